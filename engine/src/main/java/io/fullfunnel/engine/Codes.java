@@ -1,0 +1,55 @@
+package io.fullfunnel.engine;
+
+
+/**
+ * Small numbers from −1 ({@link Dictionary#ABSENT}) upwards, one per row, in the narrowest array
+ * that holds them. Stored plus one, so that a fresh array means "absent" everywhere.
+ */
+public final class Codes {
+  private final byte[] bytes;
+  private final short[] shorts;
+  private final int[] ints;
+  private final int rows;
+
+  private Codes(int rows, int largest) {
+    this.rows = rows;
+    this.bytes = largest < 0xff ? new byte[rows] : NO_BYTES;
+    this.shorts = largest >= 0xff && largest < 0xffff ? new short[rows] : NO_SHORTS;
+    this.ints = largest >= 0xffff ? new int[rows] : NO_INTS;
+  }
+
+  private static final byte[] NO_BYTES = new byte[0];
+  private static final short[] NO_SHORTS = new short[0];
+  private static final int[] NO_INTS = new int[0];
+
+  /** All rows absent; later {@link #set} takes codes up to {@code largest}. */
+  public static Codes absent(int rows, int largest) {
+    return new Codes(rows, largest);
+  }
+
+  public int rows() {
+    return rows;
+  }
+
+  public int get(int row) {
+    if (bytes.length != 0) {
+      return (bytes[row] & 0xff) - 1;
+    }
+    return shorts.length != 0 ? (shorts[row] & 0xffff) - 1 : ints[row] - 1;
+  }
+
+  public void set(int row, int code) {
+    if (bytes.length != 0) {
+      bytes[row] = (byte) (code + 1);
+    } else if (shorts.length != 0) {
+      shorts[row] = (short) (code + 1);
+    } else {
+      ints[row] = code + 1;
+    }
+  }
+
+  /** Bytes a row takes. */
+  public int width() {
+    return bytes.length != 0 ? 1 : shorts.length != 0 ? 2 : 4;
+  }
+}

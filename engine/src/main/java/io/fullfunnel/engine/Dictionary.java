@@ -1,0 +1,32 @@
+package io.fullfunnel.engine;
+
+/** The names of one dataset and their ids. */
+public interface Dictionary {
+  /** "No such name", and "no such value here". */
+  int ABSENT = -1;
+
+  /** Rows that are not events but belong on the timeline: traits of an identify call. */
+  int IDENTIFY = 0;
+
+  /** Ids below this one are rows that no matcher sees, not even {@code "*"}. */
+  int FIRST_EVENT = 1;
+
+  /** Number of ids, {@link #IDENTIFY} included. */
+  int events();
+
+  /** The id of an event's name, or {@link #ABSENT}. */
+  int event(String name);
+
+  String eventName(int id);
+
+  /** How many events of this name the dataset holds. */
+  long eventCount(int id);
+
+  /**
+   * The column of a property, made on first use: a derived name ({@code channel}, {@code source}
+   * …), a property of that name, {@code properties.X} (always the event's own property) or {@code
+   * traits.X} (given on {@link #IDENTIFY} rows only). A name that never occurs gives a column
+   * without values.
+   */
+  Column column(String name);
+}

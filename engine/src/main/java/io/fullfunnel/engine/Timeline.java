@@ -1,0 +1,55 @@
+package io.fullfunnel.engine;
+
+
+/**
+ * One person's events, sorted by (time, arrival). A reusable view over columns; valid only inside
+ * {@link Fold#add}.
+ */
+public final class Timeline {
+  private final Columns columns;
+  private long person;
+  private int from;
+  private int size;
+
+  /** For shards: a view over these columns that {@link #show} moves from person to person. */
+  public Timeline(Columns columns) {
+    this.columns = columns;
+  }
+
+  /** For shards: the person's rows are {@code from} (inclusive) to {@code to} (exclusive). */
+  public Timeline show(long person, int from, int to) {
+    this.person = person;
+    this.from = from;
+    this.size = to - from;
+    return this;
+  }
+
+  /** The person's id, the 64 bits behind {@code p_}. */
+  public long person() {
+    return person;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  /** Epoch milliseconds, UTC. */
+  public long timeMillis(int i) {
+    return columns.timeMillis(from + i);
+  }
+
+  /** The id of the event's name in the {@link Dictionary}. */
+  public int event(int i) {
+    return columns.event(from + i);
+  }
+
+  /** The value's index in {@link Column#values}, or {@link Dictionary#ABSENT}. */
+  public int code(int column, int i) {
+    return columns.code(column, from + i);
+  }
+
+  /** The event's number in the journal: order of arrival, and the key to all its properties. */
+  public long sequence(int i) {
+    return columns.sequence(from + i);
+  }
+}

@@ -1,0 +1,31 @@
+package io.fullfunnel.engine;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** A property's value as it arrived. */
+public sealed interface Value extends Serializable {
+  record Text(String text) implements Value {}
+
+  record Number(BigDecimal number) implements Value {}
+
+  record Bool(boolean value) implements Value {}
+
+  /** An array; a condition matches it if one element does. */
+  record Many(List<Value> elements) implements Value {
+    public Many {
+      elements = List.copyOf(elements);
+    }
+  }
+
+  /** How the value stands in a breakdown's key and in a table. */
+  default String asKey() {
+    return switch (this) {
+      case Text t -> t.text();
+      case Number n -> n.number().toPlainString();
+      case Bool b -> b.value() ? "true" : "false";
+      case Many m -> String.join(", ", m.elements().stream().map(Value::asKey).toList());
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package io.fullfunnel.engine.columns;
+
+import io.fullfunnel.engine.Columns;
+import io.fullfunnel.engine.Scope;
+import io.fullfunnel.engine.Shard;
+import io.fullfunnel.engine.Timeline;
+import java.util.BitSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A shard in memory: columns, where each person's rows begin, and who is hidden. */
+public final class ColumnShard implements Shard {
+  private final Columns columns;
+  private final long[] persons;
+  private final int[] starts;
+  private final long[] masks;
+  private final @Nullable BitSet hidden;
+
+  /**
+   * @param persons ids, in row order
+   * @param starts {@code persons.length + 1} row numbers
+   * @param masks per person, the bits {@code event id mod 64} of the events that the person has
+   * @param hidden indexes of people who are left out (promoted: their rows stand elsewhere), or null
+   */
+  public ColumnShard(
+      Columns columns, long[] persons, int[] starts, long[] masks, @Nullable BitSet hidden) {
+    this.columns = columns;
+    this.persons = persons;
+    this.starts = starts;
+    this.masks = masks;
+    this.hidden = hidden;
+  }
+
+  /** The same rows with these people left out. */
+  public ColumnShard without(BitSet promoted) {
+    return new ColumnShard(columns, persons, starts, masks, promoted);
+  }
+
+  public Columns columns() {
+    return columns;
+  }
+
+  @Override
+  public int people() {
+    return persons.length - (hidden == null ? 0 : hidden.cardinality());
+  }
+
+  @Override
+  public void forEachPerson(Scope scope, Predicate<Timeline> visitor) {
+    Timeline timeline = new Timeline(columns);
+    long wanted = scope.mask();
+    for (int p = 0; p < persons.length; p++) {
+      if ((masks[p] & wanted) == 0 && wanted != -1L) {
+        continue;
+      }
+      if (hidden != null && hidden.get(p)) {
+        continue;
+      }
+      if (!visitor.test(timeline.show(persons[p], starts[p], starts[p + 1]))) {
+        return;
+      }
+    }
+  }
+}

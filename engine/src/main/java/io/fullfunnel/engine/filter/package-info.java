@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.engine.filter;
+
+import org.jspecify.annotations.NullMarked;

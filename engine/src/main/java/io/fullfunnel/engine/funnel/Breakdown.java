@@ -1,0 +1,36 @@
+package io.fullfunnel.engine.funnel;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Splits a funnel by the values of properties.
+ *
+ * @param properties names as {@code Dictionary.column} takes them, or {@code person.X}, {@code
+ *     person.X@entry}; several make a combined key
+ * @param at which event's value counts
+ * @param step from 1, for {@link At#STEP}
+ * @param limit groups shown; the rest is {@code (other)}
+ */
+public record Breakdown(List<String> properties, At at, int step, int limit)
+    implements Serializable {
+  public Breakdown {
+    properties = List.copyOf(properties);
+  }
+
+  /** Where the value is read (FUNNELS F20). */
+  public enum At {
+    /** The event that matched step {@code step} of the counted attempt. */
+    STEP,
+    /** The first matched event of the attempt that has a value. */
+    FIRST,
+    /** The last matched event of the attempt that has a value. */
+    LAST,
+    /** Each step by its own event: a person may stand in several groups. */
+    EACH,
+    /** The person's trait of that name as it stands now. */
+    PERSON,
+    /** The person's first event of all. */
+    FIRST_EVENT
+  }
+}

@@ -1,0 +1,55 @@
+package io.fullfunnel.engine.funnel;
+
+import io.fullfunnel.engine.Analysis;
+import io.fullfunnel.engine.Dictionary;
+import io.fullfunnel.engine.Period;
+import io.fullfunnel.engine.Plan;
+import io.fullfunnel.engine.filter.EventFilter;
+import io.fullfunnel.engine.filter.PersonFilter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many people go through steps in order, within a window.
+ *
+ * <p>An attempt begins at an event of step 1 inside {@code entered}; each next step takes the
+ * earliest later event that still allows the deepest result; t(last) − t(first) ≤ {@code
+ * windowMillis}, inclusive. One event serves one step. FUNNELS.md F03 sequential, F04, F07, F16,
+ * F17, F18, F19.
+ *
+ * @param windowMillis conversion window
+ * @param entered the period in which an attempt must begin
+ * @param asOf epoch milliseconds; attempts younger than the window at this time are immature
+ * @param by null for no breakdown
+ * @param where only these events exist for the funnel, or null
+ * @param people only these people, or null
+ * @param list which people the answer lists, or null
+ */
+public record Funnel(
+    List<FunnelStep> steps,
+    long windowMillis,
+    AttemptChoice attempt,
+    Period entered,
+    long asOf,
+    @Nullable Breakdown by,
+    @Nullable EventFilter where,
+    @Nullable PersonFilter people,
+    @Nullable PersonList list)
+    implements Analysis<FunnelReport> {
+  public static final int MOST_STEPS = 50;
+
+  public Funnel {
+    steps = List.copyOf(steps);
+    if (steps.isEmpty() || steps.size() > MOST_STEPS) {
+      throw new IllegalArgumentException("a funnel has 1 to 50 steps, not " + steps.size());
+    }
+    if (windowMillis < 0) {
+      throw new IllegalArgumentException("a window cannot be negative: " + windowMillis);
+    }
+  }
+
+  @Override
+  public Plan<?, FunnelReport> plan(Dictionary dictionary) {
+    return new FunnelPlan(this, dictionary);
+  }
+}

@@ -1,0 +1,78 @@
+package io.fullfunnel.engine.funnel;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a {@link Funnel}. Rates are 0..1, NaN where the basis is zero; times in seconds.
+ *
+ * @param total all people
+ * @param groups by size then key; then {@code (other)}; empty without a breakdown
+ * @param histogram time from first to last step of those who completed
+ * @param listed the people asked for by {@link PersonList}
+ * @param late people who reach the last step only with {@code lateWindowMillis}
+ * @param lateRate the rate with that longer window
+ * @param skipped per step, people who did that step's event without the steps before it in order
+ */
+public record FunnelReport(
+    Counts total,
+    List<Group> groups,
+    List<Bin> histogram,
+    List<Listed> listed,
+    long late,
+    double lateRate,
+    long lateWindowMillis,
+    List<Long> skipped) {
+
+  /**
+   * @param entered people with an attempt
+   * @param completed people whose attempt reached the last step
+   * @param immature people who entered less than a window before asOf
+   * @param rateMature the rate over the others
+   */
+  public record Counts(
+      long entered,
+      long completed,
+      double rate,
+      double rateMature,
+      long excluded,
+      long immature,
+      List<Step> steps) {}
+
+  /**
+   * @param reached people at this step
+   * @param dropped people of the step before who did not come here
+   * @param low lower end of the 95 % Wilson interval of {@code fromPrevious}
+   */
+  public record Step(
+      String label,
+      long reached,
+      long dropped,
+      double fromFirst,
+      double fromPrevious,
+      double low,
+      double high,
+      @Nullable Times sincePrevious,
+      @Nullable Times sinceFirst) {}
+
+  /** Seconds between two steps, over people who reached the later one; type-7 percentiles. */
+  public record Times(double mean, double median, double p10, double p90) {}
+
+  public record Group(List<String> key, Counts counts) {}
+
+  /** {@code from} ≤ seconds &lt; {@code to}; the last bin has no end (infinity). */
+  public record Bin(double from, double to, long people) {}
+
+  /**
+   * @param firstSequence journal sequence of the attempt's first event: the way to its ids
+   * @param nextEvent the person's next event after the last matched one, or null
+   */
+  public record Listed(
+      long person,
+      long enteredMillis,
+      long firstSequence,
+      String lastEvent,
+      long lastMillis,
+      @Nullable String nextEvent,
+      long nextMillis) {}
+}

@@ -1,0 +1,24 @@
+package io.fullfunnel.engine.funnel;
+
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The people behind one figure of a funnel.
+ *
+ * @param group the breakdown's key, or null for all
+ * @param step from 1
+ * @param what of that step
+ * @param limit people listed: those who entered first, then by person id
+ */
+public record PersonList(@Nullable List<String> group, int step, What what, int limit)
+    implements Serializable {
+  /** Which people. */
+  public enum What {
+    /** Those who reached the step. */
+    REACHED,
+    /** Those who reached the step before and not this one. */
+    DROPPED
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.engine.local;
+
+import org.jspecify.annotations.NullMarked;
