@@ -33,7 +33,8 @@ final class Format {
     try (Stream<Path> files = Files.walk(root)) {
       return files
           .filter(f -> f.toString().endsWith(".java"))
-          .filter(f -> !f.toString().contains("/target/") && !f.toString().contains("/node_modules/"))
+          .filter(
+              f -> !f.toString().contains("/target/") && !f.toString().contains("/node_modules/"))
           .sorted()
           .toList();
     }

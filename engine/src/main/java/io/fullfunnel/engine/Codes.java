@@ -1,6 +1,5 @@
 package io.fullfunnel.engine;
 
-
 /**
  * Small numbers from −1 ({@link Dictionary#ABSENT}) upwards, one per row, in the narrowest array
  * that holds them. Stored plus one, so that a fresh array means "absent" everywhere.

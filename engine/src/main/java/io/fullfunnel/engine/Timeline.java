@@ -1,6 +1,5 @@
 package io.fullfunnel.engine;
 
-
 /**
  * One person's events, sorted by (time, arrival). A reusable view over columns; valid only inside
  * {@link Fold#add}.

@@ -8,7 +8,7 @@ import java.util.List;
 public sealed interface Value extends Serializable {
   record Text(String text) implements Value {}
 
-  record Number(BigDecimal number) implements Value {}
+  record Numeric(BigDecimal number) implements Value {}
 
   record Bool(boolean value) implements Value {}
 
@@ -23,7 +23,7 @@ public sealed interface Value extends Serializable {
   default String asKey() {
     return switch (this) {
       case Text t -> t.text();
-      case Number n -> n.number().toPlainString();
+      case Numeric n -> n.number().toPlainString();
       case Bool b -> b.value() ? "true" : "false";
       case Many m -> String.join(", ", m.elements().stream().map(Value::asKey).toList());
     };

@@ -20,7 +20,8 @@ public final class ColumnShard implements Shard {
    * @param persons ids, in row order
    * @param starts {@code persons.length + 1} row numbers
    * @param masks per person, the bits {@code event id mod 64} of the events that the person has
-   * @param hidden indexes of people who are left out (promoted: their rows stand elsewhere), or null
+   * @param hidden indexes of people who are left out (promoted: their rows stand elsewhere), or
+   *     null
    */
   public ColumnShard(
       Columns columns, long[] persons, int[] starts, long[] masks, @Nullable BitSet hidden) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.question;
+
+import org.jspecify.annotations.NullMarked;

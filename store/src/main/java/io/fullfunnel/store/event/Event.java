@@ -1,0 +1,90 @@
+package io.fullfunnel.store.event;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message of the journal as readers see it.
+ *
+ * @param sequence its number in the journal
+ * @param row its row in the imported file, from 1; 0 if it came otherwise
+ * @param name the event's name; {@code Page Viewed} for page, {@code Screen Viewed} for screen; the
+ *     empty text for identify, group and alias
+ * @param email the id of a row that names its person only by e-mail
+ * @param previousId of an alias
+ * @param timeMillis when it happened: corrected for the client's clock (CONTRACT section 2)
+ * @param receivedMillis when it arrived
+ * @param properties JSON object, or null
+ * @param traits JSON object, or null
+ * @param given derived names that the message or file gives, by {@link Given#ordinal}
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Event(
+    long sequence,
+    long row,
+    long importNumber,
+    Type type,
+    @Nullable String messageId,
+    @Nullable String userId,
+    @Nullable String anonymousId,
+    @Nullable String email,
+    @Nullable String previousId,
+    String name,
+    long timeMillis,
+    long receivedMillis,
+    @Nullable String properties,
+    @Nullable String traits,
+    @Nullable String[] given) {
+
+  /** Segment's call types. */
+  public enum Type {
+    TRACK,
+    PAGE,
+    SCREEN,
+    IDENTIFY,
+    GROUP,
+    ALIAS;
+
+    /** Whether it is an event that a matcher may see. */
+    public boolean isEvent() {
+      return this == TRACK || this == PAGE || this == SCREEN;
+    }
+  }
+
+  /** Derived names (CONTRACT section 2) whose value a message can carry. */
+  public enum Given {
+    CHANNEL("channel"),
+    SOURCE("source"),
+    MEDIUM("medium"),
+    CAMPAIGN("campaign"),
+    CONTENT("content"),
+    TERM("term"),
+    REFERRER("referrer"),
+    SESSION("session"),
+    DEVICE("device"),
+    BROWSER("browser"),
+    OS("os"),
+    COUNTRY("country"),
+    PAGE_PATH("page.path"),
+    PAGE_HOST("page.host");
+
+    private final String label;
+
+    Given(String label) {
+      this.label = label;
+    }
+
+    /** The name in questions and in the message's {@code given} object. */
+    public String label() {
+      return label;
+    }
+  }
+
+  public @Nullable String given(Given which) {
+    return given[which.ordinal()];
+  }
+
+  /** Whether it belongs to somebody. */
+  public boolean hasPerson() {
+    return userId != null || anonymousId != null || email != null;
+  }
+}

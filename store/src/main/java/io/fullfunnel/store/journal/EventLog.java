@@ -1,0 +1,86 @@
+package io.fullfunnel.store.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * The truth: an append-only log of batches. Everything else is derived from it.
+ *
+ * <p>A sequence is the number of an event in order of arrival, from 0. A record that holds no
+ * events still takes one sequence, so every record has a place of its own. Thread-safe.
+ */
+public interface EventLog extends Closeable {
+  /**
+   * Appends one record; it is on disk only after {@link #sync}.
+   *
+   * @param count sequences the record takes, at least 1
+   * @return the sequence of its first event
+   * @throws IOException if the disk refuses (full, read-only); nothing of the record remains
+   */
+  long append(Kind kind, int count, byte[] body) throws IOException;
+
+  /** Returns when all records appended so far are on disk; callers at once share one fdatasync. */
+  void sync() throws IOException;
+
+  /** The sequence that the next record will take. */
+  long end();
+
+  /**
+   * Reads the records that begin at or after a sequence, in order, up to the end as it is now.
+   *
+   * @throws DamagedLogException while reading, naming file and offset, where bytes are not what was
+   *     written
+   */
+  Cursor read(long fromSequence) throws IOException;
+
+  /** What a record holds. Codes are written to disk and never change their meaning. */
+  enum Kind {
+    /** Messages: {@code BatchBody}. */
+    EVENTS(1),
+    /** JSON: an import begins. */
+    IMPORT_STARTED(2),
+    /** JSON: an import is complete. */
+    IMPORT_FINISHED(3),
+    /** JSON: an import no longer counts. */
+    IMPORT_UNDONE(4);
+
+    private final int code;
+
+    Kind(int code) {
+      this.code = code;
+    }
+
+    public int code() {
+      return code;
+    }
+
+    /** The kind of a code, or an {@link IllegalArgumentException} for one from a newer version. */
+    public static Kind of(int code) {
+      for (Kind kind : values()) {
+        if (kind.code == code) {
+          return kind;
+        }
+      }
+      throw new IllegalArgumentException("unknown record kind " + code);
+    }
+  }
+
+  /** One record; {@code body} is as it was given to {@link #append}. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Entry(long sequence, int count, Kind kind, byte[] body) {
+    /** The sequence after this record's last. */
+    public long end() {
+      return sequence + count;
+    }
+  }
+
+  /** Reads entries one by one. */
+  interface Cursor extends Closeable {
+    /** The next entry, or null at the end. */
+    @org.jspecify.annotations.Nullable
+    Entry next() throws IOException;
+
+    @Override
+    void close() throws IOException;
+  }
+}
