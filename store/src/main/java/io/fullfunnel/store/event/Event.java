@@ -79,6 +79,7 @@ public record Event(
     }
   }
 
+  @SuppressWarnings("EnumOrdinal") // an index into an array that lives as long as the record
   public @Nullable String given(Given which) {
     return given[which.ordinal()];
   }
