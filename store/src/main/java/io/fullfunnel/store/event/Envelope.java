@@ -1,0 +1,69 @@
+package io.fullfunnel.store.event;
+
+import java.io.ByteArrayOutputStream;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * What was known when a batch arrived, the same for all its messages.
+ *
+ * @param receivedMillis when it arrived, epoch milliseconds
+ * @param from where it came from: {@code import}, {@code http} …
+ * @param importNumber the import it belongs to, 0 if none
+ */
+public record Envelope(long receivedMillis, String from, long importNumber) {
+  /** Where the batches of an import come from. */
+  public static final String IMPORT = "import";
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  public Envelope {
+    if (importNumber < 0) {
+      throw new IllegalArgumentException("import number " + importNumber + " is negative");
+    }
+  }
+
+  /** The envelope of a batch of an import. */
+  public static Envelope ofImport(long receivedMillis, long importNumber) {
+    return new Envelope(receivedMillis, IMPORT, importNumber);
+  }
+
+  byte[] toBytes() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(64);
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+      json.writeStartObject();
+      json.writeNumberProperty("receivedAt", receivedMillis);
+      json.writeStringProperty("from", from);
+      if (importNumber != 0) {
+        json.writeNumberProperty("import", importNumber);
+      }
+      json.writeEndObject();
+    }
+    return out.toByteArray();
+  }
+
+  /** Reads what {@link #toBytes} wrote; fields that this version does not know are passed over. */
+  static Envelope of(byte[] bytes, int offset, int length) {
+    long received = 0;
+    String from = "";
+    long number = 0;
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+        String field = json.currentName();
+        json.nextToken();
+        switch (field) {
+          case "receivedAt" -> received = json.getLongValue();
+          case "from" -> from = json.getString();
+          case "import" -> number = json.getLongValue();
+          default -> json.skipChildren();
+        }
+      }
+    }
+    return new Envelope(received, from, number);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.event;
+
+import org.jspecify.annotations.NullMarked;
