@@ -1,5 +1,7 @@
 package io.fullfunnel.engine;
 
+import java.nio.ByteBuffer;
+
 /**
  * Small numbers from −1 ({@link Dictionary#ABSENT}) upwards, one per row, in the narrowest array
  * that holds them. Stored plus one, so that a fresh array means "absent" everywhere.
@@ -44,6 +46,39 @@ public final class Codes {
       shorts[row] = (short) (code + 1);
     } else {
       ints[row] = code + 1;
+    }
+  }
+
+  /** Reads what {@link #writeTo} wrote. */
+  public static Codes readFrom(ByteBuffer from, int rows, int width) {
+    Codes codes = new Codes(rows, width == 1 ? 0 : width == 2 ? 0xff : 0xffff);
+    switch (width) {
+      case 1 -> from.get(codes.bytes);
+      case 2 -> {
+        from.asShortBuffer().get(codes.shorts);
+        from.position(from.position() + rows * 2);
+      }
+      case 4 -> {
+        from.asIntBuffer().get(codes.ints);
+        from.position(from.position() + rows * 4);
+      }
+      default -> throw new IllegalArgumentException("a code takes 1, 2 or 4 bytes, not " + width);
+    }
+    return codes;
+  }
+
+  /** Writes all rows, {@link #width} bytes each, in the buffer's byte order. */
+  public void writeTo(ByteBuffer to) {
+    switch (width()) {
+      case 1 -> to.put(bytes);
+      case 2 -> {
+        to.asShortBuffer().put(shorts);
+        to.position(to.position() + rows * 2);
+      }
+      default -> {
+        to.asIntBuffer().put(ints);
+        to.position(to.position() + rows * 4);
+      }
     }
   }
 

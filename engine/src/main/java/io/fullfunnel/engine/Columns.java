@@ -1,47 +1,99 @@
 package io.fullfunnel.engine;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one shard as arrays on the heap, in the order (person, time, sequence).
+ * The rows of one shard as arrays on the heap, in the order (person, time, sequence), each in the
+ * narrowest type that fits.
  *
- * <p>Time is kept as whole seconds since {@code baseSeconds}, with a second array for milliseconds
- * only where some row has any.
+ * <p>Time is whole seconds since {@code baseSeconds}, with a second array for milliseconds only
+ * where some row has any; rows that span more than 136 years are kept as {@code wideTimes} instead.
+ * The arrays are shared, never copied and never changed.
  */
 public final class Columns {
+  private static final long MOST_SECONDS = 0xffff_ffffL;
+
   private final long baseSeconds;
   private final int[] seconds;
   private final short @Nullable [] millis;
+  private final long @Nullable [] wideTimes;
   private final Codes events;
   private final long baseSequence;
   private final int[] sequences;
   private volatile @Nullable Codes[] properties = new @Nullable Codes[0];
 
-  /**
-   * @param baseSeconds epoch seconds of a zero in {@code seconds}
-   * @param millis 0..999 per row, or null if every time is a whole second
-   * @param baseSequence journal sequence of a zero in {@code sequences}, which are unsigned
-   */
-  public Columns(
-      long baseSeconds,
-      int[] seconds,
-      short @Nullable [] millis,
-      Codes events,
-      long baseSequence,
-      int[] sequences) {
-    this.baseSeconds = baseSeconds;
-    this.seconds = seconds;
-    this.millis = millis;
+  /** Where the times of the rows stand. */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Times(
+      long baseSeconds, int[] seconds, short @Nullable [] millis, long @Nullable [] wideTimes) {}
+
+  /** Where the arrival numbers of the rows stand: unsigned, from {@code base}. */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Sequences(long base, int[] numbers) {}
+
+  public Columns(Times times, Codes events, Sequences sequences) {
+    this.baseSeconds = times.baseSeconds();
+    this.seconds = times.seconds();
+    this.millis = times.millis();
+    this.wideTimes = times.wideTimes();
     this.events = events;
-    this.baseSequence = baseSequence;
-    this.sequences = sequences;
+    this.baseSequence = sequences.base();
+    this.sequences = sequences.numbers();
+  }
+
+  /** Packs the first {@code rows} rows of plain arrays that are in their final order. */
+  public static Columns of(long[] timeMillis, int[] events, long[] sequences, int rows) {
+    int largest = 0;
+    long firstSequence = rows == 0 ? 0 : Long.MAX_VALUE;
+    for (int row = 0; row < rows; row++) {
+      largest = Math.max(largest, events[row]);
+      firstSequence = Math.min(firstSequence, sequences[row]);
+    }
+    Codes codes = Codes.absent(rows, largest);
+    int[] numbers = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      codes.set(row, events[row]);
+      numbers[row] = (int) (sequences[row] - firstSequence);
+    }
+    return new Columns(times(timeMillis, rows), codes, new Sequences(firstSequence, numbers));
+  }
+
+  private static Times times(long[] timeMillis, int rows) {
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
+    boolean whole = true;
+    for (int row = 0; row < rows; row++) {
+      first = Math.min(first, timeMillis[row]);
+      last = Math.max(last, timeMillis[row]);
+      whole &= timeMillis[row] % 1000 == 0;
+    }
+    if (rows == 0) {
+      return new Times(0, new int[0], null, null);
+    }
+    long base = Math.floorDiv(first, 1000L);
+    if (Math.floorDiv(last, 1000L) - base > MOST_SECONDS) {
+      return new Times(0, new int[0], null, Arrays.copyOf(timeMillis, rows));
+    }
+    int[] seconds = new int[rows];
+    short[] millis = whole ? null : new short[rows];
+    for (int row = 0; row < rows; row++) {
+      seconds[row] = (int) (Math.floorDiv(timeMillis[row], 1000L) - base);
+      if (millis != null) {
+        millis[row] = (short) Math.floorMod(timeMillis[row], 1000);
+      }
+    }
+    return new Times(base, seconds, millis, null);
   }
 
   public int rows() {
-    return seconds.length;
+    return sequences.length;
   }
 
   public long timeMillis(int row) {
+    if (wideTimes != null) {
+      return wideTimes[row];
+    }
     long whole = (baseSeconds + Integer.toUnsignedLong(seconds[row])) * 1000;
     return millis == null ? whole : whole + millis[row];
   }
@@ -55,15 +107,29 @@ public final class Columns {
   }
 
   public int code(int column, int row) {
-    Codes codes = properties[column];
+    @Nullable Codes[] columns = properties;
+    Codes codes = column < columns.length ? columns[column] : null;
     return codes == null ? Dictionary.ABSENT : codes.get(row);
   }
 
-  public boolean has(int column) {
-    return column < properties.length && properties[column] != null;
+  public Times times() {
+    return new Times(baseSeconds, seconds, millis, wideTimes);
   }
 
-  /** Adds or replaces a property column; rows already being read keep what they see. */
+  public Codes events() {
+    return events;
+  }
+
+  public Sequences sequences() {
+    return new Sequences(baseSequence, sequences);
+  }
+
+  /** The same rows without any property column: each dataset adds its own. */
+  public Columns bare() {
+    return new Columns(times(), events, sequences());
+  }
+
+  /** Adds a property column. */
   public synchronized void put(int column, Codes codes) {
     @Nullable Codes[] now = properties;
     @Nullable Codes[] next = new @Nullable Codes[Math.max(now.length, column + 1)];
