@@ -102,10 +102,20 @@ public final class Columns {
     return events.get(row);
   }
 
+  /** The bits {@code id mod 64} of the events from a row (inclusive) to another (exclusive). */
+  public long mask(int from, int to) {
+    long mask = 0;
+    for (int row = from; row < to; row++) {
+      mask |= 1L << events.get(row);
+    }
+    return mask;
+  }
+
   public long sequence(int row) {
     return baseSequence + Integer.toUnsignedLong(sequences[row]);
   }
 
+  /** The code of a property column at a row; a column that was never put is absent everywhere. */
   public int code(int column, int row) {
     @Nullable Codes[] columns = properties;
     Codes codes = column < columns.length ? columns[column] : null;

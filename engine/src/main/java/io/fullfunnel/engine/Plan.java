@@ -15,7 +15,7 @@ public interface Plan<P extends Partial<P>, R> extends Serializable {
   /** The identity of {@link Partial#plus}. */
   P empty();
 
-  /** A new fold, for one shard and one thread; it owns its scratch arrays. */
+  /** A new fold, for one thread and any number of shards; it owns its scratch arrays. */
   Fold<P> newFold();
 
   /** Turns the sum of all partials into the answer; leaves {@code total} as it was. */

@@ -6,16 +6,24 @@ import java.util.Arrays;
 /**
  * What a plan reads: readers prune by it.
  *
- * @param events event ids of which a person must have at least one to change any partial, sorted;
- *     empty: every person counts
+ * @param everyone whether every person counts, whatever the events
+ * @param events otherwise, event ids of which a person must have at least one to change any
+ *     partial, sorted; none at all: nobody counts
  */
-@SuppressWarnings("ArrayRecordComponent")
-public record Scope(int[] events) implements Serializable {
-  public static final Scope EVERYONE = new Scope(new int[0]);
+@SuppressWarnings("ArrayRecordComponent") // compared by content below
+public record Scope(boolean everyone, int[] events) implements Serializable {
+  public static final Scope EVERYONE = new Scope(true, new int[0]);
+
+  /** Only people with one of these events. */
+  public static Scope of(int[] events) {
+    int[] sorted = events.clone();
+    Arrays.sort(sorted);
+    return new Scope(false, sorted);
+  }
 
   /** Bits {@code id mod 64} of the events; all bits if everyone counts. */
   public long mask() {
-    if (events.length == 0) {
+    if (everyone) {
       return -1L;
     }
     long mask = 0;
@@ -27,11 +35,13 @@ public record Scope(int[] events) implements Serializable {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Scope that && Arrays.equals(events, that.events);
+    return other instanceof Scope that
+        && everyone == that.everyone
+        && Arrays.equals(events, that.events);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(events);
+    return Arrays.hashCode(events) + (everyone ? 1 : 0);
   }
 }

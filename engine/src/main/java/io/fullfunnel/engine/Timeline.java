@@ -9,6 +9,8 @@ public final class Timeline {
   private long person;
   private int from;
   private int size;
+  private long mask;
+  private boolean masked;
 
   /** For shards: a view over these columns that {@link #show} moves from person to person. */
   public Timeline(Columns columns) {
@@ -20,6 +22,17 @@ public final class Timeline {
     this.person = person;
     this.from = from;
     this.size = to - from;
+    this.masked = false;
+    return this;
+  }
+
+  /** For shards that know the person's {@link #mask}. */
+  public Timeline show(long person, int from, int to, long mask) {
+    this.person = person;
+    this.from = from;
+    this.size = to - from;
+    this.mask = mask;
+    this.masked = true;
     return this;
   }
 
@@ -50,5 +63,14 @@ public final class Timeline {
   /** The event's number in the journal: order of arrival, and the key to all its properties. */
   public long sequence(int i) {
     return columns.sequence(from + i);
+  }
+
+  /** Exactly the bits {@code id mod 64} of the events of all rows. */
+  public long mask() {
+    if (!masked) {
+      mask = columns.mask(from, from + size);
+      masked = true;
+    }
+    return mask;
   }
 }

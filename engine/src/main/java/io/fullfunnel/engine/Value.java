@@ -19,11 +19,16 @@ public sealed interface Value extends Serializable {
     }
   }
 
+  /** Without exponent, unless that would write hundreds of zeros. */
+  private static String plain(BigDecimal number) {
+    return Math.abs((long) number.scale()) > 100 ? number.toString() : number.toPlainString();
+  }
+
   /** How the value stands in a breakdown's key and in a table. */
   default String asKey() {
     return switch (this) {
       case Text t -> t.text();
-      case Numeric n -> n.number().toPlainString();
+      case Numeric n -> plain(n.number());
       case Bool b -> b.value() ? "true" : "false";
       case Many m -> String.join(", ", m.elements().stream().map(Value::asKey).toList());
     };

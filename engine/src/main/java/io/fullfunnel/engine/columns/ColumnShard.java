@@ -19,7 +19,7 @@ public final class ColumnShard implements Shard {
   /**
    * @param persons ids, in row order
    * @param starts {@code persons.length + 1} row numbers
-   * @param masks per person, the bits {@code event id mod 64} of the events that the person has
+   * @param masks per person, exactly the bits {@code event id mod 64} of all the person's rows
    * @param hidden indexes of people who are left out (promoted: their rows stand elsewhere), or
    *     null
    */
@@ -30,6 +30,15 @@ public final class ColumnShard implements Shard {
     this.starts = starts;
     this.masks = masks;
     this.hidden = hidden;
+  }
+
+  /** A shard that works out the masks itself and hides nobody. */
+  public static ColumnShard of(Columns columns, long[] persons, int[] starts) {
+    long[] masks = new long[persons.length];
+    for (int p = 0; p < persons.length; p++) {
+      masks[p] = columns.mask(starts[p], starts[p + 1]);
+    }
+    return new ColumnShard(columns, persons, starts, masks, null);
   }
 
   /** The same rows with these people left out. */
@@ -50,14 +59,15 @@ public final class ColumnShard implements Shard {
   public void forEachPerson(Scope scope, Predicate<Timeline> visitor) {
     Timeline timeline = new Timeline(columns);
     long wanted = scope.mask();
+    boolean everyone = scope.everyone();
     for (int p = 0; p < persons.length; p++) {
-      if ((masks[p] & wanted) == 0 && wanted != -1L) {
+      if ((masks[p] & wanted) == 0 && !everyone) {
         continue;
       }
       if (hidden != null && hidden.get(p)) {
         continue;
       }
-      if (!visitor.test(timeline.show(persons[p], starts[p], starts[p + 1]))) {
+      if (!visitor.test(timeline.show(persons[p], starts[p], starts[p + 1], masks[p]))) {
         return;
       }
     }

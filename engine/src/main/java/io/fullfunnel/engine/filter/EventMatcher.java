@@ -1,12 +1,14 @@
 package io.fullfunnel.engine.filter;
 
+import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Timeline;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A filter bound to one dataset. A fold calls {@link #fork} once, then {@link #begin} for each
- * person and {@link #matches} for events of that person in any order.
+ * person and {@link #matches} for events of that person in any order. Rows below {@link
+ * Dictionary#FIRST_EVENT} are no events: nothing matches them.
  */
 public abstract class EventMatcher implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -19,7 +21,10 @@ public abstract class EventMatcher implements Serializable {
     return null;
   }
 
-  /** Whether every event whose id is in {@link #events} matches, whatever its properties. */
+  /**
+   * Whether every event whose id is in {@link #events} (every event, if that is null) matches,
+   * whatever its properties.
+   */
   public boolean byNameOnly() {
     return false;
   }

@@ -13,7 +13,7 @@ public sealed interface PersonFilter extends Serializable {
   record Trait(String trait, ValueTest test) implements PersonFilter {
     @Override
     public PersonMatcher bind(Dictionary dictionary) {
-      return PersonMatchers.trait(dictionary.column("traits." + trait), test);
+      return PersonMatchers.trait(dictionary.column(TraitReader.columnName(trait)), test);
     }
   }
 

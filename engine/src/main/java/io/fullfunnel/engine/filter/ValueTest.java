@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A test on one value, run once per distinct value when a question is bound. A record, so that
- * equal tests make equal questions. The tests of the contract's operators are in {@link
- * ValueTests}; {@code matches} comes from the reader of questions, which owns the RE2 engine.
+ * equal tests make equal questions. The contract's operators are {@link Condition}; {@code matches}
+ * comes from the reader of questions, which owns the RE2 engine.
  */
 public interface ValueTest extends Serializable {
   /**
