@@ -1,0 +1,122 @@
+package io.fullfunnel.store.event;
+
+import io.fullfunnel.store.event.Event.Given;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What has been read of one message so far. */
+final class MessageParts {
+  private static final Given[] GIVEN = Given.values();
+
+  Event.@Nullable Type type;
+  @Nullable String messageId;
+  @Nullable String userId;
+  @Nullable String anonymousId;
+  @Nullable String email;
+  @Nullable String previousId;
+  @Nullable String event;
+  @Nullable String properties;
+  @Nullable String traits;
+  boolean hasTime;
+  long time;
+  long originalTimestamp = IsoTime.UNREADABLE;
+  long timestamp = IsoTime.UNREADABLE;
+  long sentAt = IsoTime.UNREADABLE;
+  final @Nullable String[] given = new @Nullable String[GIVEN.length];
+  final Page contextPage = new Page();
+  final Page propertiesPage = new Page();
+
+  private final @Nullable String[] context = new @Nullable String[GIVEN.length];
+
+  /** Where a page was, as the client says. */
+  static final class Page {
+    @Nullable String referrer;
+    @Nullable String path;
+    @Nullable String url;
+  }
+
+  /** The place of a label in {@link Event#given}, -1 if there is none. */
+  static int given(String label) {
+    for (int i = 0; i < GIVEN.length; i++) {
+      if (GIVEN[i].label().equals(label)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  @SuppressWarnings("EnumOrdinal") // an index into an array that lives as long as the message
+  void context(Given which, @Nullable String value) {
+    context[which.ordinal()] = value;
+  }
+
+  /** Whether its properties may say where a page was; the type may come after them. */
+  boolean mayBePage() {
+    return type == null || type == Event.Type.PAGE || type == Event.Type.SCREEN;
+  }
+
+  /** Fills what the message does not give itself: from the context, then from the page. */
+  void fillPage(Event.Type known) {
+    page(contextPage);
+    if (known == Event.Type.PAGE || known == Event.Type.SCREEN) {
+      page(propertiesPage);
+    }
+    for (int i = 0; i < given.length; i++) {
+      if (given[i] == null) {
+        given[i] = context[i];
+      }
+    }
+  }
+
+  private void page(Page page) {
+    offer(Given.REFERRER, page.referrer);
+    offer(Given.PAGE_PATH, page.path);
+    String url = page.url;
+    if (url == null) {
+      return;
+    }
+    int scheme = url.indexOf("://");
+    if (scheme < 0) {
+      return;
+    }
+    int host = scheme + 3;
+    int end = host;
+    while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    offer(Given.PAGE_HOST, host(url.substring(host, end)));
+    int stop = end;
+    while (stop < url.length() && url.charAt(stop) != '?' && url.charAt(stop) != '#') {
+      stop++;
+    }
+    offer(Given.PAGE_PATH, stop == end ? "/" : url.substring(end, stop));
+  }
+
+  private static @Nullable String host(String authority) {
+    String host = authority.substring(authority.lastIndexOf('@') + 1);
+    int port = host.lastIndexOf(':');
+    if (port >= 0 && port > host.lastIndexOf(']')) {
+      host = host.substring(0, port);
+    }
+    return host.isEmpty() ? null : host.toLowerCase(Locale.ROOT);
+  }
+
+  @SuppressWarnings("EnumOrdinal") // an index into an array that lives as long as the message
+  private void offer(Given which, @Nullable String value) {
+    if (context[which.ordinal()] == null) {
+      context[which.ordinal()] = value;
+    }
+  }
+
+  /** When it happened, by CONTRACT section 2: files are never corrected for the client's clock. */
+  long timeMillis(boolean imported, long receivedMillis) {
+    if (hasTime) {
+      return time;
+    }
+    long own = originalTimestamp == IsoTime.UNREADABLE ? timestamp : originalTimestamp;
+    if (own == IsoTime.UNREADABLE) {
+      return receivedMillis;
+    }
+    return imported || sentAt == IsoTime.UNREADABLE ? own : receivedMillis - (sentAt - own);
+  }
+}
