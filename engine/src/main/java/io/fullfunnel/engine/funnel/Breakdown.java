@@ -14,8 +14,23 @@ import java.util.List;
  */
 public record Breakdown(List<String> properties, At at, int step, int limit)
     implements Serializable {
+  /** Key of the people without a value. */
+  public static final String NONE = "(none)";
+
+  /** Key of the groups beyond the limit. */
+  public static final String OTHER = "(other)";
+
   public Breakdown {
     properties = List.copyOf(properties);
+    if (properties.isEmpty()) {
+      throw new IllegalArgumentException("a breakdown needs a property");
+    }
+    if (limit < 1) {
+      throw new IllegalArgumentException("a breakdown shows at least 1 group, not " + limit);
+    }
+    if (at == At.STEP && step < 1) {
+      throw new IllegalArgumentException("steps count from 1, not " + step);
+    }
   }
 
   /** Where the value is read (FUNNELS F20). */

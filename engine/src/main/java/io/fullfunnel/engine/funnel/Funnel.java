@@ -38,6 +38,15 @@ public record Funnel(
     implements Analysis<FunnelReport> {
   public static final int MOST_STEPS = 50;
 
+  /** Beyond so many durations an answer keeps means only, no percentiles (NaN) and no histogram. */
+  public static final long MOST_TIMES = 20_000_000;
+
+  /** More groups than this are refused, before the limit of a breakdown is applied. */
+  public static final int MOST_GROUPS = 1_000_000;
+
+  /** The window of {@link FunnelReport#late}: 180 days. */
+  public static final long LATE_WINDOW_MILLIS = 180L * 24 * 60 * 60 * 1000;
+
   public Funnel {
     steps = List.copyOf(steps);
     if (steps.isEmpty() || steps.size() > MOST_STEPS) {
@@ -46,10 +55,22 @@ public record Funnel(
     if (windowMillis < 0) {
       throw new IllegalArgumentException("a window cannot be negative: " + windowMillis);
     }
+    if (by != null && by.at() == Breakdown.At.STEP) {
+      checkStep(by.step(), steps.size());
+    }
+    if (list != null) {
+      checkStep(list.step(), steps.size());
+    }
+  }
+
+  private static void checkStep(int step, int steps) {
+    if (step > steps) {
+      throw new IllegalArgumentException("there is no step " + step + " of " + steps);
+    }
   }
 
   @Override
   public Plan<?, FunnelReport> plan(Dictionary dictionary) {
-    throw new IllegalStateException("seed " + dictionary);
+    return new FunnelPlan(this, dictionary);
   }
 }

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param groups by size then key; then {@code (other)}; empty without a breakdown
  * @param histogram time from first to last step of those who completed
  * @param listed the people asked for by {@link PersonList}
- * @param late people who reach the last step only with {@code lateWindowMillis}
+ * @param late people who reach the last step only with {@code lateWindowMillis}; 0 if the funnel's
+ *     own window is as long
  * @param lateRate the rate with that longer window
- * @param skipped per step, people who did that step's event without the steps before it in order
+ * @param skipped per step, people who did an event of that step, in the period or in the window of
+ *     their attempt, and whose attempt does not reach it; 0 for the first step
  */
 public record FunnelReport(
     Counts total,
@@ -41,7 +43,8 @@ public record FunnelReport(
 
   /**
    * @param reached people at this step
-   * @param dropped people of the step before who did not come here
+   * @param dropped people of the step before who did not come here; in a breakdown by {@code EACH}
+   *     the lower count of people, never less than 0
    * @param low lower end of the 95 % Wilson interval of {@code fromPrevious}
    */
   public record Step(
@@ -55,7 +58,10 @@ public record FunnelReport(
       @Nullable Times sincePrevious,
       @Nullable Times sinceFirst) {}
 
-  /** Seconds between two steps, over people who reached the later one; type-7 percentiles. */
+  /**
+   * Seconds between two steps, over people who reached the later one; type-7 percentiles, NaN
+   * beyond {@link Funnel#MOST_TIMES}.
+   */
   public record Times(double mean, double median, double p10, double p90) {}
 
   public record Group(List<String> key, Counts counts) {}

@@ -14,6 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record PersonList(@Nullable List<String> group, int step, What what, int limit)
     implements Serializable {
+  public PersonList {
+    group = group == null ? null : List.copyOf(group);
+    if (step < (what == What.DROPPED ? 2 : 1)) {
+      throw new IllegalArgumentException("nobody can be " + what + " at step " + step);
+    }
+    if (limit < 0) {
+      throw new IllegalArgumentException("a list of " + limit + " people");
+    }
+  }
+
   /** Which people. */
   public enum What {
     /** Those who reached the step. */

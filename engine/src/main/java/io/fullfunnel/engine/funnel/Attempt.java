@@ -1,0 +1,49 @@
+package io.fullfunnel.engine.funnel;
+
+/** A person's counted attempt: which hits took its steps. Reused from person to person. */
+final class Attempt {
+  private final int[] hits;
+  private int depth;
+  private boolean cut;
+
+  Attempt(int steps) {
+    this.hits = new int[steps];
+  }
+
+  /** Steps reached; 0 if the person never entered. */
+  int depth() {
+    return depth;
+  }
+
+  /** The hit that took a step, from 0. */
+  int hit(int step) {
+    return hits[step];
+  }
+
+  /** Whether there were later hits, after the window's end. */
+  boolean cut() {
+    return cut;
+  }
+
+  void clear() {
+    depth = 0;
+    cut = false;
+  }
+
+  /** Follows a start: each next step takes the earliest later hit within the window. */
+  void follow(StepHits found, int start, long window) {
+    hits[0] = start;
+    depth = 1;
+    cut = false;
+    long begun = found.time(start);
+    for (int h = start + 1; h < found.size() && depth < hits.length; h++) {
+      if (found.time(h) - begun > window) {
+        cut = true;
+        return;
+      }
+      if (found.takes(h, depth)) {
+        hits[depth++] = h;
+      }
+    }
+  }
+}

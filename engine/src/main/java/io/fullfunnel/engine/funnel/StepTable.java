@@ -1,0 +1,61 @@
+package io.fullfunnel.engine.funnel;
+
+import io.fullfunnel.engine.Dictionary;
+import io.fullfunnel.engine.Scope;
+import io.fullfunnel.engine.filter.EventMatcher;
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Which steps an event may take, looked up by its id: most rows are told apart without any test.
+ * Bit k − 1 stands for step k.
+ */
+final class StepTable implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Per event id, the steps that an event of this name may take. */
+  final long[] may;
+
+  /** Per event id, the steps that every event of this name takes. */
+  final long[] sure;
+
+  /** Per step, the bits {@code id mod 64} of its events. */
+  final long[] masks;
+
+  /** Whether no row needs a test beyond its name. */
+  final boolean byNameOnly;
+
+  StepTable(List<EventMatcher> steps, Dictionary dictionary) {
+    this.may = new long[dictionary.events()];
+    this.sure = new long[dictionary.events()];
+    this.masks = new long[steps.size()];
+    boolean names = true;
+    for (int step = 0; step < steps.size(); step++) {
+      EventMatcher matcher = steps.get(step);
+      int[] ids = matcher.events();
+      if (ids == null) {
+        ids = IntStream.range(Dictionary.FIRST_EVENT, may.length).toArray();
+      }
+      for (int id : ids) {
+        may[id] |= 1L << step;
+        masks[step] |= 1L << id;
+        if (matcher.byNameOnly()) {
+          sure[id] |= 1L << step;
+        }
+      }
+      names &= matcher.byNameOnly();
+    }
+    this.byNameOnly = names;
+  }
+
+  /** People with an event of any step. */
+  Scope scope() {
+    return Scope.of(IntStream.range(0, may.length).filter(id -> may[id] != 0).toArray());
+  }
+
+  /** Whether {@code Timeline.mask} tells exactly which of the names a person has. */
+  boolean masksAreExact() {
+    return may.length <= Long.SIZE;
+  }
+}

@@ -1,0 +1,104 @@
+package io.fullfunnel.engine.funnel;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What is counted of one group of people. */
+final class Tally implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  final long[] reached;
+  long immature;
+  long completedImmature;
+  private final Durations[] sincePrevious;
+  private final Durations[] sinceFirst;
+  private @Nullable Entries listed;
+
+  Tally(int steps) {
+    this.reached = new long[steps];
+    this.sincePrevious = new Durations[steps];
+    this.sinceFirst = new Durations[steps];
+    for (int s = 0; s < steps; s++) {
+      sincePrevious[s] = new Durations();
+      // from the first to the second step both are the same
+      sinceFirst[s] = s < 2 ? sincePrevious[s] : new Durations();
+    }
+  }
+
+  /** Counts a person at a step, from 0. */
+  void reach(Attempt attempt, StepHits found, int step, boolean keepTimes) {
+    reached[step]++;
+    if (step > 0) {
+      long time = found.time(attempt.hit(step));
+      sincePrevious[step].add(time - found.time(attempt.hit(step - 1)), keepTimes);
+      if (step > 1) {
+        sinceFirst[step].add(time - found.time(attempt.hit(0)), keepTimes);
+      }
+    }
+  }
+
+  void list(Entry entry, int limit) {
+    if (listed == null) {
+      listed = new Entries(limit);
+    }
+    listed.add(entry);
+  }
+
+  void forgetTimes() {
+    for (int s = 1; s < reached.length; s++) {
+      sincePrevious[s].forget();
+      sinceFirst[s].forget();
+    }
+  }
+
+  long entered() {
+    return reached[0];
+  }
+
+  Durations sincePrevious(int step) {
+    return sincePrevious[step];
+  }
+
+  Durations sinceFirst(int step) {
+    return sinceFirst[step];
+  }
+
+  @Nullable Entries listed() {
+    return listed;
+  }
+
+  static Tally sum(int steps, Collection<Tally> parts) {
+    var total = new Tally(steps);
+    for (Tally part : parts) {
+      for (int s = 0; s < steps; s++) {
+        total.reached[s] += part.reached[s];
+      }
+      total.immature += part.immature;
+      total.completedImmature += part.completedImmature;
+      if (part.listed != null) {
+        if (total.listed == null) {
+          total.listed = part.listed.none();
+        }
+        total.listed.addAll(part.listed);
+      }
+    }
+    for (int step = 1; step < steps; step++) {
+      int s = step;
+      total.sincePrevious[s] = durations(parts, t -> t.sincePrevious[s]);
+      total.sinceFirst[s] = s < 2 ? total.sincePrevious[s] : durations(parts, t -> t.sinceFirst[s]);
+    }
+    return total;
+  }
+
+  private static Durations durations(Collection<Tally> parts, Function<Tally, Durations> which) {
+    List<Durations> all = new ArrayList<>();
+    for (Tally part : parts) {
+      all.add(which.apply(part));
+    }
+    return Durations.sum(all);
+  }
+}

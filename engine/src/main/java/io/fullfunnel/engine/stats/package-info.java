@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.engine.stats;
+
+import org.jspecify.annotations.NullMarked;
