@@ -1,0 +1,143 @@
+package io.fullfunnel.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import org.junit.jupiter.api.Test;
+
+/** Who may see whom: web and server above all this come later, and nothing here may know them. */
+class DirectionsTest {
+  private static final String ENGINE = "io.fullfunnel.engine..";
+  private static final String TESTKIT = "io.fullfunnel.testkit..";
+  private static final String STORE = "io.fullfunnel.store..";
+  private static final String QUESTION = "io.fullfunnel.question..";
+  private static final String CLI = "io.fullfunnel.cli..";
+  private static final String BENCH = "io.fullfunnel.bench..";
+
+  /** Rules over nothing would all hold. */
+  @Test
+  void everyModuleIsSeenByTheRules() {
+    assertThat(Product.CLASSES.stream().map(JavaClass::getPackageName).toList())
+        .contains(
+            "io.fullfunnel.engine",
+            "io.fullfunnel.testkit",
+            "io.fullfunnel.store",
+            "io.fullfunnel.question",
+            "io.fullfunnel.cli",
+            "io.fullfunnel.bench");
+  }
+
+  @Test
+  void theEngineSeesTheJdkAndJSpecifyOnly() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage(ENGINE)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(ENGINE, "java..", "org.jspecify.."));
+  }
+
+  @Test
+  void theTestkitSeesTheEngine() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(TESTKIT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(STORE, QUESTION, CLI, BENCH));
+  }
+
+  @Test
+  void theStoreSeesTheEngine() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(STORE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(TESTKIT, QUESTION, CLI, BENCH));
+  }
+
+  @Test
+  void aQuestionSeesStoreAndEngine() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(QUESTION)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(TESTKIT, CLI, BENCH));
+  }
+
+  @Test
+  void nothingSeesTheCommandLineButBench() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(CLI, BENCH)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CLI, BENCH));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(CLI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(BENCH));
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    check(slices().assignedFrom(PACKAGES).should().beFreeOfCycles());
+  }
+
+  @Test
+  void analysesDoNotSeeEachOther() {
+    check(slices().assignedFrom(ANALYSES).should().notDependOnEachOther());
+  }
+
+  private static void check(ArchRule rule) {
+    rule.allowEmptyShould(true).check(Product.CLASSES);
+  }
+
+  private static final SliceAssignment PACKAGES =
+      new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+          return SliceIdentifier.of(type.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+          return "packages";
+        }
+      };
+
+  /**
+   * Engine packages that answer questions: all but the words, the filters, the columns, the run.
+   */
+  private static final SliceAssignment ANALYSES =
+      new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+          String name = type.getPackageName();
+          boolean analysis =
+              name.matches("io\\.fullfunnel\\.engine\\.(?!filter|columns|local|stats)[a-z]+");
+          return analysis ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+          return "analyses";
+        }
+      };
+}

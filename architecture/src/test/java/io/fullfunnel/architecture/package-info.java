@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.fullfunnel.cli;
+
+import io.fullfunnel.engine.AnalysisException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a person reads when a command fails: one sentence and an exit code. */
+final class Failures {
+  private Failures() {}
+
+  static int report(Throwable failure, Console console, boolean verbose) {
+    console.say(sentence(failure));
+    if (verbose) failure.printStackTrace(console.err());
+    return failure instanceof WrongCommandException ? ExitCode.WRONG : ExitCode.FAILED;
+  }
+
+  static String sentence(Throwable failure) {
+    return switch (failure) {
+      case UncheckedIOException e -> sentence(Objects.requireNonNull(e.getCause()));
+      case NoSuchFileException e -> "There is no file " + e.getFile() + ".";
+      case AccessDeniedException e -> "No permission to use " + e.getFile() + ".";
+      case FileSystemException e when e.getReason() != null -> e.getFile() + ": " + e.getReason();
+      case IOException e -> message(e);
+      case WrongCommandException e -> message(e);
+      case AnalysisException e -> message(e);
+      case OutOfMemoryError e ->
+          "The memory is not enough for this (heap "
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MB); give more with FULLFUNNEL_JAVA_OPTS=-Xmx4g.";
+      default -> unexpected(failure);
+    };
+  }
+
+  private static String unexpected(Throwable failure) {
+    String message = failure.getMessage();
+    return (message == null ? "Something went wrong: " + failure.getClass().getName() : message)
+        + " (--verbose shows where)";
+  }
+
+  private static String message(Throwable failure) {
+    @Nullable String message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,35 @@
+package io.fullfunnel.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A person's wish to stop (Ctrl-C, SIGTERM). A command that writes asks {@link #asked} between two
+ * batches; the JVM stays up until the command has ended, at most 20 seconds.
+ */
+final class Interruption {
+  private static final long PATIENCE_SECONDS = 20;
+
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean asked;
+
+  boolean asked() {
+    return asked;
+  }
+
+  void commandEnded() {
+    ended.countDown();
+  }
+
+  /** Runs as the JVM's shutdown hook, also after a command that ended by itself. */
+  void stopAndWait() {
+    if (ended.getCount() == 0) return;
+    asked = true;
+    try {
+      boolean inTime = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (!inTime) System.err.println("The command did not stop in time; it goes on next time.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

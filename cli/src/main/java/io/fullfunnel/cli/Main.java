@@ -1,0 +1,19 @@
+package io.fullfunnel.cli;
+
+/** The program's start: one command, then its exit code. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    Interruption interruption = new Interruption();
+    Runtime.getRuntime().addShutdownHook(new Thread(interruption::stopAndWait, "interruption"));
+    int code;
+    try {
+      code = new Program(Console.system()).run(args);
+    } finally {
+      interruption.commandEnded();
+    }
+    // After Ctrl-C the JVM is already going down with the signal's own code, and exit would block.
+    if (!interruption.asked()) System.exit(code);
+  }
+}

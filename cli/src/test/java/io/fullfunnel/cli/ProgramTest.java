@@ -1,0 +1,77 @@
+package io.fullfunnel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProgramTest {
+  private static final String COMMANDS = "version";
+
+  @Test
+  void versionIsTheWholeOutput() {
+    assertThat(Run.of("version"))
+        .isEqualTo(new Run(0, "fullfunnel " + VersionCommand.number() + "\n", ""));
+    assertThat(VersionCommand.number()).matches("\\d+\\.\\d+\\.\\d+");
+  }
+
+  @Test
+  void noCommandNamesWhatThereIs() {
+    assertThat(Run.of())
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                "Which command? There are "
+                    + COMMANDS
+                    + "; fullfunnel --help shows what each does.\n"));
+  }
+
+  @Test
+  void anUnknownCommandNamesTheNearest() {
+    assertThat(Run.of("vresion"))
+        .isEqualTo(new Run(2, "", "There is no command vresion. Did you mean version?\n"));
+    assertThat(Run.of("frobnicate"))
+        .isEqualTo(new Run(2, "", "There is no command frobnicate. See: fullfunnel --help\n"));
+  }
+
+  @Test
+  void anUnknownOptionNamesTheNearest() {
+    assertThat(Run.of("version", "--wrokspace=shop"))
+        .isEqualTo(new Run(2, "", "There is no option --wrokspace. Did you mean --workspace?\n"));
+  }
+
+  @Test
+  void aSurplusWordIsRefused() {
+    assertThat(Run.of("version", "now"))
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                "fullfunnel version does not take \"now\". See: fullfunnel version --help\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "serve", "key", "backup", "restore"})
+  void commandsOfLaterVersionsSaySo(String command) {
+    assertThat(Run.of(command, "--port", "8080"))
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                "This version does not have the command "
+                    + command
+                    + " yet; it has "
+                    + COMMANDS
+                    + ".\n"));
+  }
+
+  @Test
+  void helpIsAResult() {
+    Run help = Run.of("--help");
+    assertThat(help.code()).isZero();
+    assertThat(help.err()).isEmpty();
+    assertThat(help.out()).startsWith("Usage: fullfunnel").contains("version  Say which version");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.cli;
+
+import org.jspecify.annotations.NullMarked;
