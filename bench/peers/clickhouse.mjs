@@ -1,0 +1,66 @@
+// Loads the csv into ClickHouse in this process and asks every variant of every question.
+// Arguments: the csv, the file of SQL variants, a directory for the data, threads, warm runs, then
+// NAME=step,step,step,step,step for each question. Standard output: lines of cells separated by tabs;
+// the first cell says what the others are.
+import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import chdb from 'chdb';
+
+const [csv, sqlFile, directory, threads, runs, ...questions] = process.argv.slice(2);
+const session = new chdb.Session(directory);
+const ask = (sql, format = 'JSONCompact') => session.query(sql, format);
+const rows = (sql) => JSON.parse(ask(sql)).data;
+
+const variants = readFileSync(sqlFile, 'utf8')
+  .split(/^-- @/m)
+  .slice(1)
+  .map((part) => ({
+    name: part.slice(0, part.indexOf('\n')),
+    sql: part.slice(part.indexOf('\n')).trim().replace(/;$/, ''),
+  }));
+
+function load() {
+  const begun = performance.now();
+  ask('CREATE DATABASE IF NOT EXISTS m');
+  ask('DROP TABLE IF EXISTS m.ev');
+  ask(`CREATE TABLE m.ev (person_id UInt32, ts DateTime('UTC'), event LowCardinality(String),
+    channel LowCardinality(String), campaign LowCardinality(String), country LowCardinality(String),
+    device LowCardinality(String), revenue Float64) ENGINE = MergeTree ORDER BY (person_id, ts)`);
+  ask(`INSERT INTO m.ev SELECT userId, time, event, channel, campaign, country, device, revenue
+    FROM file('${csv}', 'CSVWithNames', 'userId UInt32, time DateTime(\\'UTC\\'), event String,
+    channel String, campaign String, country String, device String, revenue Float64')
+    SETTINGS date_time_input_format = 'best_effort', max_threads = ${threads}, max_insert_threads = ${threads}`);
+  ask('OPTIMIZE TABLE m.ev FINAL');
+  return performance.now() - begun;
+}
+
+function measure(sql) {
+  const levels = [0, 0, 0, 0, 0];
+  for (const [level, people] of rows(sql)) levels[Number(level) - 1] = Number(people);
+  const millis = [];
+  for (let run = 0; run < Number(runs); run++) {
+    const begun = performance.now();
+    ask(sql);
+    millis.push(performance.now() - begun);
+  }
+  return [levels.join(), millis.join()];
+}
+
+const say = (...cells) => process.stdout.write(`${cells.join('\t')}\n`);
+say('version', rows('SELECT version()')[0][0]);
+say('load', load());
+say('rows', rows('SELECT count() FROM m.ev')[0][0]);
+say('bytes', rows("SELECT sum(bytes_on_disk) FROM system.parts WHERE database = 'm' AND active")[0][0]);
+for (const question of questions) {
+  const [name, steps] = question.split('=');
+  const quoted = steps.split(',').map((step) => `'${step}'`);
+  for (const variant of variants) {
+    for (const inOrder of [0, 1]) {
+      const sql =
+        variant.sql.replace(/\$([1-5])/g, (_, step) => quoted[step - 1]) +
+        ` SETTINGS max_threads = ${threads}, optimize_aggregation_in_order = ${inOrder}`;
+      say('measured', name, variant.name + (inOrder ? ' in order' : ''), ...measure(sql));
+    }
+  }
+}
+session.close();
