@@ -1,0 +1,16 @@
+package io.fullfunnel.store.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A file is not what was written into it; the message names the file. Where the file is derived
+ * from the journal, its owner deletes it and makes it again.
+ */
+public final class DamagedException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  public DamagedException(Path file, String reason) {
+    super(file + " is damaged: " + reason);
+  }
+}

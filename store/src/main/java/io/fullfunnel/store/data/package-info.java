@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.data;
+
+import org.jspecify.annotations.NullMarked;

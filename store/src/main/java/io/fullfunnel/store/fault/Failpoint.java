@@ -1,0 +1,70 @@
+package io.fullfunnel.store.fault;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named place in the code where a test lets the process die as if the power went.
+ *
+ * <p>Armed only by the system property {@code fullfunnel.failpoint=NAME:n}: the n-th passage of
+ * that point ends the process at once with status 137. Not armed, a passage is one comparison with
+ * a constant.
+ */
+public enum Failpoint {
+  /** The journal is about to write a record. */
+  J1,
+  /** A record is written, nothing is forced to disk. */
+  J2,
+  /** The disk has confirmed the records, nobody was told. */
+  J3,
+  /** In the change to a new segment: old one sealed; then again when the new one has its name. */
+  J9,
+  /** A reader takes a record from the journal. */
+  J10,
+  /** Admission: new runs and verdicts are on disk, the manifest still names the old ones. */
+  A1,
+  /** Admission: the new manifest is in force, files it no longer names are still there. */
+  A2,
+  /** A file is complete under its temporary name, not yet under its own. */
+  S1;
+
+  private static final String PROPERTY = "fullfunnel.failpoint";
+  private static final int KILLED = 137;
+  private static final @Nullable Failpoint ARMED = armed(System.getProperty(PROPERTY));
+  private static final AtomicInteger LEFT =
+      new AtomicInteger(passage(System.getProperty(PROPERTY)));
+
+  /** Marks a passage; does not return from the one that is armed. */
+  public void here() {
+    if (this == ARMED && LEFT.decrementAndGet() == 0) {
+      Runtime.getRuntime().halt(KILLED);
+    }
+  }
+
+  private static @Nullable Failpoint armed(@Nullable String setting) {
+    if (setting == null) {
+      return null;
+    }
+    String name = setting.contains(":") ? setting.substring(0, setting.indexOf(':')) : setting;
+    for (Failpoint point : values()) {
+      if (point.name().equals(name)) {
+        return point;
+      }
+    }
+    throw new IllegalArgumentException(
+        "System property "
+            + PROPERTY
+            + "="
+            + setting
+            + ": no such point; there are "
+            + Arrays.toString(values()));
+  }
+
+  private static int passage(@Nullable String setting) {
+    if (setting == null || !setting.contains(":")) {
+      return 1;
+    }
+    return Integer.parseInt(setting.substring(setting.indexOf(':') + 1));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.journal;
+
+import org.jspecify.annotations.NullMarked;
