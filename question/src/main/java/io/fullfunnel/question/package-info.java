@@ -1,3 +1,4 @@
+/** The contract's questions: read from JSON, checked, answered, written as JSON. */
 @NullMarked
 package io.fullfunnel.question;
 

@@ -2,6 +2,7 @@ package io.fullfunnel.engine.funnel;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Splits a funnel by the values of properties.
@@ -11,9 +12,14 @@ import java.util.List;
  * @param at which event's value counts
  * @param step from 1, for {@link At#STEP}
  * @param limit groups shown; the rest is {@code (other)}
+ * @param fold whether values of channel, source, medium, campaign and content that differ only in
+ *     case and outer space are one group
  */
-public record Breakdown(List<String> properties, At at, int step, int limit)
+public record Breakdown(List<String> properties, At at, int step, int limit, boolean fold)
     implements Serializable {
+  private static final Set<String> FOLDED =
+      Set.of("channel", "source", "medium", "campaign", "content");
+
   /** Key of the people without a value. */
   public static final String NONE = "(none)";
 
@@ -31,6 +37,11 @@ public record Breakdown(List<String> properties, At at, int step, int limit)
     if (at == At.STEP && step < 1) {
       throw new IllegalArgumentException("steps count from 1, not " + step);
     }
+  }
+
+  /** Whether values of this property are folded. */
+  boolean folds(String property) {
+    return fold && FOLDED.contains(property);
   }
 
   /** Where the value is read (FUNNELS F20). */

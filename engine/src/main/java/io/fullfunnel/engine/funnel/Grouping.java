@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A breakdown bound to one dataset: reads the group of a person's attempt. */
@@ -23,11 +24,11 @@ final class Grouping implements Serializable {
   Grouping(Breakdown by, Dictionary dictionary) {
     this.by = by;
     for (String property : by.properties()) {
-      labels.add(labels(property, by.at(), dictionary));
+      labels.add(labels(property, by, dictionary));
     }
   }
 
-  private static Labels labels(String property, Breakdown.At at, Dictionary dictionary) {
+  private static Labels labels(String property, Breakdown by, Dictionary dictionary) {
     String name = property;
     Source source = Source.EVENT;
     if (property.startsWith(PERSON)) {
@@ -37,11 +38,13 @@ final class Grouping implements Serializable {
         name = name.substring(0, name.length() - ENTRY.length());
         source = Source.TRAIT_AT_ENTRY;
       }
-    } else if (at == Breakdown.At.PERSON) {
+    } else if (by.at() == Breakdown.At.PERSON) {
       source = Source.TRAIT_NOW;
     }
     return new Labels(
-        dictionary.column(source == Source.EVENT ? name : TraitReader.columnName(name)), source);
+        dictionary.column(source == Source.EVENT ? name : TraitReader.columnName(name)),
+        source,
+        source == Source.EVENT && by.folds(name));
   }
 
   private enum Source {
@@ -115,7 +118,10 @@ final class Grouping implements Serializable {
     return List.copyOf(names);
   }
 
-  /** The values of one property as labels: different values that look the same are one label. */
+  /**
+   * The values of one property as labels: different values that look the same are one label. Folded
+   * values are shown in the spelling that sorts last, which has the fewest capitals.
+   */
   private static final class Labels implements Serializable {
     private static final long serialVersionUID = 1L;
     private final int column;
@@ -123,21 +129,29 @@ final class Grouping implements Serializable {
     private final int[] ofCode;
     private final List<String> names = new ArrayList<>();
 
-    Labels(Column column, Source source) {
+    Labels(Column column, Source source, boolean fold) {
       this.column = column.id();
       this.source = source;
       this.ofCode = new int[column.values().size()];
       Map<String, Integer> known = new HashMap<>();
       int code = 0;
       for (Value value : column.values()) {
-        String name = value.asKey();
-        ofCode[code++] = name.isEmpty() ? GroupKey.NONE : known.computeIfAbsent(name, this::number);
+        String name = fold ? value.asKey().strip() : value.asKey();
+        String same = fold ? name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT) : name;
+        ofCode[code++] = name.isEmpty() ? GroupKey.NONE : label(known, same, name);
       }
     }
 
-    private int number(String name) {
-      names.add(name);
-      return names.size() - 1;
+    private int label(Map<String, Integer> known, String same, String name) {
+      Integer label = known.putIfAbsent(same, names.size());
+      if (label == null) {
+        names.add(name);
+        return names.size() - 1;
+      }
+      if (name.compareTo(names.get(label)) > 0) {
+        names.set(label, name);
+      }
+      return label;
     }
 
     int at(Timeline person, int row) {

@@ -1,0 +1,90 @@
+package io.fullfunnel.question;
+
+import io.fullfunnel.engine.Engine;
+import io.fullfunnel.engine.Progress;
+import io.fullfunnel.engine.funnel.FunnelReport;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers questions: runs them on an engine and writes the contract's JSON. */
+public final class Answers {
+  private final Engine engine;
+
+  public Answers(Engine engine) {
+    this.engine = engine;
+  }
+
+  public ObjectNode answer(Question question, Data data) {
+    return answer(question, data, Progress.NONE);
+  }
+
+  /**
+   * The whole answer: ask, question, answer, notes, basis.
+   *
+   * @throws QuestionException if the question points at a group that the answer does not have
+   */
+  public ObjectNode answer(Question question, Data data, Progress progress) {
+    long start = System.nanoTime();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("ask", question.ask());
+    json.set("question", question.json());
+    switch (question) {
+      case FunnelQuestion funnel -> {
+        FunnelReport report = run(funnel, data, progress);
+        json.set("answer", new FunnelAnswer(funnel, report, data).json());
+        json.set("notes", notes(FunnelNotes.of(funnel, report, data.basis())));
+        json.set("basis", basis(data.basis(), funnel.calendar().asOf()));
+      }
+    }
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    ((ObjectNode) json.path("basis")).put("millis", millis);
+    return json;
+  }
+
+  /** A list of a group's people takes two runs: the first says which groups there are. */
+  private FunnelReport run(FunnelQuestion question, Data data, Progress progress) {
+    Listing list = question.list();
+    List<String> key =
+        list == null || list.group() < 0 ? null : key(question, list, data, progress);
+    var listed = list == null || list.isEmpty() ? null : list.people(key);
+    return engine.run(question.analysis(listed), data.dataset(), progress);
+  }
+
+  private List<String> key(FunnelQuestion question, Listing list, Data data, Progress progress) {
+    var groups = engine.run(question.analysis(null), data.dataset(), progress).groups();
+    if (list.group() >= groups.size()) {
+      throw new QuestionException(
+          "/list/of",
+          Words.quote(list.of())
+              + " at /list/of points at no group: the answer has "
+              + groups.size()
+              + ".");
+    }
+    return groups.get(list.group()).key();
+  }
+
+  private static ArrayNode notes(List<Note> notes) {
+    ArrayNode json = JsonNodeFactory.instance.arrayNode();
+    notes.forEach(note -> json.addObject().put("code", note.code()).put("text", note.text()));
+    return json;
+  }
+
+  private static ObjectNode basis(Data.Basis basis, long asOf) {
+    boolean empty = basis.events() == 0;
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("events", basis.events()).put("people", basis.people());
+    json.put("bots", basis.bots()).put("internal", basis.internal());
+    json.put("withoutPerson", basis.withoutPerson());
+    json.put("from", instant(empty, basis.fromMillis()));
+    json.put("to", instant(empty, basis.toMillis()));
+    return json.put("asOf", Calendar.iso(asOf));
+  }
+
+  private static @Nullable String instant(boolean none, long millis) {
+    return none ? null : Calendar.iso(millis);
+  }
+}

@@ -1,0 +1,117 @@
+package io.fullfunnel.question;
+
+import io.fullfunnel.engine.Period;
+import io.fullfunnel.engine.filter.EventFilter;
+import io.fullfunnel.engine.filter.PersonFilter;
+import io.fullfunnel.engine.filter.ValueTest;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What must be true of an event or of a person: the contract's CONDITION, already checked. */
+sealed interface Condition {
+  /** Before the name of a trait. */
+  String PERSON = "person.";
+
+  EventFilter onEvents();
+
+  PersonFilter onPeople();
+
+  JsonNode json();
+
+  /** A property passes a test. */
+  record Test(String property, ValueTest test, ObjectNode json) implements Condition {
+    @Override
+    public EventFilter onEvents() {
+      return property.startsWith(PERSON)
+          ? new EventFilter.Person(onPeople())
+          : new EventFilter.Property(property, test);
+    }
+
+    @Override
+    public PersonFilter onPeople() {
+      return new PersonFilter.Trait(property.substring(PERSON.length()), test);
+    }
+  }
+
+  record All(List<Condition> parts) implements Condition {
+    @Override
+    public EventFilter onEvents() {
+      return new EventFilter.AllOf(parts.stream().map(Condition::onEvents).toList());
+    }
+
+    @Override
+    public PersonFilter onPeople() {
+      return new PersonFilter.AllOf(parts.stream().map(Condition::onPeople).toList());
+    }
+
+    @Override
+    public JsonNode json() {
+      return field("all", list(parts));
+    }
+  }
+
+  record Any(List<Condition> parts) implements Condition {
+    @Override
+    public EventFilter onEvents() {
+      return new EventFilter.AnyOf(parts.stream().map(Condition::onEvents).toList());
+    }
+
+    @Override
+    public PersonFilter onPeople() {
+      return new PersonFilter.AnyOf(parts.stream().map(Condition::onPeople).toList());
+    }
+
+    @Override
+    public JsonNode json() {
+      return field("any", list(parts));
+    }
+  }
+
+  record Not(Condition part) implements Condition {
+    @Override
+    public EventFilter onEvents() {
+      return new EventFilter.Not(part.onEvents());
+    }
+
+    @Override
+    public PersonFilter onPeople() {
+      return new PersonFilter.Not(part.onPeople());
+    }
+
+    @Override
+    public JsonNode json() {
+      return field("not", part.json());
+    }
+  }
+
+  /** Of people only: they did it this often in the period. */
+  record Did(Matcher what, Times times, Period in, ObjectNode json) implements Condition {
+    @Override
+    public EventFilter onEvents() {
+      return new EventFilter.Person(onPeople());
+    }
+
+    @Override
+    public PersonFilter onPeople() {
+      return new PersonFilter.Did(what.filter(), times.atLeast(), times.atMost(), in);
+    }
+  }
+
+  /** How often, both bounds in. */
+  record Times(long atLeast, long atMost) {}
+
+  static ArrayNode list(List<Condition> conditions) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    conditions.forEach(condition -> list.add(condition.json()));
+    return list;
+  }
+
+  private static ObjectNode field(String name, JsonNode value) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.set(name, value);
+    return json;
+  }
+}

@@ -1,0 +1,63 @@
+package io.fullfunnel.question;
+
+import io.fullfunnel.engine.Dataset;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What answering needs of a workspace, or of a file that is asked directly. */
+public interface Data {
+  Dataset dataset();
+
+  /** Time of the newest event not dated after its receipt; 0 without events. */
+  long newestMillis();
+
+  /** The zone of dates, unless a question names one. */
+  ZoneId zone();
+
+  WeekStart weekStart();
+
+  /** Names of the events' own properties that occur, for suggestions; in any order. */
+  List<String> properties();
+
+  /** Names of people's traits that occur, without {@code person.}; in any order. */
+  List<String> traits();
+
+  Basis basis();
+
+  /** The ids under which the event of this journal sequence arrived. */
+  Ids idsOf(long sequence);
+
+  /** The first day of a week. */
+  enum WeekStart {
+    MONDAY,
+    SUNDAY
+  }
+
+  /**
+   * What an answer stands on.
+   *
+   * @param events events answered from
+   * @param people people answered from
+   * @param bots events left out as bots'
+   * @param internal events left out as internal
+   * @param withoutPerson events that belong to nobody
+   * @param fromMillis time of the first event; every event answered from lies between both
+   * @param toMillis time of the last event; both 0 without events
+   */
+  record Basis(
+      long events,
+      long people,
+      long bots,
+      long internal,
+      long withoutPerson,
+      long fromMillis,
+      long toMillis) {}
+
+  /**
+   * How an event names its person.
+   *
+   * @param userId null if it arrived under an anonymous id
+   */
+  record Ids(@Nullable String userId) {}
+}

@@ -1,0 +1,129 @@
+package io.fullfunnel.question;
+
+import java.util.List;
+
+/** The fields of a question, as the documentation lists them. */
+final class Fields {
+  static final List<String> ASKS =
+      List.of(
+          "funnel",
+          "figures",
+          "retention",
+          "network",
+          "attribution",
+          "stages",
+          "pages",
+          "ladder",
+          "cause",
+          "content");
+
+  private static final List<Field> ALL =
+      List.of(
+          new Field("ask", "text", "", "What is asked.", "funnel"),
+          new Field(
+              "steps",
+              "list",
+              "",
+              "1 to 50 matchers, or objects with match and label.",
+              "all but within, optional and fixed"),
+          new Field("order", "text", "sequential", "In which order steps must come.", "sequential"),
+          new Field(
+              "window",
+              "duration",
+              "30d",
+              "Longest time from the first step to the last, inclusive.",
+              "all but visit"),
+          new Field(
+              "attempt",
+              "text",
+              "best",
+              "Which of a person's attempts counts: best, first or latest.",
+              "all"),
+          new Field("actor", "text", "person", "Who goes through the steps.", "person"),
+          new Field("count", "text", "people", "What is counted.", "people"),
+          new Field(
+              "open", "true or false", "false", "Whether one may enter at any step.", "false"),
+          new Field("exclude", "list", "[]", "Events that end an attempt.", "the empty list"),
+          new Field(
+              "hold", "list", "[]", "Properties that stay equal over the steps.", "the empty list"),
+          new Field(
+              "tolerance",
+              "duration",
+              "0ms",
+              "Within which events may stand in either order.",
+              "0ms"),
+          new Field("mode", "text", "fullfunnel", "Whose rules are followed.", "fullfunnel"),
+          new Field("model", "text", "none", "A stage model whose stages are the steps.", "none"),
+          new Field("period", "period", "all data", "When the first step must happen.", "all"),
+          new Field(
+              "asOf",
+              "instant or date",
+              "the newest event",
+              "What last, this and previous are told from.",
+              "all"),
+          new Field("zone", "text", "the workspace's", "Zone of dates.", "all"),
+          new Field(
+              "weekStart",
+              "text",
+              "the workspace's",
+              "First day of a week: monday or sunday.",
+              "all"),
+          new Field(
+              "where", "conditions", "none", "Only these events exist for the question.", "all"),
+          new Field(
+              "people",
+              "conditions",
+              "none",
+              "Only these people are counted.",
+              "person.X, did, all, any, not"),
+          new Field("by", "names", "none", "Splits the answer by properties.", "all"),
+          new Field(
+              "list",
+              "object",
+              "none",
+              "Lists the people behind a figure.",
+              "entered, completed, reached, dropped"),
+          new Field(
+              "fold",
+              "true or false",
+              "true",
+              "Whether channel, source, medium, campaign and content are grouped without regard to"
+                  + " case and outer space.",
+              "all"),
+          new Field(
+              "bots",
+              "text",
+              "exclude",
+              "Whether events of bots count: exclude or include.",
+              "all"),
+          new Field(
+              "internal",
+              "text",
+              "exclude",
+              "Whether internal events count: exclude or include.",
+              "all"),
+          new Field("channels", "text", "ga4", "The rules that make channels.", "ga4"),
+          new Field("compare", "period", "none", "A second period beside the first.", "none"),
+          new Field("trend", "text", "none", "The answer per hour, day, week or month.", "none"),
+          new Field("value", "text", "none", "A property to add up.", "none"),
+          new Field("trace", "text", "none", "One person's attempts.", "none"),
+          new Field("after", "number", "none", "A journal position to wait for.", "none"));
+
+  private Fields() {}
+
+  /**
+   * A field of a question.
+   *
+   * @param otherwise what holds if it is left out; empty if it must be given
+   * @param answered which of its values this version answers
+   */
+  record Field(String name, String takes, String otherwise, String meaning, String answered) {}
+
+  static List<Field> all() {
+    return ALL;
+  }
+
+  static List<String> names() {
+    return ALL.stream().map(Field::name).toList();
+  }
+}

@@ -1,0 +1,92 @@
+package io.fullfunnel.question;
+
+import io.fullfunnel.engine.funnel.FunnelReport;
+import io.fullfunnel.engine.funnel.FunnelReport.Counts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The remarks that come with a funnel. */
+final class FunnelNotes {
+  private FunnelNotes() {}
+
+  static List<Note> of(FunnelQuestion question, FunnelReport report, Data.Basis basis) {
+    List<Note> notes = new ArrayList<>(question.unknown());
+    data(question, basis, notes);
+    skipped(report, notes);
+    young(question, report.total(), notes);
+    late(question, report, notes);
+    return notes;
+  }
+
+  private static void data(FunnelQuestion question, Data.Basis basis, List<Note> notes) {
+    var period = question.period();
+    if (basis.events() == 0) {
+      notes.add(new Note("no-data", "There are no events yet."));
+    } else if (basis.toMillis() < period.from() || basis.fromMillis() >= period.to()) {
+      notes.add(
+          new Note(
+              "no-data-in-period",
+              "No event lies in the period from "
+                  + Calendar.iso(period.from())
+                  + " to "
+                  + Calendar.iso(period.to())
+                  + "; the data runs from "
+                  + Calendar.iso(basis.fromMillis())
+                  + " to "
+                  + Calendar.iso(basis.toMillis())
+                  + "."));
+    }
+  }
+
+  private static void skipped(FunnelReport report, List<Note> notes) {
+    for (int i = 1; i < report.skipped().size(); i++) {
+      long skipped = report.skipped().get(i);
+      FunnelReport.Step step = report.total().steps().get(i);
+      if (skipped > 0) {
+        String text =
+            Words.count(skipped)
+                + " of "
+                + Words.people(skipped + step.reached())
+                + " who did "
+                + Words.quote(step.label())
+                + " had not done the steps before it in order.";
+        notes.add(new Note("skipped", text));
+      }
+    }
+  }
+
+  private static void young(FunnelQuestion question, Counts total, List<Note> notes) {
+    if (total.immature() > 0) {
+      String rate =
+          Double.isFinite(total.rateMature())
+              ? "; without them the rate is " + Words.percent(total.rateMature())
+              : "";
+      String text =
+          Words.count(total.immature())
+              + " of "
+              + Words.count(total.entered())
+              + (total.entered() == 1 ? " entry" : " entries")
+              + (total.immature() == 1 ? " is" : " are")
+              + " younger than the window of "
+              + question.window().words()
+              + rate
+              + ".";
+      notes.add(new Note("young", text));
+    }
+  }
+
+  private static void late(FunnelQuestion question, FunnelReport report, List<Note> notes) {
+    if (report.late() > 0) {
+      String text =
+          Words.people(report.late())
+              + " completed only after the window of "
+              + question.window().words()
+              + "; within "
+              + Span.words(report.lateWindowMillis())
+              + " the rate is "
+              + Words.percent(report.lateRate())
+              + ".";
+      notes.add(new Note("late", text));
+    }
+  }
+}

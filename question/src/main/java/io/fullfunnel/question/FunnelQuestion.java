@@ -1,0 +1,98 @@
+package io.fullfunnel.question;
+
+import io.fullfunnel.engine.Period;
+import io.fullfunnel.engine.filter.EventFilter;
+import io.fullfunnel.engine.filter.PersonFilter;
+import io.fullfunnel.engine.funnel.AttemptChoice;
+import io.fullfunnel.engine.funnel.Funnel;
+import io.fullfunnel.engine.funnel.FunnelStep;
+import io.fullfunnel.engine.funnel.PersonList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How many people go through these steps. */
+record FunnelQuestion(
+    List<Step> steps,
+    Span window,
+    AttemptChoice attempt,
+    Period period,
+    Calendar calendar,
+    List<Condition> where,
+    List<Condition> people,
+    @Nullable By by,
+    @Nullable Listing list,
+    String bots,
+    String internal,
+    boolean fold,
+    List<Note> unknown)
+    implements Question {
+
+  /** A step and its name. */
+  record Step(String label, Matcher match) {}
+
+  @Override
+  public String ask() {
+    return "funnel";
+  }
+
+  /** For the engine; {@code listed} overrides nothing but the list of people. */
+  Funnel analysis(@Nullable PersonList listed) {
+    return new Funnel(
+        steps.stream().map(s -> new FunnelStep(s.label(), s.match().filter())).toList(),
+        window.millis(),
+        attempt,
+        period,
+        calendar.asOf(),
+        by == null ? null : by.breakdown(fold),
+        onEvents(),
+        onPeople(),
+        listed);
+  }
+
+  private @Nullable EventFilter onEvents() {
+    return where.isEmpty() ? null : new Condition.All(where).onEvents();
+  }
+
+  private @Nullable PersonFilter onPeople() {
+    return people.isEmpty() ? null : new Condition.All(people).onPeople();
+  }
+
+  @Override
+  public ObjectNode json() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("ask", ask());
+    json.set("steps", stepsJson());
+    json.put("order", "sequential").put("window", window.text());
+    json.put("attempt", attempt.name().toLowerCase(Locale.ROOT));
+    json.put("actor", "person").put("count", "people").put("open", false);
+    json.putArray("exclude");
+    json.putArray("hold");
+    json.put("tolerance", "0ms");
+    json.set("period", calendar.json(period));
+    json.put("asOf", Calendar.iso(calendar.asOf()));
+    json.put("zone", calendar.zoneName());
+    json.put("weekStart", calendar.weekStart().name().toLowerCase(Locale.ROOT));
+    json.set("where", Condition.list(where));
+    json.set("people", Condition.list(people));
+    json.set("by", by == null ? JsonNodeFactory.instance.nullNode() : by.json());
+    json.set("list", list == null ? JsonNodeFactory.instance.nullNode() : list.json());
+    json.putNull("compare").putNull("trend").putNull("value").putNull("trace");
+    json.put("bots", bots).put("internal", internal).put("fold", fold);
+    return json.put("channels", "ga4").put("mode", "fullfunnel").putNull("after");
+  }
+
+  private ArrayNode stepsJson() {
+    ArrayNode steps = JsonNodeFactory.instance.arrayNode();
+    for (Step step : this.steps) {
+      ObjectNode json = JsonNodeFactory.instance.objectNode();
+      json.set("match", step.match().json());
+      json.put("label", step.label()).putNull("within");
+      steps.add(json.put("optional", false).put("fixed", false));
+    }
+    return steps;
+  }
+}

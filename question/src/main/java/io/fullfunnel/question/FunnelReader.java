@@ -1,0 +1,219 @@
+package io.fullfunnel.question;
+
+import io.fullfunnel.engine.Period;
+import io.fullfunnel.engine.funnel.AttemptChoice;
+import io.fullfunnel.engine.funnel.Funnel;
+import io.fullfunnel.question.FunnelQuestion.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads the question {@code funnel}: every field is understood, or refused by name. */
+final class FunnelReader {
+  private static final List<String> STEP_FIELDS =
+      List.of("match", "label", "within", "optional", "fixed");
+  private static final List<String> EXCLUSION = List.of("exclude", "include");
+  private static final List<String> MODES =
+      List.of(
+          "fullfunnel",
+          "posthog",
+          "mixpanel",
+          "mixpanel-optimized",
+          "amplitude",
+          "clickhouse",
+          "ga4");
+  private static final int LONGEST_LABEL = 200;
+
+  private final Place question;
+  private final Data data;
+  private final Names names;
+
+  FunnelReader(Place question, Data data) {
+    this.question = question;
+    this.data = data;
+    this.names = new Names(data);
+  }
+
+  FunnelQuestion read() {
+    question.only(Fields.names());
+    Calendar calendar = calendar();
+    Language language = new Language(names, calendar);
+    refuseWhatIsLater();
+    List<Step> steps = steps(language);
+    Place window = question.at("window");
+    Span within = window.absent() ? Span.days(30) : window(window);
+    String attempt =
+        question.at("attempt").oneOf("attempt", List.of("best", "first", "latest"), "best");
+    Period period = calendar.read(question.at("period"));
+    List<Condition> where = language.conditions(question.at("where"));
+    List<Condition> people = language.people(question.at("people"));
+    By by = By.read(question.at("by"), names, steps.size());
+    return new FunnelQuestion(
+        steps,
+        within,
+        AttemptChoice.valueOf(attempt.toUpperCase(Locale.ROOT)),
+        period,
+        calendar,
+        where,
+        people,
+        by,
+        Listing.read(question.at("list"), by != null, steps.size()),
+        question.at("bots").oneOf("choice", EXCLUSION, "exclude"),
+        question.at("internal").oneOf("choice", EXCLUSION, "exclude"),
+        question.at("fold").flag(true),
+        names.unknown());
+  }
+
+  private Calendar calendar() {
+    var zone = Calendar.zone(question.at("zone"), data.zone());
+    var weekStart = Calendar.weekStart(question.at("weekStart"), data.weekStart());
+    long asOf = Calendar.asOf(question.at("asOf"), zone, data.newestMillis());
+    Data.Basis basis = data.basis();
+    long end = basis.events() == 0 ? basis.toMillis() : basis.toMillis() + 1;
+    return new Calendar(zone, weekStart, asOf, new Period(basis.fromMillis(), end));
+  }
+
+  private static Span window(Place place) {
+    if (place.isText() && place.node().stringValue().equals("visit")) {
+      throw place.notAnswered("Window \"visit\"");
+    }
+    return Span.read(place);
+  }
+
+  private List<Step> steps(Language language) {
+    Place list = question.at("steps");
+    if (!list.isList() || list.node().isEmpty() || list.node().size() > Funnel.MOST_STEPS) {
+      if (list.isList() && !list.node().isEmpty()) {
+        throw list.wrong(
+            "A funnel has at most "
+                + Funnel.MOST_STEPS
+                + " steps, not "
+                + list.node().size()
+                + ".");
+      }
+      throw list.expected("a list of 1 to " + Funnel.MOST_STEPS + " steps");
+    }
+    List<Step> steps = new ArrayList<>();
+    for (Place place : list.elements()) {
+      steps.add(
+          place.isObject() && place.has("match")
+              ? labelled(place, language)
+              : plain(place, language));
+    }
+    return steps;
+  }
+
+  private static Step plain(Place place, Language language) {
+    Matcher matcher = language.matcher(place);
+    return new Step(matcher.label(), matcher);
+  }
+
+  private static Step labelled(Place place, Language language) {
+    place.only(STEP_FIELDS);
+    if (!place.at("within").absent()) {
+      throw place.at("within").notAnswered("A step's own window");
+    }
+    if (place.at("optional").flag(false)) {
+      throw place.at("optional").notAnswered("An optional step");
+    }
+    if (place.at("fixed").flag(false)) {
+      throw place.at("fixed").notAnswered("A fixed step");
+    }
+    Matcher matcher = language.matcher(place.at("match"));
+    if (place.at("label").absent()) {
+      return new Step(matcher.label(), matcher);
+    }
+    String label = place.at("label").name("a label");
+    if (label.length() > LONGEST_LABEL) {
+      throw place
+          .at("label")
+          .wrong(
+              "The label at "
+                  + place.at("label").shown()
+                  + " is longer than "
+                  + LONGEST_LABEL
+                  + " characters.");
+    }
+    return new Step(label, matcher);
+  }
+
+  /** What the contract lists and this version does not answer, unless it says the default. */
+  private void refuseWhatIsLater() {
+    for (String field : List.of("model", "compare", "trend", "value", "trace", "after")) {
+      if (!question.at(field).absent()) {
+        throw question.at(field).notAnswered("\"" + field + "\"");
+      }
+    }
+    onlyDefault("order", "order", List.of("sequential", "strict", "any", "anchored"));
+    actor();
+    onlyDefault("count", "count", List.of("people", "attempts"));
+    mode();
+    onlyDefault("channels", "rule set of channels", List.of("ga4", "posthog", "plausible"));
+    if (question.at("open").flag(false)) {
+      throw question.at("open").notAnswered("\"open\":true");
+    }
+    emptyList("exclude");
+    emptyList("hold");
+    Place tolerance = question.at("tolerance");
+    if (!tolerance.absent() && Span.read(tolerance).amount() != 0) {
+      throw tolerance.notAnswered("A tolerance above 0ms");
+    }
+  }
+
+  private void onlyDefault(String field, String kind, List<String> defaultFirst) {
+    Place place = question.at(field);
+    String word = place.oneOf(kind, defaultFirst, defaultFirst.getFirst());
+    if (!word.equals(defaultFirst.getFirst())) {
+      throw place.notAnswered("The " + kind + " " + Words.quote(word));
+    }
+  }
+
+  private void actor() {
+    Place actor = question.at("actor");
+    if (actor.isObject()) {
+      actor.only(List.of("property"));
+      throw actor.notAnswered("An actor other than person");
+    }
+    onlyDefault("actor", "actor", List.of("person", "account", "visit", "device"));
+  }
+
+  /** A mode may carry options of its own behind plus signs. */
+  private void mode() {
+    Place mode = question.at("mode");
+    if (mode.isText() && mode.node().stringValue().startsWith("clickhouse+")) {
+      List<String> options =
+          List.of(
+              "strict_once",
+              "strict_increase",
+              "strict_order",
+              "strict_deduplication",
+              "allow_reentry");
+      for (String option : mode.node().stringValue().split("\\+", -1)) {
+        if (!option.equals("clickhouse") && !options.contains(option)) {
+          throw mode.wrong(
+              "Unknown option "
+                  + Words.quote(option)
+                  + " of the mode at "
+                  + mode.shown()
+                  + "."
+                  + Nearest.hint(option, options));
+        }
+      }
+      throw mode.notAnswered("The mode " + Words.quote(mode.node().stringValue()));
+    }
+    onlyDefault("mode", "mode", MODES);
+  }
+
+  private void emptyList(String field) {
+    Place place = question.at(field);
+    if (place.absent()) {
+      return;
+    }
+    if (!place.isList()) {
+      throw place.expected("a list");
+    }
+    if (!place.node().isEmpty()) {
+      throw place.notAnswered("\"" + field + "\"");
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package io.fullfunnel.question;
+
+import io.fullfunnel.engine.Dictionary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The events and properties that one question names, held against those that occur. */
+final class Names {
+  /** Names that readers derive; a bare one never means a property of an event. */
+  static final Set<String> DERIVED =
+      Set.of(
+          "channel",
+          "source",
+          "medium",
+          "campaign",
+          "content",
+          "term",
+          "referrer",
+          "visit",
+          "page.path",
+          "page.host",
+          "page.group",
+          "device",
+          "browser",
+          "os",
+          "country",
+          "bot",
+          "internal");
+
+  private static final String OWN = "properties.";
+
+  private final Data data;
+  private final Dictionary dictionary;
+  private final List<String> events = new ArrayList<>();
+  private final Map<String, Note> unknown = new LinkedHashMap<>();
+
+  Names(Data data) {
+    this.data = data;
+    this.dictionary = data.dataset().dictionary();
+    for (int id = Dictionary.FIRST_EVENT; id < dictionary.events(); id++) {
+      events.add(dictionary.eventName(id));
+    }
+  }
+
+  /** Notes about names that do not occur, in the order in which the question has them. */
+  List<Note> unknown() {
+    return List.copyOf(unknown.values());
+  }
+
+  void event(String name) {
+    if (!occurs(name)) {
+      String text = "No event " + Words.quote(name) + " so far." + Nearest.hint(name, events);
+      unknown.putIfAbsent("event " + name, new Note(Note.UNKNOWN_EVENT, text));
+    }
+  }
+
+  void goal(Goals.Goal goal, Matcher meaning) {
+    if (meaning.events().stream().noneMatch(this::occurs)) {
+      String text =
+          "Goal "
+              + goal.name()
+              + " has no events so far: no "
+              + Words.either(meaning.events())
+              + looksLike(goal)
+              + ".";
+      unknown.putIfAbsent("goal " + goal.name(), new Note(Note.UNKNOWN_EVENT, text));
+    }
+  }
+
+  QuestionException unset(Goals.Goal goal, Place place) {
+    return place.wrong("Goal " + goal.name() + " is not set" + looksLike(goal) + ".");
+  }
+
+  void property(String name) {
+    if (name.startsWith(Condition.PERSON)) {
+      trait(name.substring(Condition.PERSON.length()));
+    } else if (DERIVED.contains(name)) {
+      derived(name);
+    } else {
+      String own = name.startsWith(OWN) ? name.substring(OWN.length()) : name;
+      List<String> known = data.properties();
+      if (!known.contains(own) && empty(name)) {
+        String text = "No property " + Words.quote(own) + " so far." + Nearest.hint(own, known);
+        unknown.putIfAbsent("property " + own, new Note(Note.UNKNOWN_PROPERTY, text));
+      }
+    }
+  }
+
+  private void derived(String name) {
+    if (empty(name)) {
+      String text = "No event has a " + name + " so far.";
+      unknown.putIfAbsent("property " + name, new Note(Note.UNKNOWN_PROPERTY, text));
+    }
+  }
+
+  private void trait(String name) {
+    List<String> known = data.traits();
+    if (!known.contains(name) && empty("traits." + name)) {
+      String text = "No person has " + Words.quote(name) + " so far." + Nearest.hint(name, known);
+      unknown.putIfAbsent("trait " + name, new Note(Note.UNKNOWN_PROPERTY, text));
+    }
+  }
+
+  private boolean empty(String column) {
+    return dictionary.column(column).values().isEmpty();
+  }
+
+  private boolean occurs(String event) {
+    int id = dictionary.event(event);
+    return id >= Dictionary.FIRST_EVENT && dictionary.eventCount(id) > 0;
+  }
+
+  /** The most frequent event whose name looks like the goal, as a half-sentence. */
+  private String looksLike(Goals.Goal goal) {
+    String best = "";
+    long most = 0;
+    for (String event : events) {
+      String plain = event.toLowerCase(Locale.ROOT);
+      long count = dictionary.eventCount(dictionary.event(event));
+      if (count > most && goal.like().stream().anyMatch(plain::contains)) {
+        best = event;
+        most = count;
+      }
+    }
+    return most == 0
+        ? ""
+        : "; "
+            + Words.plain(best)
+            + " ("
+            + Words.count(most)
+            + (most == 1 ? " event" : " events")
+            + ") looks like it";
+  }
+}

@@ -1,0 +1,274 @@
+package io.fullfunnel.question.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** A funnel drawn in a terminal: a sentence, one line a step, groups, notes, and the basis. */
+final class FunnelPicture {
+  private static final int NARROWEST = 60;
+  private static final int WIDEST = 160;
+  private static final int LONGEST_LABEL = 28;
+  private static final String TOO_FEW = "too few to say";
+
+  private final JsonNode question;
+  private final JsonNode answer;
+  private final JsonNode whole;
+  private final Ink ink;
+  private final int width;
+  private final StringBuilder out = new StringBuilder();
+
+  FunnelPicture(JsonNode whole, int width, boolean colour) {
+    this.whole = whole;
+    this.question = whole.path("question");
+    this.answer = whole.path("answer");
+    this.width = Math.max(NARROWEST, Math.min(WIDEST, width));
+    this.ink = new Ink(colour);
+  }
+
+  String draw() {
+    sentences();
+    steps();
+    if (!answer.path("groups").isEmpty()) {
+      groups();
+    }
+    if (answer.has("list")) {
+      list();
+    }
+    notes();
+    foot();
+    return out.toString();
+  }
+
+  private void sentences() {
+    JsonNode steps = answer.path("steps");
+    long entered = answer.path("entered").asLong();
+    String last = label(steps.path(steps.size() - 1));
+    String within = ", within " + text(question, "window");
+    String sentence;
+    if (entered == 0) {
+      sentence = "Nobody entered this funnel.";
+    } else if (steps.size() == 1) {
+      sentence = Figures.people(entered) + " did " + last + ".";
+    } else {
+      sentence =
+          Figures.count(answer.path("completed").asLong())
+              + " of "
+              + Figures.people(entered)
+              + " reached "
+              + last
+              + (entered < Figures.FEWEST ? "" : ": " + Figures.percent(answer.path("rate")))
+              + within
+              + ".";
+    }
+    paragraph(sentence, "", ink::strong);
+    leak(steps);
+    out.append('\n');
+  }
+
+  /** The step that fewest came to, said only where there are enough people to say it. */
+  private void leak(JsonNode steps) {
+    int worst = -1;
+    long most = 0;
+    for (int i = 1; i < steps.size(); i++) {
+      long dropped = steps.get(i).path("dropped").asLong();
+      if (dropped > most && steps.get(i - 1).path("reached").asLong() >= Figures.FEWEST) {
+        most = dropped;
+        worst = i;
+      }
+    }
+    if (worst > 0 && steps.size() > 2) {
+      String sentence =
+          "The biggest leak is after "
+              + label(steps.get(worst - 1))
+              + ": "
+              + Figures.percent(steps.get(worst).path("fromPrevious"))
+              + " move on.";
+      paragraph(sentence, "", ink::plain);
+    }
+  }
+
+  private void steps() {
+    JsonNode steps = answer.path("steps");
+    int widest = 4;
+    for (JsonNode step : steps) {
+      widest = Math.max(widest, TextWidth.of(label(step)));
+    }
+    Layout layout = Layout.of(width, Math.min(widest, LONGEST_LABEL), steps.size());
+    out.append(ink.quiet(layout.head())).append('\n');
+    long first = steps.path(0).path("reached").asLong();
+    for (int i = 0; i < steps.size(); i++) {
+      JsonNode step = steps.get(i);
+      long reached = step.path("reached").asLong();
+      long before = i == 0 ? reached : steps.get(i - 1).path("reached").asLong();
+      String bar = Figures.bar(first == 0 ? 0 : (double) reached / first, layout.bar());
+      List<String> cells = new ArrayList<>();
+      cells.add(Figures.count(reached));
+      cells.add(first < Figures.FEWEST ? Figures.NONE : Figures.percent(step.path("fromFirst")));
+      cells.add(i == 0 ? "" : rate(step, before));
+      JsonNode median = step.path("time").path("fromPrevious").path("median");
+      cells.add(i == 0 ? "" : Figures.time(median));
+      out.append(
+          layout.line(i + 1, label(step), cells, ink.bar(TextWidth.left(bar, layout.bar()))));
+      out.append('\n');
+    }
+  }
+
+  private static String rate(JsonNode step, long before) {
+    return before < Figures.FEWEST
+        ? TOO_FEW
+        : Figures.percent(step.path("fromPrevious"), step.path("low"), step.path("high"));
+  }
+
+  private void groups() {
+    JsonNode groups = answer.path("groups");
+    int room = width - 46;
+    int bar = Math.max(6, room / 3);
+    int label = room - bar;
+    String title = "By " + by() + at();
+    out.append('\n').append(ink.strong(TextWidth.cut(title, width))).append('\n');
+    String head =
+        TextWidth.left("  Group", label + 2)
+            + TextWidth.right("Entered", 11)
+            + TextWidth.right("Completed", 11)
+            + "  "
+            + "Of those who entered";
+    out.append(ink.quiet(head)).append('\n');
+    for (JsonNode group : groups) {
+      List<String> key = new ArrayList<>();
+      group.path("key").forEach(part -> key.add(TextWidth.clean(part.asString())));
+      long entered = group.path("entered").asLong();
+      JsonNode rate = group.path("rate");
+      boolean few = entered < Figures.FEWEST;
+      String share = few ? "" : Figures.bar(rate.asDouble(0), bar);
+      out.append("  ")
+          .append(TextWidth.left(String.join(" · ", key), label))
+          .append(TextWidth.right(Figures.count(entered), 11))
+          .append(TextWidth.right(Figures.count(group.path("completed").asLong()), 11))
+          .append("  ")
+          .append(TextWidth.left(few ? TOO_FEW : Figures.percent(rate), TOO_FEW.length() + 1))
+          .append(ink.bar(share));
+      endLine();
+    }
+  }
+
+  private String by() {
+    JsonNode property = question.path("by").path("property");
+    List<String> names = new ArrayList<>();
+    if (property.isString()) {
+      names.add(TextWidth.clean(property.stringValue()));
+    }
+    property.forEach(name -> names.add(TextWidth.clean(name.asString())));
+    return String.join(" and ", names);
+  }
+
+  private String at() {
+    String at = text(question.path("by"), "at");
+    return switch (at) {
+      case "", "person" -> "";
+      case "first", "last" -> " (" + at + " step that has one)";
+      case "each" -> " (each step by its own event)";
+      case "first-event" -> " (at the first event)";
+      default -> " (at step " + at.substring(at.indexOf(':') + 1) + ")";
+    };
+  }
+
+  private void list() {
+    JsonNode list = answer.path("list");
+    String title = "People behind " + text(question.path("list"), "of");
+    out.append('\n').append(ink.strong(TextWidth.cut(title, width))).append('\n');
+    if (list.isEmpty()) {
+      out.append("  nobody\n");
+      return;
+    }
+    int rest = Math.max(8, (width - 44) / 2);
+    String head =
+        "  "
+            + TextWidth.left("Person", 20)
+            + TextWidth.left("Entered", 21)
+            + TextWidth.left("Last step done", rest)
+            + " "
+            + "Next event";
+    out.append(ink.quiet(head)).append('\n');
+    for (JsonNode person : list) {
+      String user = text(person, "userId");
+      String next =
+          person.path("next").isObject() ? text(person.path("next"), "event") : Figures.NONE;
+      out.append("  ")
+          .append(TextWidth.left(user.isEmpty() ? text(person, "person") : user, 19))
+          .append(' ')
+          .append(TextWidth.left(minute(text(person, "entered")), 20))
+          .append(' ')
+          .append(TextWidth.left(text(person.path("last"), "event"), rest))
+          .append(' ')
+          .append(TextWidth.cut(next, rest));
+      endLine();
+    }
+  }
+
+  private void notes() {
+    JsonNode notes = whole.path("notes");
+    if (!notes.isEmpty()) {
+      out.append('\n');
+    }
+    for (JsonNode note : notes) {
+      paragraph("• " + text(note, "text"), "  ", ink::notice);
+    }
+  }
+
+  private void foot() {
+    JsonNode basis = whole.path("basis");
+    JsonNode period = question.path("period");
+    String foot =
+        Figures.people(basis.path("people").asLong())
+            + ", "
+            + Figures.count(basis.path("events").asLong())
+            + (basis.path("events").asLong() == 1 ? " event" : " events")
+            + withoutPerson(basis.path("withoutPerson").asLong())
+            + " · entered "
+            + minute(text(period, "from"))
+            + " to "
+            + minute(text(period, "to"))
+            + " · as of "
+            + minute(text(basis, "asOf"))
+            + " UTC";
+    out.append('\n');
+    paragraph(foot, "", ink::quiet);
+  }
+
+  private static String withoutPerson(long events) {
+    return events == 0 ? "" : " (" + Figures.count(events) + " more belong to nobody)";
+  }
+
+  /** An instant to the minute. */
+  private static String minute(String instant) {
+    return instant.length() < 17 || instant.charAt(10) != 'T'
+        ? instant
+        : instant.substring(0, 10) + " " + instant.substring(11, 16);
+  }
+
+  private static String label(JsonNode step) {
+    return text(step, "label");
+  }
+
+  private static String text(JsonNode node, String field) {
+    JsonNode text = node.path(field);
+    return text.isString() ? TextWidth.clean(text.stringValue()) : "";
+  }
+
+  private void paragraph(
+      String text, String indent, java.util.function.UnaryOperator<String> style) {
+    for (String line : TextWidth.wrap(text, width, indent)) {
+      out.append(style.apply(line)).append('\n');
+    }
+  }
+
+  private void endLine() {
+    int end = out.length();
+    while (end > 0 && out.charAt(end - 1) == ' ') {
+      end--;
+    }
+    out.setLength(end);
+    out.append('\n');
+  }
+}

@@ -1,0 +1,36 @@
+package io.fullfunnel.question.render;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes an answer's JSON as text: {@code --as json}, {@code csv} or {@code table}. */
+public final class Rendering {
+  /** Columns of a terminal that does not say how wide it is. */
+  public static final int USUAL_WIDTH = 80;
+
+  private static final JsonMapper PRETTY =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private Rendering() {}
+
+  /** Indented JSON that ends with a line feed. */
+  public static String json(JsonNode answer) {
+    return PRETTY.writeValueAsString(answer).replace("\r\n", "\n") + "\n";
+  }
+
+  /** One row for each step of each group; or the people, where the question lists some. */
+  public static String csv(JsonNode answer) {
+    return new Csv(answer).write();
+  }
+
+  /**
+   * A picture in text.
+   *
+   * @param width columns of the terminal
+   * @param colour whether to use ANSI colours
+   */
+  public static String table(JsonNode answer, int width, boolean colour) {
+    return new FunnelPicture(answer, width, colour).draw();
+  }
+}
