@@ -39,6 +39,11 @@ public record Breakdown(List<String> properties, At at, int step, int limit, boo
     }
   }
 
+  /** Groups by the values exactly as they are. */
+  public Breakdown(List<String> properties, At at, int step, int limit) {
+    this(properties, at, step, limit, false);
+  }
+
   /** Whether values of this property are folded. */
   boolean folds(String property) {
     return fold && FOLDED.contains(property);
