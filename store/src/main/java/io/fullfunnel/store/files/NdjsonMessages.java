@@ -1,0 +1,298 @@
+package io.fullfunnel.store.files;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.fullfunnel.store.event.IsoTime;
+import java.io.IOException;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+
+/** The messages of a file with one JSON object a line. */
+final class NdjsonMessages extends MessageReader {
+  private static final int TEXT_SHOWN = 200;
+
+  /** Members of Segment's message: what else a mapped line has becomes a property. */
+  private static final Set<String> SEGMENT =
+      Set.of(
+          "type",
+          "messageId",
+          "anonymousId",
+          "userId",
+          "event",
+          "name",
+          "category",
+          "properties",
+          "traits",
+          "context",
+          "integrations",
+          "timestamp",
+          "originalTimestamp",
+          "sentAt",
+          "receivedAt",
+          "previousId",
+          "groupId",
+          "channel",
+          "version",
+          "writeKey",
+          "given",
+          "time");
+
+  /** Members that are written anew when a line is. */
+  private static final Set<String> REWRITTEN =
+      Set.of(
+          "type",
+          "messageId",
+          "anonymousId",
+          "userId",
+          "event",
+          "name",
+          "time",
+          "given",
+          "properties",
+          "traits");
+
+  private final RowBuffer buffer;
+  private final Refusals refusals;
+  private final FileOptions options;
+  private final Mapping mapping;
+  private final NdjsonLine line;
+  private final IsoTime zoneTime;
+  private final boolean ownZone;
+  private Field loadedField = Field.TIME;
+  private boolean loadedConstant;
+  private long lineNumber;
+  private long row;
+  private long replaced;
+  private int lineEnd;
+  private int next;
+
+  NdjsonMessages(TextFile text, FileShape shape, FileOptions options, Refusals refusals) {
+    super(text, FileOptions.Format.NDJSON, options.into(), shape.time());
+    this.buffer = new RowBuffer(text);
+    this.refusals = refusals;
+    this.options = options;
+    this.mapping = shape.mapping();
+    this.line = new NdjsonLine(mapping);
+    this.zoneTime = new IsoTime(options.zone());
+    this.ownZone = !options.zone().normalized().equals(ZoneOffset.UTC);
+  }
+
+  @Override
+  boolean nextRow() throws IOException {
+    while (nextLine()) {
+      int from = buffer.start;
+      while (from < lineEnd && isBlank(buffer.bytes[from])) {
+        from++;
+      }
+      int to = lineEnd;
+      while (to > from && isBlank(buffer.bytes[to - 1])) {
+        to--;
+      }
+      if (from == to) {
+        continue;
+      }
+      row++;
+      replaced += Surrogates.repair(buffer.bytes, from, to);
+      try {
+        line.parse(buffer.bytes, from, to - from);
+        source = buffer.bytes;
+        lineStart = from;
+        lineStop = to;
+        return true;
+      } catch (StreamConstraintsException e) {
+        refuseLine("too_deep", e, "The line nests deeper than 64 levels.");
+      } catch (JacksonException e) {
+        refuseLine("bad_json", e, "The line is no JSON object: " + plain(e) + ".");
+      }
+    }
+    return false;
+  }
+
+  private int lineStart;
+  private int lineStop;
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t' || b == '\r';
+  }
+
+  private boolean nextLine() throws IOException {
+    while (true) {
+      buffer.start += next;
+      next = 0;
+      lineNumber++;
+      if (buffer.start == buffer.limit && !buffer.more()) {
+        return false;
+      }
+      int at = buffer.start;
+      while (true) {
+        buffer.bytes[buffer.limit] = '\n';
+        while (buffer.bytes[at] != '\n') {
+          at++;
+        }
+        if (at < buffer.limit) {
+          break;
+        }
+        int done = at - buffer.start;
+        if (!buffer.more()) {
+          break;
+        }
+        at = buffer.start + done;
+      }
+      at = Math.min(at, buffer.limit);
+      if (at < buffer.limit || buffer.ended) {
+        lineEnd = at;
+        next = at - buffer.start + (at < buffer.limit ? 1 : 0);
+        return true;
+      }
+      row++;
+      refuseRow("row_too_long", null, "The line is longer than 1 MB.");
+      buffer.skipLine(buffer.start);
+    }
+  }
+
+  private static String plain(JacksonException e) {
+    String message = e.getOriginalMessage();
+    int newline = message == null ? -1 : message.indexOf('\n');
+    return newline < 0 ? String.valueOf(message) : message.substring(0, newline);
+  }
+
+  private void refuseLine(String code, JacksonException e, String reason) throws IOException {
+    int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
+    refuseRow(code, column > 0 ? String.valueOf(column) : null, reason);
+  }
+
+  private void refuseRow(String code, @Nullable String column, String reason) throws IOException {
+    countRefused();
+    int stop = Math.min(buffer.limit, buffer.start + TEXT_SHOWN * 4);
+    int end = buffer.start;
+    while (end < stop && buffer.bytes[end] != '\n') {
+      end++;
+    }
+    String shown = new String(buffer.bytes, buffer.start, end - buffer.start, UTF_8);
+    refusals.add(
+        new RefusedRow(
+            lineNumber,
+            column,
+            code,
+            reason,
+            shown.length() <= TEXT_SHOWN ? shown : shown.substring(0, TEXT_SHOWN)));
+  }
+
+  @Override
+  void addRefusal(String code, @Nullable Field field, String reason) throws IOException {
+    String path = field == null ? null : mapping.columnOf[field.place()];
+    refuseRow(code, path == null && field != null ? field.label() : path, reason);
+  }
+
+  @Override
+  boolean load(Field field) {
+    byte[] value = line.value(field);
+    loadedConstant = value == null && mapping.constantOf[field.place()] != null;
+    if (loadedConstant) {
+      value = mapping.constantOf[field.place()];
+    }
+    if (value == null) {
+      return false;
+    }
+    loadedField = field;
+    source = value;
+    from = 0;
+    to = value.length;
+    doubled = false;
+    return true;
+  }
+
+  @Override
+  void writeLoaded() {
+    if (loadedConstant) {
+      out.cell(source, from, to, false);
+    } else {
+      line.writeRaw(loadedField, out);
+    }
+  }
+
+  @Override
+  boolean buildEvent() throws IOException {
+    if (!event()) {
+      return false;
+    }
+    boolean asItIs =
+        options.columns().isEmpty()
+            && options.constants().isEmpty()
+            && !ownZone
+            && line.value(Field.TYPE) != null
+            && line.value(Field.TIME) == null;
+    if (asItIs) {
+      out.cutTo(0);
+      out.raw(buffer.bytes, lineStart, lineStop);
+    }
+    return true;
+  }
+
+  @Override
+  long otherTime() {
+    NdjsonLine.Member stamp = line.find("originalTimestamp");
+    stamp = stamp == null ? line.find("timestamp") : stamp;
+    return stamp == null ? IsoTime.UNREADABLE : stampTime(stamp);
+  }
+
+  private long stampTime(NdjsonLine.Member stamp) {
+    byte[] bytes = buffer.bytes;
+    int length = stamp.valueEnd() - stamp.valueStart();
+    long millis =
+        bytes[stamp.valueStart()] == '"'
+            ? zoneTime.parse(bytes, stamp.valueStart() + 1, length - 2)
+            : IsoTime.UNREADABLE;
+    return millis == IsoTime.UNREADABLE ? WRONG_TIME : millis;
+  }
+
+  @Override
+  void writeOthers() {
+    boolean flat = into != Field.Into.EVENTS || !options.columns().isEmpty();
+    for (NdjsonLine.Member member : line.members()) {
+      String name = member.name();
+      if (member.object() && (name.equals("properties") || name.equals("traits"))) {
+        writeMembers(member);
+      } else if (flat && !line.isWanted(name) && !SEGMENT.contains(name)) {
+        out.comma();
+        out.raw(buffer.bytes, member.keyStart(), member.valueEnd());
+      }
+    }
+  }
+
+  /** The members of an object, without its braces. */
+  private void writeMembers(NdjsonLine.Member object) {
+    int start = object.valueStart() + 1;
+    int end = object.valueEnd() - 1;
+    while (start < end && buffer.bytes[start] <= ' ' && buffer.bytes[start] >= 0) {
+      start++;
+    }
+    if (start < end) {
+      out.comma();
+      out.raw(buffer.bytes, start, end);
+    }
+  }
+
+  @Override
+  void writeRest() {
+    for (NdjsonLine.Member member : line.members()) {
+      if (SEGMENT.contains(member.name()) && !REWRITTEN.contains(member.name())) {
+        out.comma();
+        out.raw(buffer.bytes, member.keyStart(), member.valueEnd());
+      }
+    }
+  }
+
+  @Override
+  public long row() {
+    return row;
+  }
+
+  @Override
+  public long replacedSurrogates() {
+    return text.replaced() + replaced;
+  }
+}

@@ -1,0 +1,245 @@
+package io.fullfunnel.store.files;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * A file's text as checked UTF-8, unpacked if it is gzip, while its uncompressed bytes are counted
+ * and hashed. Memory stays small whatever the file.
+ */
+final class TextFile extends InputStream {
+  /** What unpacks to more than this many times its size is a bomb, not data … */
+  private static final int MAX_RATIO = 500;
+
+  /** … once it has become this large. */
+  private static final long RATIO_FROM = 200L << 20;
+
+  private final Path file;
+  private final Counted packed;
+  private final boolean gzip;
+  private final Counted unpacked;
+  private final InputStream text;
+  private final boolean utf8;
+  private final Utf8Check check = new Utf8Check();
+  private long line = 1;
+  private long offset;
+
+  private TextFile(Path file, Counted packed) throws IOException {
+    this.file = file;
+    this.packed = packed;
+    BufferedInputStream head = new BufferedInputStream(packed, 1 << 16);
+    byte[] magic = peek(head, 8);
+    this.gzip = magic.length > 1 && magic[0] == 0x1F && magic[1] == (byte) 0x8B;
+    InputStream plain = gzip ? new GZIPInputStream(head, 1 << 16) : head;
+    this.unpacked = new Counted(plain, true);
+    BufferedInputStream buffered = new BufferedInputStream(unpacked, 1 << 16);
+    byte[] start = peek(buffered, 8);
+    refuseForeign(start);
+    boolean bom8 = startsWith(start, 0xEF, 0xBB, 0xBF);
+    boolean big = startsWith(start, 0xFE, 0xFF);
+    boolean little = startsWith(start, 0xFF, 0xFE);
+    int skip = bom8 ? 3 : big || little ? 2 : 0;
+    buffered.skipNBytes(skip);
+    this.offset = skip;
+    this.utf8 = !big && !little;
+    this.text = utf8 ? buffered : new Utf16Stream(buffered, big);
+  }
+
+  /** Opens a file, or says in a sentence why that cannot be. */
+  static TextFile open(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new UnreadableFileException(file + " is a directory, not a file.");
+    }
+    try {
+      Counted packed = new Counted(Files.newInputStream(file), false);
+      try {
+        return new TextFile(file, packed);
+      } catch (IOException | RuntimeException e) {
+        packed.close();
+        throw e;
+      }
+    } catch (NoSuchFileException e) {
+      throw new UnreadableFileException("There is no file " + file + ".", e);
+    } catch (UnreadableFileException e) {
+      throw e;
+    } catch (EOFException | ZipException e) {
+      throw new UnreadableFileException(file + " is a damaged gzip file: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UnreadableFileException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static byte[] peek(BufferedInputStream in, int length) throws IOException {
+    in.mark(length);
+    byte[] bytes = in.readNBytes(length);
+    in.reset();
+    return bytes;
+  }
+
+  private static boolean startsWith(byte[] bytes, int... wanted) {
+    for (int i = 0; i < wanted.length; i++) {
+      if (i >= bytes.length || bytes[i] != (byte) wanted[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void refuseForeign(byte[] start) throws IOException {
+    if (startsWith(start, 'P', 'K', 3, 4)) {
+      throw foreign("a zip archive or a spreadsheet", "unpack it, or save the sheet as CSV");
+    } else if (startsWith(start, 'P', 'A', 'R', '1')) {
+      throw foreign("a parquet file", "write it as csv or ndjson");
+    } else if (startsWith(start, 0x28, 0xB5, 0x2F, 0xFD)) {
+      throw foreign("packed with zstd", "unpack it with zstd -d, or pack it with gzip");
+    } else if (startsWith(start, 'B', 'Z', 'h')) {
+      throw foreign("packed with bzip2", "unpack it with bunzip2, or pack it with gzip");
+    } else if (startsWith(start, 0xFD, '7', 'z', 'X', 'Z')) {
+      throw foreign("packed with xz", "unpack it with xz -d, or pack it with gzip");
+    } else if (gzip && startsWith(start, 0x1F, 0x8B)) {
+      throw foreign("packed with gzip twice", "unpack it once");
+    }
+  }
+
+  private UnreadableFileException foreign(String what, String advice) {
+    return new UnreadableFileException("%s is %s: %s.".formatted(file, what, advice));
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] target, int from, int length) throws IOException {
+    int n;
+    try {
+      n = text.read(target, from, length);
+    } catch (EOFException | ZipException e) {
+      throw new UnreadableFileException(
+          "%s is a damaged gzip file: after %,d unpacked bytes: %s."
+              .formatted(file, unpacked.count, e.getMessage()),
+          e);
+    }
+    if (gzip && unpacked.count > RATIO_FROM && unpacked.count / MAX_RATIO > packed.count) {
+      throw new UnreadableFileException(
+          "%s unpacks to more than %d times its size: this is no data. Unpack it yourself if you trust it."
+              .formatted(file, MAX_RATIO));
+    }
+    if (utf8) {
+      verify(target, from, n);
+    }
+    return n;
+  }
+
+  private void verify(byte[] target, int from, int n) throws UnreadableFileException {
+    if (n < 0) {
+      if (!check.complete()) {
+        throw notUtf8(offset, line);
+      }
+      return;
+    }
+    int wrong = check.check(target, from, from + n);
+    if (wrong >= 0) {
+      throw notUtf8(offset + wrong - from, line + newlines(target, from, wrong));
+    }
+    offset += n;
+    line += newlines(target, from, from + n);
+  }
+
+  private UnreadableFileException notUtf8(long where, long onLine) {
+    return new UnreadableFileException(
+        "%s is not UTF-8: the first wrong byte is at offset %,d, line %,d. Convert it, for instance: iconv -f WINDOWS-1252 -t UTF-8 %s > utf8-%s"
+            .formatted(file, where, onLine, file.getFileName(), file.getFileName()));
+  }
+
+  private static int newlines(byte[] bytes, int from, int to) {
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      count += bytes[i] == '\n' ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Uncompressed bytes read from the file so far. */
+  long bytes() {
+    return unpacked.count;
+  }
+
+  /** Bytes of the file itself read so far, compressed if it is. */
+  long fileBytes() {
+    return packed.count;
+  }
+
+  /** SHA-256 of the uncompressed bytes; only when all were read. */
+  String hash() {
+    return unpacked.hash();
+  }
+
+  /** Halves of surrogate pairs that became U+FFFD. */
+  long replaced() {
+    return text instanceof Utf16Stream utf16 ? utf16.replaced() : 0;
+  }
+
+  @Override
+  public void close() throws IOException {
+    text.close();
+    packed.close();
+  }
+
+  /** Counts bytes, and hashes them if asked to. */
+  private static final class Counted extends InputStream {
+    private final InputStream in;
+    private final MessageDigest digest;
+    private final boolean hashed;
+    private long count;
+
+    Counted(InputStream in, boolean hashed) {
+      this.in = in;
+      this.hashed = hashed;
+      try {
+        this.digest = MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every JDK has SHA-256", e);
+      }
+    }
+
+    String hash() {
+      return HexFormat.of().formatHex(digest.digest());
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int n = in.read(target, offset, length);
+      if (n > 0) {
+        count += n;
+        if (hashed) {
+          digest.update(target, offset, n);
+        }
+      }
+      return n;
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
+  }
+}

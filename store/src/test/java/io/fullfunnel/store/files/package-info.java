@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.files;
+
+import org.jspecify.annotations.NullMarked;
