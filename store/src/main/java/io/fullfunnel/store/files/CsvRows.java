@@ -34,6 +34,7 @@ final class CsvRows {
   private int next;
   private int quote;
   private int feeds;
+  private boolean sawTwice;
   private long line;
   private long nextLine = 1;
   private long row;
@@ -105,27 +106,14 @@ final class CsvRows {
       boolean twice = false;
       int to;
       if (bytes[at] == '"' && at < limit) {
-        quote = at++;
-        from = at;
-        while (true) {
-          byte b = bytes[at];
-          if (b == '"') {
-            if (bytes[at + (at + 1 <= limit ? 1 : 0)] == '"' && at + 1 < limit) {
-              twice = true;
-              at += 2;
-              continue;
-            }
-            break;
-          }
-          if (b == '\n') {
-            if (at == limit) {
-              return Found.OPEN_QUOTE;
-            }
-            feeds++;
-          }
-          at++;
+        quote = at;
+        from = at + 1;
+        to = closingQuote(bytes, from, limit);
+        if (to < 0) {
+          return Found.OPEN_QUOTE;
         }
-        to = at++;
+        twice = sawTwice;
+        at = to + 1;
         if (at < limit && bytes[at] != separator && bytes[at] != '\n' && bytes[at] != '\r') {
           return Found.TEXT_AFTER_QUOTE;
         }
@@ -152,6 +140,28 @@ final class CsvRows {
       rowEnd = at;
       boolean needsMore = at == limit || (bytes[at] == '\r' && at + 1 == limit);
       return needsMore && !buffer.ended ? Found.CUT : Found.ROW;
+    }
+  }
+
+  /** Where the quoted field that begins here is closed; -1 if the bytes end before. */
+  private int closingQuote(byte[] bytes, int from, int limit) {
+    sawTwice = false;
+    int at = from;
+    while (true) {
+      byte b = bytes[at];
+      if (b == '"') {
+        if (at + 1 >= limit || bytes[at + 1] != '"') {
+          return at;
+        }
+        sawTwice = true;
+        at++;
+      } else if (b == '\n') {
+        if (at == limit) {
+          return -1;
+        }
+        feeds++;
+      }
+      at++;
     }
   }
 
