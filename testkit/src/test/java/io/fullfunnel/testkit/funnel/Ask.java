@@ -1,0 +1,152 @@
+package io.fullfunnel.testkit.funnel;
+
+import io.fullfunnel.engine.Period;
+import io.fullfunnel.engine.Value;
+import io.fullfunnel.engine.filter.Condition;
+import io.fullfunnel.engine.filter.EventFilter;
+import io.fullfunnel.engine.filter.Operator;
+import io.fullfunnel.engine.filter.PersonFilter;
+import io.fullfunnel.engine.funnel.AttemptChoice;
+import io.fullfunnel.engine.funnel.Breakdown;
+import io.fullfunnel.engine.funnel.Funnel;
+import io.fullfunnel.engine.funnel.FunnelReport;
+import io.fullfunnel.engine.funnel.FunnelStep;
+import io.fullfunnel.engine.funnel.PersonList;
+import io.fullfunnel.engine.local.LocalEngine;
+import io.fullfunnel.testkit.TimelineText;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A funnel in the making, for tests: {@code Ask.steps("A", "B").window("10s").of("ann A@0s")}. */
+record Ask(
+    List<EventFilter> steps,
+    long windowMillis,
+    AttemptChoice attempt,
+    Period entered,
+    @Nullable Breakdown by,
+    Filters filters,
+    @Nullable PersonList list) {
+  /** Some time after all: nothing is immature. */
+  static final long LATER = TimelineText.START + TimelineText.millis("5000d");
+
+  record Filters(@Nullable EventFilter where, @Nullable PersonFilter people, long asOf) {}
+
+  static Ask steps(String... events) {
+    return filters(Stream.of(events).map(Ask::named).toArray(EventFilter[]::new));
+  }
+
+  static Ask filters(EventFilter... steps) {
+    return new Ask(
+        List.of(steps),
+        TimelineText.millis("10s"),
+        AttemptChoice.BEST,
+        Period.ALL,
+        null,
+        new Filters(null, null, LATER),
+        null);
+  }
+
+  static EventFilter named(String event) {
+    return event.equals("*") ? new EventFilter.Any() : new EventFilter.Named(event);
+  }
+
+  static EventFilter property(String name, Operator operator, String value) {
+    return new EventFilter.Property(name, new Condition(operator, TimelineText.value(value)));
+  }
+
+  static PersonFilter trait(String name, String value) {
+    return new PersonFilter.Trait(name, new Condition(Operator.EQUAL, new Value.Text(value)));
+  }
+
+  static Period period(String from, String to) {
+    return new Period(
+        TimelineText.START + TimelineText.millis(from),
+        TimelineText.START + TimelineText.millis(to));
+  }
+
+  Ask window(String window) {
+    return window(TimelineText.millis(window));
+  }
+
+  Ask window(long millis) {
+    return new Ask(steps, millis, attempt, entered, by, filters, list);
+  }
+
+  Ask attempt(AttemptChoice choice) {
+    return new Ask(steps, windowMillis, choice, entered, by, filters, list);
+  }
+
+  Ask entered(Period period) {
+    return new Ask(steps, windowMillis, attempt, period, by, filters, list);
+  }
+
+  Ask by(Breakdown.At at, String... properties) {
+    return by(new Breakdown(List.of(properties), at, 1, 20));
+  }
+
+  Ask by(@Nullable Breakdown breakdown) {
+    return new Ask(steps, windowMillis, attempt, entered, breakdown, filters, list);
+  }
+
+  Ask where(@Nullable EventFilter where) {
+    return new Ask(
+        steps,
+        windowMillis,
+        attempt,
+        entered,
+        by,
+        new Filters(where, filters.people, filters.asOf),
+        list);
+  }
+
+  Ask people(@Nullable PersonFilter people) {
+    return new Ask(
+        steps,
+        windowMillis,
+        attempt,
+        entered,
+        by,
+        new Filters(filters.where, people, filters.asOf),
+        list);
+  }
+
+  Ask asOf(String time) {
+    return new Ask(
+        steps,
+        windowMillis,
+        attempt,
+        entered,
+        by,
+        new Filters(filters.where, filters.people, TimelineText.START + TimelineText.millis(time)),
+        list);
+  }
+
+  Ask list(PersonList people) {
+    return new Ask(steps, windowMillis, attempt, entered, by, filters, people);
+  }
+
+  Funnel funnel() {
+    return new Funnel(
+        steps.stream().map(step -> new FunnelStep("step", step)).toList(),
+        windowMillis,
+        attempt,
+        entered,
+        filters.asOf,
+        by,
+        filters.where,
+        filters.people,
+        list);
+  }
+
+  FunnelReport report(String timelines) {
+    try (var engine = new LocalEngine(1)) {
+      return engine.run(funnel(), TimelineText.of(timelines).dataset());
+    }
+  }
+
+  /** The whole report as one line. */
+  String of(String timelines) {
+    return ReportText.of(report(timelines));
+  }
+}

@@ -1,0 +1,197 @@
+package io.fullfunnel.testkit.funnel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fullfunnel.engine.Analysis;
+import io.fullfunnel.engine.filter.EventFilter;
+import io.fullfunnel.engine.filter.Operator;
+import io.fullfunnel.engine.funnel.AttemptChoice;
+import io.fullfunnel.engine.funnel.Breakdown;
+import io.fullfunnel.engine.funnel.FunnelReport;
+import io.fullfunnel.engine.funnel.PersonList;
+import io.fullfunnel.engine.local.LocalEngine;
+import io.fullfunnel.testkit.AnalysisLaws;
+import io.fullfunnel.testkit.Person;
+import io.fullfunnel.testkit.RandomTimelines;
+import io.fullfunnel.testkit.Row;
+import io.fullfunnel.testkit.TimelineText;
+import io.fullfunnel.testkit.Timelines;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Laws of every analysis, and what must hold of funnels besides (DESIGN section 4). */
+class FunnelLawsTest extends AnalysisLaws<FunnelReport> {
+  private static final List<String> EVENTS = List.of("A", "B", "C", "D");
+  private static final int ROUNDS = 200;
+
+  @Override
+  protected Analysis<FunnelReport> question(SplittableRandom random) {
+    return ask(random).funnel();
+  }
+
+  @Override
+  protected Timelines timelines(SplittableRandom random) {
+    return new RandomTimelines(40, 14, TimelineText.millis("100s"), EVENTS).make(random);
+  }
+
+  private static Ask ask(SplittableRandom random) {
+    EventFilter[] steps = new EventFilter[random.nextInt(1, 5)];
+    for (int s = 0; s < steps.length; s++) {
+      EventFilter named = Ask.named(EVENTS.get(random.nextInt(EVENTS.size())));
+      steps[s] = random.nextInt(6) == 0 ? new EventFilter.Nth(named, random.nextInt(1, 3)) : named;
+    }
+    Ask ask =
+        Ask.filters(steps)
+            .window(random.nextLong(100_000))
+            .attempt(List.of(AttemptChoice.values()).get(random.nextInt(3)))
+            .asOf("60s")
+            .by(breakdown(random, steps.length));
+    if (random.nextBoolean()) {
+      ask = ask.entered(Ask.period("20s", "80s"));
+    }
+    if (random.nextInt(3) == 0) {
+      ask = ask.where(Ask.property("device", Operator.NOT_EQUAL, "mobile"));
+    }
+    if (random.nextInt(3) == 0) {
+      ask = ask.people(Ask.trait("plan", "pro"));
+    }
+    var what =
+        random.nextBoolean() && steps.length > 1
+            ? PersonList.What.DROPPED
+            : PersonList.What.REACHED;
+    return ask.list(new PersonList(null, steps.length, what, random.nextInt(1, 12)));
+  }
+
+  private static Breakdown breakdown(SplittableRandom random, int steps) {
+    var at = List.of(Breakdown.At.values()).get(random.nextInt(6));
+    List<String> names =
+        switch (random.nextInt(5)) {
+          case 0 -> List.of("channel");
+          case 1 -> List.of("channel", "device");
+          case 2 -> List.of("person.plan@entry", "properties.device");
+          case 3 -> List.of("person.plan");
+          default -> List.of("plan", "never");
+        };
+    return new Breakdown(names, at, random.nextInt(1, steps + 1), random.nextInt(1, 6));
+  }
+
+  /** One more question about the same people. */
+  private interface Law {
+    void check(Ask ask, Timelines people, FunnelReport report, LocalEngine engine);
+  }
+
+  private void check(Law law) {
+    try (var engine = new LocalEngine(1)) {
+      for (int seed = 0; seed < ROUNDS; seed++) {
+        var random = new SplittableRandom(seed);
+        Ask ask = ask(random);
+        Timelines people = timelines(random);
+        law.check(ask, people, engine.run(ask.funnel(), people.dataset()), engine);
+      }
+    }
+  }
+
+  @Test
+  void groups_add_up_to_the_total() {
+    check((ask, people, report, engine) -> {
+      List<Long> sums = new ArrayList<>();
+      for (int s = 0; s < report.total().steps().size(); s++) {
+        int step = s;
+        sums.add(
+            report.groups().stream()
+                .mapToLong(group -> group.counts().steps().get(step).reached())
+                .sum());
+      }
+      assertThat(sums).as("%s", ask).isEqualTo(reached(report));
+      assertThat(report.groups().stream().mapToLong(g -> g.counts().immature()).sum())
+          .isEqualTo(report.total().immature());
+    });
+  }
+
+  @Test
+  void a_breakdown_changes_no_total() {
+    check((ask, people, report, engine) ->
+        assertThat(engine.run(ask.by((Breakdown) null).funnel(), people.dataset()).total())
+            .as("%s", ask)
+            .isEqualTo(report.total()));
+  }
+
+  @Test
+  void events_that_no_step_mentions_change_nothing() {
+    check((ask, people, report, engine) -> {
+      Ask plain =
+          ask.by((Breakdown) null).list(new PersonList(null, 1, PersonList.What.REACHED, 0));
+      assertThat(engine.run(plain.funnel(), noisy(people).dataset()))
+          .as("%s", ask)
+          .isEqualTo(engine.run(plain.funnel(), people.dataset()));
+    });
+  }
+
+  private static Timelines noisy(Timelines people) {
+    List<Person> noisy = new ArrayList<>();
+    for (Person person : people.people()) {
+      List<Row> rows = new ArrayList<>(person.rows());
+      for (Row row : person.rows()) {
+        rows.add(new Row(row.timeMillis(), row.sequence(), "Noise", Map.of()));
+      }
+      noisy.add(new Person(person.name(), person.id(), rows));
+    }
+    return new Timelines(noisy);
+  }
+
+  @Test
+  void a_wider_window_never_lowers_a_step() {
+    check((ask, people, report, engine) ->
+        assertNoneLower(
+            engine.run(ask.window(ask.windowMillis() + 7_000).funnel(), people.dataset()), report));
+  }
+
+  @Test
+  void best_is_never_less_than_first_and_as_deep_as_latest() {
+    check((ask, people, report, engine) -> {
+      var best = engine.run(ask.attempt(AttemptChoice.BEST).funnel(), people.dataset());
+      var latest = engine.run(ask.attempt(AttemptChoice.LATEST).funnel(), people.dataset());
+      assertNoneLower(
+          best, engine.run(ask.attempt(AttemptChoice.FIRST).funnel(), people.dataset()));
+      assertThat(reached(best)).as("%s", ask).isEqualTo(reached(latest));
+    });
+  }
+
+  @Test
+  void a_list_names_as_many_people_as_its_figure_counts() {
+    check((ask, people, report, engine) -> {
+      int last = report.total().steps().size();
+      for (FunnelReport.Group group : report.groups()) {
+        var list = new PersonList(group.key(), last, PersonList.What.REACHED, 1000);
+        var listed = engine.run(ask.list(list).funnel(), people.dataset());
+        assertThat(listed.listed())
+            .as("%s of %s", list, ask)
+            .hasSize((int) group.counts().completed());
+      }
+    });
+  }
+
+  @Test
+  void the_histogram_holds_everybody_who_completed() {
+    check((ask, people, report, engine) -> {
+      if (report.total().steps().size() > 1) {
+        assertThat(report.histogram().stream().mapToLong(FunnelReport.Bin::people).sum())
+            .as("%s", ask)
+            .isEqualTo(report.total().completed());
+      }
+    });
+  }
+
+  private static void assertNoneLower(FunnelReport higher, FunnelReport lower) {
+    for (int s = 0; s < reached(lower).size(); s++) {
+      assertThat(reached(higher).get(s)).isGreaterThanOrEqualTo(reached(lower).get(s));
+    }
+  }
+
+  private static List<Long> reached(FunnelReport report) {
+    return report.total().steps().stream().map(FunnelReport.Step::reached).toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.testkit.funnel;
+
+import org.jspecify.annotations.NullMarked;

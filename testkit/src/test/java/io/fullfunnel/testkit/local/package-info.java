@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.testkit.local;
+
+import org.jspecify.annotations.NullMarked;
