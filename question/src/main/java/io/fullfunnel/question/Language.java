@@ -84,6 +84,9 @@ final class Language {
   }
 
   private Matcher goal(Place place) {
+    if (place.absent()) {
+      throw place.expected("a goal's name");
+    }
     Goals.Goal goal = Goals.get(place.oneOf("goal", Goals.names(), ""));
     Matcher meaning = goal.meaning();
     if (meaning == null) {

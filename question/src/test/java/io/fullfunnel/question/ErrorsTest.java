@@ -1,0 +1,129 @@
+package io.fullfunnel.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every way to be wrong, and its one sentence. */
+class ErrorsTest {
+  private static final TextData SHOP =
+      TextData.of("ann identify@0m{plan=pro} view@0m{source=google} purchase@30m{revenue=49}");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          `'stpes':[]`                   | Unknown field "stpes" at /. Did you mean "steps"?
+          `'order':'sequentail'`         | Unknown order "sequentail" at /order. Did you mean "sequential"?
+          `'order':'strict'`             | The order "strict" at /order is not answered by this version.
+          `'mode':'posthgo'`             | Unknown mode "posthgo" at /mode. Did you mean "posthog"?
+          `'mode':'clickhouse+strict_onse'` | Unknown option "strict_onse" of the mode at /mode. Did you mean "strict_once"?
+          `'mode':'ga4'`                 | The mode "ga4" at /mode is not answered by this version.
+          `'window':'30'`                | At /window there must be a duration such as "30d" (a whole number and ms, s, m, h, d or w), not the text "30".
+          `'window':'visit'`             | Window "visit" at /window is not answered by this version.
+          `'window':'99999d'`            | The duration at /window is longer than 100 years.
+          `'attempt':'worst'`            | Unknown attempt "worst" at /attempt. Known: best, first, latest.
+          `'count':'attempts'`           | The count "attempts" at /count is not answered by this version.
+          `'open':true`                  | "open":true at /open is not answered by this version.
+          `'open':1`                     | At /open there must be true or false, not 1.
+          `'exclude':[{}]`               | "exclude" at /exclude is not answered by this version.
+          `'tolerance':'1s'`             | A tolerance above 0ms at /tolerance is not answered by this version.
+          `'model':'x'`                  | "model" at /model is not answered by this version.
+          `'compare':'previous'`         | "compare" at /compare is not answered by this version.
+          `'zone':'Europe/Warsow'`       | Unknown time zone "Europe/Warsow" at /zone. Did you mean "Europe/Warsaw"?
+          `'weekStart':'friday'`         | Unknown week start "friday" at /weekStart. Known: monday, sunday.
+          `'period':{'from':'2026-02-30'}` | "2026-02-30" at /period/from is no date; a date is written 2026-01-31.
+          `'period':{'from':'2026-02-02','to':'2026-01-01'}` | The period at /period ends before it begins.
+          `'period':{'last':'7d','this':'day'}` | The period at /period needs either from and to, or last, or this, or previous, not last and this.
+          `'period':{'last':'5m'}`       | At /period/last there must be a number of hours, days or weeks such as "24h", "7d" or "2w", not the text "5m".
+          `'period':{'this':'moon'}`     | Unknown unit "moon" at /period/this. Known: day, week, month, quarter, year.
+          `'where':{'property':'a','op':'is','value':1}` | Unknown operator "is" at /where/op. Did you mean "in"?
+          `'where':{'property':'a','op':'>','value':true}` | At /where/value there must be a text or a number for the operator >, not true.
+          `'where':{'property':'a','op':'in','value':[]}` | At /where/value there must be a list of values for the operator in, not an empty list.
+          `'where':{'property':'a','op':'exists','value':1}` | At /where/value the operator exists takes no value.
+          `'where':{'property':'a','op':'>','value':1,'ignoreCase':true}` | "ignoreCase" at /where/ignoreCase means nothing with the operator >.
+          `'where':{'property':'a','op':'matches','value':'['}` | The pattern at /where/value is no RE2 pattern: missing closing ] "[".
+          `'where':{'property':'a','op':'matches','value':'((a{1000}){1000}){1000}'}` | The pattern at /where/value repeats too much; use smaller repeat counts.
+          `'where':{'did':'view'}`       | "did" at /where is a condition on people; put it into "people".
+          `'where':{'property':'person.plan@entry','op':'exists'}` | A condition on "person.plan@entry" at /where/property is not answered by this version.
+          `'people':{'property':'plan','op':'exists'}` | In "people" a property is a trait of the person: at /people/property write "person.plan", not "plan".
+          `'people':{'did':'view','times':'<0'}` | Nobody does anything less than 0 times, as /people/times asks.
+          `'people':{'audience':'x'}`    | A condition with audience at /people/audience is not answered by this version.
+          `'by':'source','list':{'of':'/groups/9/entered'}` | "/groups/9/entered" at /list/of points at no group: the answer has 1.
+          `'by':{'property':'source','at':'step:3'}` | "step:3" at /by/at is no step of this question; it has 2.
+          `'by':{'property':'source','limit':0}` | At /by/limit there must be a whole number from 1 to 10000, not 0.
+          `'list':{'of':'/rate'}`        | "/rate" at /list/of points at no figure that counts people; such are /entered, /completed, /steps/0/reached, /steps/1/dropped and the same below /groups/0.
+          `'channels':'posthog'`         | The rule set of channels "posthog" at /channels is not answered by this version.
+          `'hold':['\\ud800']`           | "hold" at /hold is not answered by this version.
+          `'where':{'property':'\\ud800','op':'exists'}` | The text at /where/property holds half a character (a lone surrogate).
+          `'asOf':'yesterday'`           | "yesterday" at /asOf is no date; a date is written 2026-01-31.
+          """)
+  void fields(String fields, String sentence) {
+    String question = "{'ask':'funnel','steps':['view','purchase']," + fields + "}";
+    assertThat(Asking.error(question, SHOP)).isEqualTo(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          `[]`                   | At /steps there must be a list of 1 to 50 steps, not an empty list.
+          `[5]`                  | At /steps/0 there must be a matcher: an event's name, or an object with event, any or goal, not 5.
+          `[{}]`                 | A matcher has exactly one of event, any or goal; the one at /steps/0 has none.
+          `[{'event':'a','any':['b']}]` | A matcher has exactly one of event, any or goal; the one at /steps/0 has event and any.
+          `[{'goal':'salle'}]`   | Unknown goal "salle" at /steps/0/goal. Did you mean "sale"?
+          `[{'goal':null}]`      | At /steps/0/goal there must be a goal's name, not nothing.
+          `[{'goal':'activated'}]` | Goal activated is not set.
+          `[{'stage':'loyalty','model':'four-stage'}]` | A matcher with stage at /steps/0/stage is not answered by this version.
+          `[{'match':'view','within':'7d'}]` | A step's own window at /steps/0/within is not answered by this version.
+          `[{'event':'view','nth':0}]` | At /steps/0/nth there must be a whole number from 1 to 999999999, not 0.
+          `[{'goal':'sale','nth':1}]` | "goal" at /steps/0 takes no "nth" beside it.
+          """)
+  void steps(String steps, String sentence) {
+    String question = "{'ask':'funnel','steps':" + steps + "}";
+    assertThat(Asking.error(question, SHOP)).isEqualTo(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          `{}`                   | At /ask there must be what is asked: "funnel", "figures", "retention", "network", "attribution", "stages", "pages", "ladder", "cause" or "content", not nothing.
+          `{'ask':'funel'}`      | Unknown question "funel" at /ask. Did you mean "funnel"?
+          `{'ask':'retention'}`  | The question "retention" at /ask is not answered by this version.
+          `[]`                   | A question is a JSON object such as {"ask":"funnel","steps":["view","purchase"]}.
+          """)
+  void whole(String question, String sentence) {
+    assertThat(Asking.error(question, SHOP)).isEqualTo(sentence);
+  }
+
+  @Test
+  void textThatIsNoQuestion() {
+    assertThat(Asking.error("{'ask':", SHOP)).startsWith("The question is not JSON (line 1, ");
+    assertThat(Asking.error("{'ask':'funnel','ask':'funnel'}", SHOP)).contains("\"ask\"");
+    assertThat(Asking.error("{'a':" + "[".repeat(70) + "]".repeat(70) + "}", SHOP))
+        .isEqualTo("The question is nested more than 64 deep.");
+    byte[] long_ = " ".repeat(Questions.LONGEST + 1).getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> Questions.parse(long_))
+        .hasMessage("The question is longer than 1 MB.");
+  }
+
+  @Test
+  void strictlyAnUnknownNameIsAnError() {
+    var question = Asking.json("{'ask':'funnel','steps':['view','purchse'],'by':'colour'}");
+    assertThatThrownBy(() -> Questions.readStrictly(question, SHOP))
+        .hasMessage(
+            "No event \"purchse\" so far. Did you mean \"purchase\"? No property \"colour\" so"
+                + " far.");
+  }
+}
