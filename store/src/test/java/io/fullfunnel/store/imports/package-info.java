@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.imports;
+
+import org.jspecify.annotations.NullMarked;
