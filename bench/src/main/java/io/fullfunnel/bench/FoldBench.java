@@ -7,6 +7,7 @@ import io.fullfunnel.engine.funnel.Funnel;
 import io.fullfunnel.engine.funnel.FunnelReport;
 import io.fullfunnel.engine.funnel.FunnelStep;
 import io.fullfunnel.engine.local.LocalEngine;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Measures the funnel's kernel alone: simulated people in memory, no store, no JSON. */
@@ -22,22 +23,39 @@ public final class FoldBench {
         new Traffic(options.number("rows", 10_000_000), options.number("seed", 1), false);
     SimulatedPeople people = new SimulatedPeople(traffic);
     try (LocalEngine engine = new LocalEngine((int) options.number("threads", 2))) {
-      measure("Q1", funnel(Questions.Q1), people, engine);
-      measure("Q1H", funnel(Questions.Q1H), people, engine);
+      print(measure("Q1", Questions.Q1, people, engine, RUNS));
+      print(measure("Q1H", Questions.Q1H, people, engine, RUNS));
     }
   }
 
-  private static void measure(
-      String name, Funnel funnel, SimulatedPeople people, LocalEngine engine) throws Exception {
+  static PeerReport.Measurement measure(
+      String question, List<String> steps, SimulatedPeople people, LocalEngine engine, int runs)
+      throws Exception {
+    Funnel funnel = funnel(steps);
     for (int i = 0; i < WARM_UPS; i++) {
       engine.run(funnel, people);
     }
-    Timing timing = Timing.of(RUNS, () -> engine.run(funnel, people));
-    FunnelReport report = engine.run(funnel, people);
-    List<Long> reached = report.total().steps().stream().map(FunnelReport.Step::reached).toList();
+    Timing timing = Timing.of(runs, () -> engine.run(funnel, people));
+    List<Long> levels = levels(engine.run(funnel, people).total().steps());
+    return new PeerReport.Measurement(question, "fold", levels, timing);
+  }
+
+  private static List<Long> levels(List<FunnelReport.Step> steps) {
+    List<Long> levels = new ArrayList<>();
+    for (int step = 0; step < steps.size(); step++) {
+      long further = step + 1 < steps.size() ? steps.get(step + 1).reached() : 0;
+      levels.add(steps.get(step).reached() - further);
+    }
+    return levels;
+  }
+
+  private static void print(PeerReport.Measurement measured) {
     System.out.printf(
         "%-4s median %.1f ms, quickest %.1f ms, people per step %s%n",
-        name, timing.median(), timing.quickest(), reached);
+        measured.question(),
+        measured.timing().median(),
+        measured.timing().quickest(),
+        measured.reached());
   }
 
   private static Funnel funnel(List<String> steps) {
