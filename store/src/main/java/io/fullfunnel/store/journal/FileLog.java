@@ -67,7 +67,13 @@ public final class FileLog implements EventLog {
    * @throws DamagedLogException if files are missing or not as they were written
    */
   public static FileLog open(Path directory, String newWorkspace) throws IOException {
-    return open(directory, newWorkspace, Disk::real, ROLL_AT);
+    return open(directory, newWorkspace, ROLL_AT);
+  }
+
+  /** As {@link #open(Path, String)}, with another size at which a segment is full. */
+  public static FileLog open(Path directory, String newWorkspace, long segmentBytes)
+      throws IOException {
+    return open(directory, newWorkspace, Disk::real, segmentBytes);
   }
 
   static FileLog open(Path directory, String newWorkspace, Disk.Opener opener, long rollAt)
@@ -254,7 +260,7 @@ public final class FileLog implements EventLog {
       failed = null;
     } catch (IOException e) {
       failed = e;
-      LOGGER.log(System.Logger.Level.ERROR, refused(e).getMessage(), e);
+      LOGGER.log(System.Logger.Level.ERROR, refused(e).getMessage());
     } finally {
       confirming.lock();
       syncing = false;

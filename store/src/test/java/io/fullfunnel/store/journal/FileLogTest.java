@@ -80,7 +80,7 @@ class FileLogTest {
     List<String> expected = new ArrayList<>();
     SplittableRandom random = new SplittableRandom(7);
     for (int round = 0; round < 3; round++) {
-      try (FileLog log = FileLog.open(directory, "shop", Disk::real, SMALL)) {
+      try (FileLog log = FileLog.open(directory, "shop", SMALL)) {
         for (int i = 0; i < 100; i++) {
           String body = "x".repeat(random.nextInt(3000)) + i;
           int count = 1 + random.nextInt(5);
@@ -102,7 +102,7 @@ class FileLogTest {
   void manyThreadsAppendAndSync() throws Exception {
     int threads = 8;
     int each = 50;
-    try (FileLog log = FileLog.open(directory, "shop", Disk::real, SMALL)) {
+    try (FileLog log = FileLog.open(directory, "shop", SMALL)) {
       List<Thread> running = new ArrayList<>();
       List<IOException> failures = new ArrayList<>();
       for (int t = 0; t < threads; t++) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.admission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.fault;
+
+import org.jspecify.annotations.NullMarked;

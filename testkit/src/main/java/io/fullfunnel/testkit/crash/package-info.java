@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.testkit.crash;
+
+import org.jspecify.annotations.NullMarked;
