@@ -1,0 +1,117 @@
+package io.fullfunnel.store.table;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * Opens a DuckDB file so that no statement can leave it: no file but those of one folder for
+ * exports, no extension, no change of a setting.
+ */
+final class LockedDatabase {
+  private static final int THREADS = 2;
+  private static final String SPILL_LIMIT = "20GB";
+
+  /** Statements that must be refused before a database is used. */
+  private static final List<String> ESCAPES =
+      List.of(
+          "SELECT * FROM read_text('/etc/hostname')",
+          "SELECT * FROM glob('/*')",
+          "ATTACH '/nowhere/other.duckdb'",
+          "LOAD httpfs",
+          "SET memory_limit = '1TB'");
+
+  private LockedDatabase() {}
+
+  /**
+   * @param exports the one folder that COPY may write to
+   * @param spill where sorting and grouping may put what does not fit into memory
+   */
+  static DuckDBConnection open(Path file, Path exports, Path spill, long memoryLimitBytes)
+      throws IOException {
+    Properties settings = new Properties();
+    settings.setProperty("threads", Integer.toString(THREADS));
+    settings.setProperty("memory_limit", memoryLimitBytes + "B");
+    settings.setProperty("temp_directory", spill.toString());
+    settings.setProperty("max_temp_directory_size", SPILL_LIMIT);
+    settings.setProperty("autoinstall_known_extensions", "false");
+    settings.setProperty("autoload_known_extensions", "false");
+    settings.setProperty("wal_autocheckpoint", "1TB"); // EventTable decides when
+    settings.setProperty("jdbc_stream_results", "true");
+    try {
+      DuckDBConnection connection =
+          (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings);
+      try {
+        lock(connection, exports);
+        return connection;
+      } catch (SQLException | IOException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw failure(file, "cannot be opened", e);
+    }
+  }
+
+  /** Closes a database in: from now on it reaches nothing but itself and one folder. */
+  static void lock(Connection connection, Path exports) throws SQLException, IOException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET allowed_directories = [" + literal(exports + "/") + "]");
+      statement.execute("SET enable_external_access = false");
+      statement.execute("SET lock_configuration = true");
+      for (String escape : ESCAPES) {
+        if (succeeds(statement, escape)) {
+          throw new IOException(
+              "The event table is not locked down: DuckDB carried out \""
+                  + escape
+                  + "\". Nothing is read or written before that is mended.");
+        }
+      }
+    }
+  }
+
+  private static boolean succeeds(Statement statement, String sql) {
+    try {
+      statement.execute(sql);
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** A path as an SQL text; the only thing that ever is written into a statement. */
+  static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** What an error of DuckDB means: a full disk, another process, or a file that is damaged. */
+  static IOException failure(Path file, String what, SQLException error) {
+    String message = String.valueOf(error.getMessage());
+    String reason = message.lines().findFirst().orElse("");
+    String lower = message.toLowerCase(Locale.ROOT);
+    if (lower.contains("lock on file") || lower.contains("conflicting lock")) {
+      return new IOException(file + " is in use by another process: " + reason, error);
+    }
+    boolean outside =
+        lower.contains("no space left")
+            || lower.contains("out of memory")
+            || lower.contains("interrupt")
+            || lower.contains("permission denied")
+            || lower.contains("read-only")
+            || (Files.exists(file) && !Files.isReadable(file));
+    if (outside) {
+      return new IOException(file + " " + what + ": " + reason, error);
+    }
+    DamagedException damaged = new DamagedException(file, what + ": " + reason);
+    damaged.initCause(error);
+    return damaged;
+  }
+}

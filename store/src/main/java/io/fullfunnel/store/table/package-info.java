@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.table;
+
+import org.jspecify.annotations.NullMarked;
