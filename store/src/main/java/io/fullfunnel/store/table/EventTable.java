@@ -30,7 +30,7 @@ public final class EventTable implements Closeable {
   private static final String FILE = "events.duckdb";
   private static final int VERSION = 1;
 
-  /** Above this the write-ahead log is folded into the file; reading it back takes under 1 s. */
+  /** Above this the write-ahead log is folded into the file, so that opening stays quick. */
   private static final long CHECKPOINT_BYTES = 32L << 20;
 
   private final Path file;
