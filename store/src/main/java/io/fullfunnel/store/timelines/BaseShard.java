@@ -1,0 +1,48 @@
+package io.fullfunnel.store.timelines;
+
+import io.fullfunnel.engine.Columns;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One immutable shard as arrays: whole people in order of their oldest strand, each person's rows
+ * in order of (time, sequence).
+ *
+ * @param roots per person, the oldest strand
+ * @param persons per person, the public id
+ * @param starts rows of person p are {@code starts[p]} to {@code starts[p + 1]}
+ * @param masks per person, bits {@code event id mod 64}
+ * @param strands per row its strand, or null if every person here has one strand only
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record BaseShard(
+    Columns columns,
+    int[] roots,
+    long[] persons,
+    int[] starts,
+    long[] masks,
+    int @Nullable [] strands) {
+
+  /** The person's index, or a negative number if it is not here. */
+  int indexOf(int root) {
+    return Arrays.binarySearch(roots, root);
+  }
+
+  int rows() {
+    return starts[roots.length];
+  }
+
+  int strand(int person, int row) {
+    return strands == null ? roots[person] : strands[row];
+  }
+
+  /** All rows of one person, as they stand here. */
+  Rows rowsOf(int person) {
+    Rows rows = new Rows(starts[person + 1] - starts[person] + 4);
+    for (int row = starts[person]; row < starts[person + 1]; row++) {
+      rows.add(
+          strand(person, row), columns.timeMillis(row), columns.event(row), columns.sequence(row));
+    }
+    return rows;
+  }
+}

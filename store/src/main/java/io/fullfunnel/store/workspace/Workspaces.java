@@ -1,0 +1,129 @@
+package io.fullfunnel.store.workspace;
+
+import io.fullfunnel.store.data.DamagedException;
+import io.fullfunnel.store.data.DataDirectory;
+import io.fullfunnel.store.data.DataException;
+import io.fullfunnel.store.data.Folders;
+import io.fullfunnel.store.data.SealedFile;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The workspaces of a data directory: each is a folder with a generated id, and its name is one of
+ * its settings.
+ */
+public final class Workspaces {
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,99}");
+  private static final String SETTINGS = "workspace";
+  private static final String DELETED = ".deleted";
+
+  private final DataDirectory data;
+
+  public Workspaces(DataDirectory data) {
+    this.data = data;
+  }
+
+  /** All workspaces by name. */
+  public List<Settings> list() throws IOException {
+    List<Settings> all = new ArrayList<>();
+    try (Stream<Path> folders = Files.list(data.workspaces())) {
+      for (Path folder : folders.toList()) {
+        if (folder.toString().endsWith(DELETED)) {
+          Folders.remove(folder); // a deletion that was cut short
+        } else if (Files.exists(folder.resolve(SETTINGS))) {
+          all.add(read(folder));
+        }
+      }
+    }
+    all.sort(Comparator.comparing(Settings::name));
+    return all;
+  }
+
+  public Optional<Settings> find(String name) throws IOException {
+    return list().stream().filter(settings -> settings.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Makes an empty workspace.
+   *
+   * @throws DataException if the name is taken or cannot be a name
+   */
+  public Settings create(String name) throws IOException {
+    if (!NAME.matcher(name).matches()) {
+      throw new DataException(
+          "A workspace's name begins with a letter or digit and has at most 100 letters, digits,"
+              + " spaces, dots, dashes and underscores.");
+    }
+    if (find(name).isPresent()) {
+      throw new DataException("There is a workspace \"" + name + "\" already.");
+    }
+    byte[] random = new byte[6];
+    new SecureRandom().nextBytes(random);
+    String id = "w" + HexFormat.of().formatHex(random);
+    Settings settings =
+        new Settings(
+            id,
+            name,
+            Instant.now().truncatedTo(ChronoUnit.SECONDS),
+            ZoneOffset.UTC,
+            DayOfWeek.MONDAY);
+    Path folder = data.workspaces().resolve(id);
+    Files.createDirectory(folder);
+    StringWriter text = new StringWriter();
+    settings.toProperties().store(text, null);
+    SealedFile.write(
+        folder.resolve(SETTINGS), text.toString().getBytes(StandardCharsets.UTF_8));
+    return settings;
+  }
+
+  /** Opens a workspace, making it on first use. */
+  public Workspace open(String name) throws IOException {
+    Optional<Settings> known = find(name);
+    Settings settings = known.isPresent() ? known.get() : create(name);
+    return Workspace.open(data.workspaces().resolve(settings.id()), settings, data.temporary());
+  }
+
+  /**
+   * Deletes a workspace and everything in it.
+   *
+   * @throws DataException if there is none of this name
+   */
+  public void delete(String name) throws IOException {
+    Optional<Settings> known = find(name);
+    if (known.isEmpty()) {
+      throw new DataException("There is no workspace \"" + name + "\".");
+    }
+    Path folder = data.workspaces().resolve(known.get().id());
+    Path doomed = folder.resolveSibling(folder.getFileName() + DELETED);
+    Files.move(folder, doomed);
+    Folders.remove(doomed);
+  }
+
+  private static Settings read(Path folder) throws IOException {
+    Path file = folder.resolve(SETTINGS);
+    Properties all = new Properties();
+    all.load(new StringReader(new String(SealedFile.read(file), StandardCharsets.UTF_8)));
+    Settings settings = Settings.of(all, file);
+    if (!folder.endsWith(settings.id())) {
+      throw new DamagedException(file, "it belongs to workspace " + settings.id());
+    }
+    return settings;
+  }
+}
