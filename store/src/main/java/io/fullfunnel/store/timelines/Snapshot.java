@@ -8,6 +8,7 @@ import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Scope;
 import io.fullfunnel.engine.Shard;
 import io.fullfunnel.engine.columns.ColumnShard;
+import io.fullfunnel.store.table.PropertyCodes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -100,7 +101,7 @@ public final class Snapshot implements Dataset, Dictionary {
       return known;
     }
     try {
-      PropertyReader.Property property = properties.read(name);
+      PropertyCodes property = properties.read(name);
       Column column = new Column(columns.size(), name, property.values());
       for (ColumnShard shard : shards) {
         gather(shard.columns(), column.id(), property);
@@ -112,7 +113,7 @@ public final class Snapshot implements Dataset, Dictionary {
     }
   }
 
-  private static void gather(Columns rows, int column, PropertyReader.Property property) {
+  private static void gather(Columns rows, int column, PropertyCodes property) {
     int largest = property.values().size() - 1;
     if (largest < 0) {
       return;

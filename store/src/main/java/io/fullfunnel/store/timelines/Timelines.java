@@ -84,22 +84,27 @@ public final class Timelines implements Closeable {
     return tail.rows();
   }
 
-  /** Adds one admitted event; in journal order. */
-  public void add(Event event) throws IOException {
+  /**
+   * Adds one admitted event; in journal order.
+   *
+   * @return the strand it came under, or −1 for an event without any id
+   */
+  public int add(Event event) throws IOException {
     int strand = people().strand(event, this::joined);
     count(event, strand >= 0);
     if (strand < 0 || event.type() == Event.Type.ALIAS || event.type() == Event.Type.GROUP) {
-      return;
+      return strand;
     }
     int id = event.type().isEvent() ? names.id(event.name()) : Dictionary.IDENTIFY;
     names.count(id);
     if (builder != null) {
       builder.add(strand, event.timeMillis(), id, event.sequence());
-      return;
+      return strand;
     }
     int root = people().person(strand);
     promote(root);
     tail.insert(root, strand, event.timeMillis(), id, event.sequence());
+    return strand;
   }
 
   private void count(Event event, boolean hasPerson) {

@@ -1,0 +1,100 @@
+package io.fullfunnel.question;
+
+import io.fullfunnel.engine.Dataset;
+import io.fullfunnel.store.table.PropertyNames;
+import io.fullfunnel.store.timelines.Facts;
+import io.fullfunnel.store.timelines.Snapshot;
+import io.fullfunnel.store.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.List;
+
+/** A workspace as questions see it, at the position of one snapshot. */
+public final class WorkspaceData implements Data {
+  /** Property names looked at for a suggestion. */
+  private static final int NAMES = 2_000;
+
+  private final Workspace workspace;
+  private final Snapshot snapshot;
+
+  private WorkspaceData(Workspace workspace, Snapshot snapshot) {
+    this.workspace = workspace;
+    this.snapshot = snapshot;
+  }
+
+  /** The workspace as it stands now. */
+  public static WorkspaceData of(Workspace workspace) throws IOException {
+    return new WorkspaceData(workspace, workspace.snapshot());
+  }
+
+  @Override
+  public Dataset dataset() {
+    return snapshot;
+  }
+
+  @Override
+  public long newestMillis() {
+    long newest = snapshot.facts().newest();
+    return newest == Long.MIN_VALUE ? 0 : newest;
+  }
+
+  @Override
+  public ZoneId zone() {
+    return workspace.settings().zone();
+  }
+
+  @Override
+  public WeekStart weekStart() {
+    return workspace.settings().weekStart() == DayOfWeek.SUNDAY
+        ? WeekStart.SUNDAY
+        : WeekStart.MONDAY;
+  }
+
+  @Override
+  public List<String> properties() {
+    return names("properties.");
+  }
+
+  @Override
+  public List<String> traits() {
+    return names("traits.");
+  }
+
+  private List<String> names(String prefix) {
+    try {
+      return workspace.table().propertyNames(NAMES).names().stream()
+          .map(PropertyNames.Count::name)
+          .filter(name -> name.startsWith(prefix))
+          .map(name -> name.substring(prefix.length()))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Basis basis() {
+    Facts facts = snapshot.facts();
+    boolean none = facts.from() > facts.to();
+    return new Basis(
+        facts.events(),
+        snapshot.people(),
+        0,
+        0,
+        facts.withoutPerson(),
+        none ? 0 : facts.from(),
+        none ? 0 : facts.to());
+  }
+
+  @Override
+  public Ids idsOf(long sequence) {
+    try {
+      io.fullfunnel.store.table.Ids ids = workspace.table().idsOf(sequence);
+      return new Ids(ids == null ? null : ids.userId());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

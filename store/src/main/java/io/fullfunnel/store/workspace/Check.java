@@ -1,0 +1,101 @@
+package io.fullfunnel.store.workspace;
+
+import io.fullfunnel.store.data.DamagedException;
+import io.fullfunnel.store.event.BatchBody;
+import io.fullfunnel.store.imports.ImportLedger;
+import io.fullfunnel.store.journal.EventLog;
+import io.fullfunnel.store.timelines.Facts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a check found: the conservation law in figures, and what was made again.
+ *
+ * @param received messages in the journal, and rows refused by imports
+ * @param refused rows that imports refused
+ * @param pending messages that no reader has taken in
+ * @param duplicate messages whose messageId was there before
+ * @param failed messages that cannot be read
+ * @param undone messages of imports that no longer count
+ * @param present messages stored
+ * @param rebuilt what was made again, as sentences
+ * @param wrong what does not agree and could not be mended, as sentences
+ */
+public record Check(
+    long received,
+    long refused,
+    long pending,
+    long duplicate,
+    long failed,
+    long undone,
+    long present,
+    List<String> rebuilt,
+    List<String> wrong) {
+
+  /** The conservation law: received = refused + pending + duplicate + failed + undone + present. */
+  public boolean balanced() {
+    return received == refused + pending + duplicate + failed + undone + present;
+  }
+
+  static Check of(EventLog log, Readers readers) throws IOException {
+    readers.table();
+    readers.read();
+    readers.finish();
+    Check first = look(log, readers);
+    if (first.wrong().isEmpty() && first.balanced()) {
+      return first;
+    }
+    readers.rebuilt().addAll(first.wrong());
+    readers.rebuilt().add("All derived files were made again from the journal.");
+    readers.forget();
+    readers.table();
+    readers.read();
+    readers.finish();
+    return look(log, readers);
+  }
+
+  private static Check look(EventLog log, Readers readers) throws IOException {
+    List<String> wrong = new ArrayList<>();
+    try {
+      readers.timelines().verify();
+    } catch (DamagedException e) {
+      wrong.add("Shards: " + e.getMessage() + ".");
+    }
+    Journalled journalled = count(log, readers.control().ledger());
+    Facts facts = readers.timelines().facts();
+    long inTable = readers.table().rows();
+    if (inTable != facts.stored()) {
+      wrong.add(
+          "The event table holds " + inTable + " messages, the shards " + facts.stored() + ".");
+    }
+    long refused = readers.control().ledger().refusedRows();
+    return new Check(
+        journalled.messages + refused,
+        refused,
+        log.end() - readers.timelines().position(),
+        readers.admission().duplicates(),
+        readers.failed(),
+        journalled.undone,
+        facts.stored(),
+        List.copyOf(readers.rebuilt()),
+        wrong);
+  }
+
+  private record Journalled(long messages, long undone) {}
+
+  private static Journalled count(EventLog log, ImportLedger ledger) throws IOException {
+    long messages = 0;
+    long undone = 0;
+    try (EventLog.Cursor cursor = log.read(0)) {
+      for (EventLog.Entry entry = cursor.next(); entry != null; entry = cursor.next()) {
+        if (entry.kind() == EventLog.Kind.EVENTS) {
+          messages += entry.count();
+          long number = new BatchBody.Cursor(entry.body()).envelope().importNumber();
+          undone += number != 0 && ledger.isUndone(number) ? entry.count() : 0;
+        }
+      }
+    }
+    return new Journalled(messages, undone);
+  }
+}

@@ -1,0 +1,103 @@
+package io.fullfunnel.store.workspace;
+
+import io.fullfunnel.store.data.SealedFile;
+import io.fullfunnel.store.imports.ImportLedger;
+import io.fullfunnel.store.journal.EventLog;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the journal's control records say (imports begun, finished, undone), kept apart so that
+ * opening a workspace does not mean reading its whole journal: a reader with its own position.
+ */
+final class ControlLog {
+  private final Path file;
+  private final List<EventLog.Entry> entries = new ArrayList<>();
+  private final ImportLedger ledger = new ImportLedger();
+  private long position;
+  private boolean changed;
+
+  private ControlLog(Path file) {
+    this.file = file;
+  }
+
+  /** Reads what was kept and then what the journal holds beyond it. */
+  static ControlLog open(Path file, EventLog log) throws IOException {
+    ControlLog control = new ControlLog(file);
+    if (Files.exists(file)) {
+      control.read();
+    }
+    if (control.position > log.end()) {
+      control = new ControlLog(file); // of another journal: begin again
+    }
+    try (EventLog.Cursor cursor = log.read(control.position)) {
+      for (EventLog.Entry entry = cursor.next(); entry != null; entry = cursor.next()) {
+        control.see(entry);
+      }
+    }
+    control.save();
+    return control;
+  }
+
+  ImportLedger ledger() {
+    return ledger;
+  }
+
+  /** Takes an entry of the journal, in order; those already seen are passed over. */
+  void see(EventLog.Entry entry) {
+    if (entry.sequence() < position) {
+      return;
+    }
+    position = entry.end();
+    changed = true;
+    if (entry.kind() != EventLog.Kind.EVENTS) {
+      entries.add(entry);
+      ledger.add(entry);
+    }
+  }
+
+  void save() throws IOException {
+    if (!changed) {
+      return;
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeLong(position);
+      out.writeInt(entries.size());
+      for (EventLog.Entry entry : entries) {
+        out.writeLong(entry.sequence());
+        out.writeInt(entry.count());
+        out.writeInt(entry.kind().code());
+        out.writeInt(entry.body().length);
+        out.write(entry.body());
+      }
+    }
+    SealedFile.write(file, bytes.toByteArray());
+    changed = false;
+  }
+
+  private void read() throws IOException {
+    try (DataInputStream in =
+        new DataInputStream(new ByteArrayInputStream(SealedFile.read(file)))) {
+      position = in.readLong();
+      int size = in.readInt();
+      for (int i = 0; i < size; i++) {
+        long sequence = in.readLong();
+        int count = in.readInt();
+        EventLog.Kind kind = EventLog.Kind.of(in.readInt());
+        byte[] body = new byte[in.readInt()];
+        in.readFully(body);
+        EventLog.Entry entry = new EventLog.Entry(sequence, count, kind, body);
+        entries.add(entry);
+        ledger.add(entry);
+      }
+    }
+  }
+}

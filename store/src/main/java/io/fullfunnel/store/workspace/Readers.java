@@ -1,0 +1,354 @@
+package io.fullfunnel.store.workspace;
+
+import io.fullfunnel.store.admission.Admission;
+import io.fullfunnel.store.data.DamagedException;
+import io.fullfunnel.store.data.Folders;
+import io.fullfunnel.store.data.KeyedHash;
+import io.fullfunnel.store.event.BatchBody;
+import io.fullfunnel.store.event.Event;
+import io.fullfunnel.store.event.EventDecoder;
+import io.fullfunnel.store.journal.EventLog;
+import io.fullfunnel.store.table.EventTable;
+import io.fullfunnel.store.timelines.Timelines;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The readers of one journal, each with its own position: admission first, then timelines and the
+ * event table over what was admitted. One pass decodes each message once for all of them. What
+ * cannot be read back is thrown away and made again from the journal. Not thread-safe.
+ */
+final class Readers implements Closeable {
+  private static final System.Logger LOGGER = System.getLogger(Readers.class.getName());
+
+  static final String ADMITTED = "admitted";
+  static final String SHARDS = "shards";
+
+  /** So many pending messages are built into a new base at once rather than promoted one by one. */
+  private static final long BULK = 20_000;
+
+  /** What DuckDB may take beside the heap. */
+  private static final long TABLE_MEMORY =
+      Math.min(2L << 30, Runtime.getRuntime().maxMemory() * 3 / 10);
+
+  /** Messages between two commits of admission and event table. */
+  private static final long COMMIT_EVERY = 500_000;
+
+  private final Path folder;
+  private final Path temporary;
+  private final byte[] secret;
+  private final EventLog log;
+  private final ControlLog control;
+  private final EventDecoder decoder = new EventDecoder();
+  private final List<String> rebuilt = new ArrayList<>();
+  private Admission admission;
+  private Timelines timelines;
+  private @Nullable EventTable table;
+  private @Nullable Tally tally;
+  private boolean bulk;
+  private long failed;
+  private long admittedTo;
+  private long tableTo;
+
+  Readers(Path folder, Path temporary, byte[] secret, EventLog log) throws IOException {
+    this.folder = folder;
+    this.temporary = temporary;
+    this.secret = secret;
+    this.log = log;
+    this.control = openControl();
+    UndoneMark.dropIfOther(folder, control.ledger().undone());
+    this.admission = openAdmission();
+    this.timelines = openTimelines();
+    this.admittedTo = admission.position();
+  }
+
+  ControlLog control() {
+    return control;
+  }
+
+  Timelines timelines() {
+    return timelines;
+  }
+
+  Admission admission() {
+    return admission;
+  }
+
+  /** What had to be made again since this was opened, as sentences. */
+  List<String> rebuilt() {
+    return rebuilt;
+  }
+
+  /** The counts of the import whose rows came last, or null if none came. */
+  @Nullable Tally tally() {
+    return tally;
+  }
+
+  /** The event table; opened on first use and then kept up with the others. */
+  EventTable table() throws IOException {
+    EventTable open = table;
+    if (open == null) {
+      commit(); // what was admitted must be on record before it is read a second time
+      open = openTable();
+      table = open;
+      tableTo = open.position();
+    }
+    return open;
+  }
+
+  /** Prepares for many events at once: they will be built into a new base. */
+  void beginBulk() throws IOException {
+    if (!bulk) {
+      timelines.beginBulk();
+      bulk = true;
+    }
+  }
+
+  /** Reads the journal to its end as it is now. */
+  void read() throws IOException {
+    long end = log.end();
+    if (!bulk && end - timelines.position() > Math.max(BULK, timelines.facts().stored() / 50)) {
+      beginBulk();
+    }
+    long from = Math.min(admittedTo, timelines.position());
+    if (table != null) {
+      from = Math.min(from, tableTo);
+    }
+    if (from >= end) {
+      return;
+    }
+    long committed = from;
+    try (EventLog.Cursor cursor = log.read(from)) {
+      for (EventLog.Entry entry = cursor.next(); entry != null; entry = cursor.next()) {
+        control.see(entry);
+        if (entry.kind() == EventLog.Kind.EVENTS) {
+          take(entry);
+        }
+        reached(entry.end());
+        if (entry.end() - committed >= COMMIT_EVERY) {
+          commit();
+          committed = entry.end();
+        }
+      }
+    }
+  }
+
+  private void reached(long end) {
+    admittedTo = Math.max(admittedTo, end);
+    tableTo = Math.max(tableTo, end);
+    timelines.reached(Math.max(timelines.position(), end));
+  }
+
+  private void take(EventLog.Entry entry) throws IOException {
+    BatchBody.Cursor messages = new BatchBody.Cursor(entry.body());
+    long number = messages.envelope().importNumber();
+    boolean undone = number != 0 && control.ledger().isUndone(number);
+    if (number != 0 && (tally == null || tally.importNumber() != number)) {
+      tally = new Tally(number);
+    }
+    long sequence = entry.sequence();
+    while (messages.next()) {
+      if (!undone) {
+        take(sequence, number, messages);
+      }
+      sequence++;
+    }
+  }
+
+  private void take(long sequence, long number, BatchBody.Cursor messages) throws IOException {
+    Event event;
+    try {
+      event =
+          decoder.decode(
+              sequence,
+              messages.row(),
+              number,
+              messages.envelope().receivedMillis(),
+              messages.bytes(),
+              messages.offset(),
+              messages.length());
+    } catch (IllegalArgumentException e) {
+      // Stays in the journal; its neighbours must not wait for it.
+      LOGGER.log(System.Logger.Level.WARNING, "Message " + sequence + " cannot be read", e);
+      failed++;
+      return;
+    }
+    Tally counts = number == 0 ? null : tally;
+    if (!admitted(event)) {
+      if (counts != null) {
+        counts.duplicated();
+      }
+      return;
+    }
+    if (sequence >= timelines.position()) {
+      int strand = timelines.add(event);
+      if (counts != null) {
+        counts.stored(strand);
+      }
+    }
+    if (table != null && sequence >= tableTo) {
+      table.append(event);
+    }
+  }
+
+  private boolean admitted(Event event) throws IOException {
+    String messageId = event.messageId();
+    if (messageId == null) {
+      return true;
+    }
+    return event.sequence() < admission.position()
+        ? admission.admitted(event.sequence())
+        : admission.admit(event.sequence(), messageId);
+  }
+
+  /** Makes durable what was read so far. */
+  void commit() throws IOException {
+    if (admittedTo > admission.position()) {
+      admission.commit(admittedTo);
+    }
+    EventTable open = table;
+    if (open != null && tableTo > open.position()) {
+      try {
+        open.commit(tableTo);
+      } finally {
+        tableTo = open.position(); // a commit that failed stands where it stood before
+      }
+    }
+  }
+
+  /** Ends a stretch of reading: everything durable, a new base built if one was begun. */
+  void finish() throws IOException {
+    commit();
+    if (bulk) {
+      timelines.finishBulk();
+      bulk = false;
+    }
+    if (tally != null) {
+      tally.close(timelines.people());
+    }
+    control.save();
+    UndoneMark.write(folder, control.ledger().undone());
+  }
+
+  /** The timelines with everything that was read in them, built if a new base was begun. */
+  Timelines finishTimelines() throws IOException {
+    if (bulk) {
+      finish();
+    }
+    return timelines;
+  }
+
+  /** Messages that cannot be read. */
+  long failed() {
+    return failed;
+  }
+
+  /** Throws away shards that turned out to be damaged; the next {@link #read} makes them again. */
+  void remakeTimelines(DamagedException why) throws IOException {
+    again("shards", why);
+    timelines.close();
+    Folders.remove(folder.resolve(SHARDS));
+    timelines = openTimelines();
+    bulk = false;
+  }
+
+  /** Throws away a table that turned out to be damaged; {@link #table} makes it again. */
+  void remakeTable(DamagedException why) throws IOException {
+    again("event table", why);
+    EventTable open = table;
+    if (open != null) {
+      open.close();
+    }
+    table = null;
+    EventTable.delete(folder);
+  }
+
+  /** Throws away all that is derived; the next {@link #read} makes it again. */
+  void forget() throws IOException {
+    close();
+    UndoneMark.dropDerived(folder);
+    admission = openAdmission();
+    timelines = openTimelines();
+    admittedTo = admission.position();
+    tally = null;
+    bulk = false;
+    failed = 0;
+  }
+
+  private ControlLog openControl() throws IOException {
+    Path file = folder.resolve("imports");
+    try {
+      return ControlLog.open(file, log);
+    } catch (DamagedException e) {
+      again("list of imports", e);
+      Folders.remove(file);
+      return ControlLog.open(file, log);
+    }
+  }
+
+  private Admission openAdmission() throws IOException {
+    Path place = folder.resolve(ADMITTED);
+    try {
+      Admission open = Admission.open(place, secret);
+      if (open.position() <= log.end()) {
+        return open;
+      }
+      open.close();
+      rebuilt.add("The admission index was ahead of the journal and was made again.");
+    } catch (DamagedException e) {
+      again("admission index", e);
+    }
+    Folders.remove(place);
+    return Admission.open(place, secret);
+  }
+
+  private Timelines openTimelines() throws IOException {
+    Path place = folder.resolve(SHARDS);
+    KeyedHash hash = KeyedHash.of(secret);
+    try {
+      Timelines open = Timelines.open(place, temporary, hash);
+      if (open.position() <= log.end()) {
+        return open;
+      }
+      open.close();
+      rebuilt.add("The shards were ahead of the journal and were made again.");
+    } catch (DamagedException e) {
+      again("shards", e);
+    }
+    Folders.remove(place);
+    return Timelines.open(place, temporary, hash);
+  }
+
+  private EventTable openTable() throws IOException {
+    try {
+      EventTable open = EventTable.open(folder, temporary, TABLE_MEMORY);
+      if (open.position() <= log.end()) {
+        return open;
+      }
+      open.close();
+      rebuilt.add("The event table was ahead of the journal and was made again.");
+    } catch (DamagedException e) {
+      again("event table", e);
+    }
+    EventTable.delete(folder);
+    return EventTable.open(folder, temporary, TABLE_MEMORY);
+  }
+
+  private void again(String what, DamagedException why) {
+    rebuilt.add("The " + what + " was made again from the journal: " + why.getMessage());
+  }
+
+  @Override
+  public void close() throws IOException {
+    admission.close();
+    timelines.close();
+    if (table != null) {
+      table.close();
+      table = null;
+    }
+  }
+}

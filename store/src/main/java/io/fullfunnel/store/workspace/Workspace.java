@@ -1,0 +1,182 @@
+package io.fullfunnel.store.workspace;
+
+import io.fullfunnel.store.data.DamagedException;
+import io.fullfunnel.store.data.SealedFile;
+import io.fullfunnel.store.imports.ImportLedger;
+import io.fullfunnel.store.journal.EventLog;
+import io.fullfunnel.store.journal.FileLog;
+import io.fullfunnel.store.table.EventTable;
+import io.fullfunnel.store.table.PropertyCodes;
+import io.fullfunnel.store.timelines.Snapshot;
+import io.fullfunnel.store.timelines.Timelines;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One workspace, open: its journal and the readers that make answers out of it. The front door of
+ * this module.
+ *
+ * <p>One thread at a time reads the journal into the readers (the lock of this object); snapshots
+ * may be asked by many threads.
+ */
+public final class Workspace implements Closeable {
+  private static final int SECRET_BYTES = 32;
+
+  private final Settings settings;
+  private final FileLog log;
+  private final Readers readers;
+  private @Nullable Snapshot snapshot;
+
+  private Workspace(Settings settings, FileLog log, Readers readers) {
+    this.settings = settings;
+    this.log = log;
+    this.readers = readers;
+  }
+
+  static Workspace open(Path folder, Settings settings, Path temporary) throws IOException {
+    byte[] secret = secret(folder.resolve("key"));
+    FileLog log = FileLog.open(folder.resolve("journal"), settings.id());
+    try {
+      return new Workspace(settings, log, new Readers(folder, temporary, secret, log));
+    } catch (IOException | RuntimeException e) {
+      log.close();
+      throw e;
+    }
+  }
+
+  /** The key of all hashes of ids: it goes with the folder, so that the folder can be moved. */
+  private static byte[] secret(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      byte[] random = new byte[SECRET_BYTES];
+      new SecureRandom().nextBytes(random);
+      SealedFile.write(file, random);
+    }
+    byte[] secret = SealedFile.read(file);
+    if (secret.length != SECRET_BYTES) {
+      throw new DamagedException(file, "a key has 32 bytes, not " + secret.length);
+    }
+    return secret;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public EventLog journal() {
+    return log;
+  }
+
+  /** The imports so far, as the journal tells. */
+  public ImportLedger imports() {
+    return readers.control().ledger();
+  }
+
+  /** What had to be made again from the journal since this was opened, as sentences. */
+  public List<String> rebuilt() {
+    return List.copyOf(readers.rebuilt());
+  }
+
+  /**
+   * Reads the journal while somebody else appends to it, so that both cores work; ends when {@code
+   * running} says no and everything is in.
+   *
+   * @param many whether so much comes that a new base should be built
+   */
+  public synchronized @Nullable Tally readWhile(Running running, boolean many)
+      throws IOException, InterruptedException {
+    snapshot = null;
+    readers.table();
+    if (many) {
+      readers.beginBulk();
+    }
+    while (running.stillRunning()) {
+      readers.read();
+    }
+    readers.read();
+    readers.finish();
+    return readers.tally();
+  }
+
+  /** Tells whether somebody still appends; waits a little before it says yes. */
+  @FunctionalInterface
+  public interface Running {
+    boolean stillRunning() throws InterruptedException;
+  }
+
+  /** Reads the journal to its end with all readers. */
+  public synchronized void catchUp() throws IOException {
+    readers.table();
+    readers.read();
+    readers.finish();
+  }
+
+  /** Takes an import out of every answer. Its rows stay in the journal. */
+  public synchronized void undo(long importNumber) throws IOException {
+    log.append(EventLog.Kind.IMPORT_UNDONE, 1, ImportLedger.undoneBody(importNumber));
+    log.sync();
+    snapshot = null;
+    readers.read();
+    readers.forget();
+    catchUp();
+  }
+
+  /** Everything as it stands at the journal's end. */
+  public synchronized Snapshot snapshot() throws IOException {
+    try {
+      return current();
+    } catch (DamagedException e) {
+      readers.remakeTimelines(e);
+      return current();
+    }
+  }
+
+  private Snapshot current() throws IOException {
+    readers.read();
+    Timelines timelines = readers.finishTimelines();
+    Snapshot last = snapshot;
+    if (last == null || last.position() != timelines.position()) {
+      last = Snapshot.of(timelines, this::property);
+      snapshot = last;
+    }
+    return last;
+  }
+
+  /** The event table, with everything up to the journal's end in it. */
+  public synchronized EventTable table() throws IOException {
+    EventTable table = readers.table();
+    readers.read();
+    readers.commit();
+    return table;
+  }
+
+  private PropertyCodes property(String name) throws IOException {
+    try {
+      return table().read(name);
+    } catch (DamagedException e) {
+      synchronized (this) {
+        readers.remakeTable(e);
+      }
+      return table().read(name);
+    }
+  }
+
+  /** Compares every store with the journal; what does not agree is made again, and said. */
+  public synchronized Check check() throws IOException {
+    snapshot = null;
+    return Check.of(log, readers);
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    try {
+      readers.close();
+    } finally {
+      log.close();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.people;
+
+import org.jspecify.annotations.NullMarked;

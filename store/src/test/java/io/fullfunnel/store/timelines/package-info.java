@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.timelines;
+
+import org.jspecify.annotations.NullMarked;
