@@ -69,7 +69,7 @@ public record Check(
       wrong.add(
           "The event table holds " + inTable + " messages, the shards " + facts.stored() + ".");
     }
-    long refused = readers.control().ledger().refusedRows();
+    long refused = readers.control().refusedRows();
     return new Check(
         journalled.messages + refused,
         refused,

@@ -2,6 +2,7 @@ package io.fullfunnel.store.workspace;
 
 import io.fullfunnel.store.data.SealedFile;
 import io.fullfunnel.store.imports.ImportLedger;
+import io.fullfunnel.store.imports.ImportRecord;
 import io.fullfunnel.store.journal.EventLog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the journal's control records say (imports begun, finished, undone), kept apart so that
@@ -48,6 +51,26 @@ final class ControlLog {
 
   ImportLedger ledger() {
     return ledger;
+  }
+
+  /** Numbers of the imports that no longer count. */
+  Set<Long> undone() {
+    Set<Long> undone = new TreeSet<>();
+    for (ImportRecord each : ledger.list()) {
+      if (each.undone()) {
+        undone.add(each.number());
+      }
+    }
+    return undone;
+  }
+
+  /** Rows that imports refused. */
+  long refusedRows() {
+    long refused = 0;
+    for (ImportRecord each : ledger.list()) {
+      refused += each.finished() == null ? 0 : each.finished().refused();
+    }
+    return refused;
   }
 
   /** Takes an entry of the journal, in order; those already seen are passed over. */

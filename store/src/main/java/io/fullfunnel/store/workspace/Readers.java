@@ -50,6 +50,7 @@ final class Readers implements Closeable {
   private @Nullable EventTable table;
   private @Nullable Tally tally;
   private boolean bulk;
+  private long expected;
   private long failed;
   private long admittedTo;
   private long tableTo;
@@ -60,7 +61,7 @@ final class Readers implements Closeable {
     this.secret = secret;
     this.log = log;
     this.control = openControl();
-    UndoneMark.dropIfOther(folder, control.ledger().undone());
+    UndoneMark.dropIfOther(folder, control.undone());
     this.admission = openAdmission();
     this.timelines = openTimelines();
     this.admittedTo = admission.position();
@@ -100,19 +101,19 @@ final class Readers implements Closeable {
     return open;
   }
 
-  /** Prepares for many events at once: they will be built into a new base. */
-  void beginBulk() throws IOException {
-    if (!bulk) {
-      timelines.beginBulk();
-      bulk = true;
-    }
+  /** Says about how many messages will come in the reads from now on. */
+  void expect(long messages) {
+    expected = messages;
   }
 
   /** Reads the journal to its end as it is now. */
   void read() throws IOException {
     long end = log.end();
-    if (!bulk && end - timelines.position() > Math.max(BULK, timelines.facts().stored() / 50)) {
-      beginBulk();
+    long pending = end - timelines.position();
+    long threshold = Math.max(BULK, timelines.facts().stored() / 50);
+    if (!bulk && pending > 0 && Math.max(pending, expected) > threshold) {
+      timelines.beginBulk();
+      bulk = true;
     }
     long from = Math.min(admittedTo, timelines.position());
     if (table != null) {
@@ -231,7 +232,7 @@ final class Readers implements Closeable {
       tally.close(timelines.people());
     }
     control.save();
-    UndoneMark.write(folder, control.ledger().undone());
+    UndoneMark.write(folder, control.undone());
   }
 
   /** The timelines with everything that was read in them, built if a new base was begun. */

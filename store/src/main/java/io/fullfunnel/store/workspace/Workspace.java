@@ -3,6 +3,7 @@ package io.fullfunnel.store.workspace;
 import io.fullfunnel.store.data.DamagedException;
 import io.fullfunnel.store.data.SealedFile;
 import io.fullfunnel.store.imports.ImportLedger;
+import io.fullfunnel.store.imports.Imports;
 import io.fullfunnel.store.journal.EventLog;
 import io.fullfunnel.store.journal.FileLog;
 import io.fullfunnel.store.table.EventTable;
@@ -14,7 +15,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,31 +84,35 @@ public final class Workspace implements Closeable {
     return List.copyOf(readers.rebuilt());
   }
 
+  /** Tells whether somebody still appends; waits a little before it says yes. */
+  interface Running {
+    boolean stillRunning();
+  }
+
   /**
    * Reads the journal while somebody else appends to it, so that both cores work; ends when {@code
    * running} says no and everything is in.
    *
-   * @param many whether so much comes that a new base should be built
+   * @param expected about how many messages come
+   * @return the counts of the import that came last, or null if none came
    */
-  public synchronized @Nullable Tally readWhile(Running running, boolean many)
-      throws IOException, InterruptedException {
+  synchronized @Nullable Tally readWhile(Running running, long expected) throws IOException {
+    Set<Long> undone = readers.control().undone();
     snapshot = null;
     readers.table();
-    if (many) {
-      readers.beginBulk();
-    }
+    readers.expect(expected);
     while (running.stillRunning()) {
       readers.read();
     }
     readers.read();
+    readers.expect(0);
+    if (!undone.equals(readers.control().undone())) {
+      readers.forget(); // the file changed under the import, which took itself back
+      readers.table();
+      readers.read();
+    }
     readers.finish();
     return readers.tally();
-  }
-
-  /** Tells whether somebody still appends; waits a little before it says yes. */
-  @FunctionalInterface
-  public interface Running {
-    boolean stillRunning() throws InterruptedException;
   }
 
   /** Reads the journal to its end with all readers. */
@@ -115,12 +122,15 @@ public final class Workspace implements Closeable {
     readers.finish();
   }
 
-  /** Takes an import out of every answer. Its rows stay in the journal. */
+  /**
+   * Takes an import out of every answer. Its rows stay in the journal.
+   *
+   * @throws io.fullfunnel.store.imports.ImportRefusedException if there is no such import, or it is
+   *     undone or running
+   */
   public synchronized void undo(long importNumber) throws IOException {
-    log.append(EventLog.Kind.IMPORT_UNDONE, 1, ImportLedger.undoneBody(importNumber));
-    log.sync();
+    new Imports(log, imports(), Clock.systemUTC()).undo(importNumber);
     snapshot = null;
-    readers.read();
     readers.forget();
     catchUp();
   }
