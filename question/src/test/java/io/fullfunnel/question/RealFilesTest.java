@@ -127,7 +127,8 @@ class RealFilesTest {
             {"ask":"funnel","steps":[{"event":"Line","where":[
               {"property":"Quantity","op":">","value":0},
               {"property":"UnitPrice","op":">","value":0},
-              {"not":{"property":"InvoiceNo","op":"starts-with","value":"C"}}]}]}""");
+              {"not":{"property":"InvoiceNo","op":"starts-with","value":"C"}}]}]}\
+            """);
     assertThat(cleaned.at("/answer/entered").asLong()).isEqualTo(4_338);
     assertThat(cleaned.at("/basis/withoutPerson").asLong()).isEqualTo(135_080);
     assertThat(cleaned.at("/basis/events").asLong()).isEqualTo(541_909 - 135_080);
@@ -154,7 +155,8 @@ class RealFilesTest {
     JsonNode answer =
         ask(
             """
-            {"ask":"funnel","steps":["Lead","Deal Won"],"window":"450d","by":"source"}""");
+            {"ask":"funnel","steps":["Lead","Deal Won"],"window":"450d","by":"source"}\
+            """);
     Map<String, String> found = new LinkedHashMap<>();
     for (JsonNode group : answer.at("/answer/groups")) {
       found.put(
@@ -181,7 +183,8 @@ class RealFilesTest {
 
     List<DealOrder.Early> early = DealOrder.early(workspace.snapshot());
     assertThat(early).hasSize(1);
-    assertThat(LocalDateTime.ofEpochSecond(early.getFirst().firstMillis() / 1000, 0, ZoneOffset.UTC))
+    assertThat(
+            LocalDateTime.ofEpochSecond(early.getFirst().firstMillis() / 1000, 0, ZoneOffset.UTC))
         .isEqualTo("2018-03-08T00:00:00");
   }
 

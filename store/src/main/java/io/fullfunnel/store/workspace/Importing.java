@@ -14,7 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Brings a file into a workspace until it can be asked: one thread appends, another reads along. */
+/**
+ * Brings a file into a workspace until it can be asked: one thread appends, another reads along.
+ */
 public final class Importing {
   /** A row of a file is rarely shorter: for a first guess of how many come. */
   private static final long BYTES_PER_ROW = 80;
@@ -53,8 +55,7 @@ public final class Importing {
     return new Importing(workspace).run(imports, request, watch);
   }
 
-  private Report run(Imports imports, ImportRequest request, ImportWatch watch)
-      throws IOException {
+  private Report run(Imports imports, ImportRequest request, ImportWatch watch) throws IOException {
     CompletableFuture<ImportResult> appended = new CompletableFuture<>();
     Thread.ofPlatform().name("import").start(() -> append(imports, request, watch, appended));
     Tally tally;

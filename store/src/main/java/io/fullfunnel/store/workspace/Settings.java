@@ -14,8 +14,7 @@ import java.util.Properties;
  * @param zone of dates in questions
  * @param weekStart first day of a week: Monday or Sunday
  */
-public record Settings(
-    String id, String name, Instant created, ZoneId zone, DayOfWeek weekStart) {
+public record Settings(String id, String name, Instant created, ZoneId zone, DayOfWeek weekStart) {
 
   Properties toProperties() {
     Properties all = new Properties();

@@ -88,8 +88,7 @@ public final class Workspaces {
     Files.createDirectory(folder);
     StringWriter text = new StringWriter();
     settings.toProperties().store(text, null);
-    SealedFile.write(
-        folder.resolve(SETTINGS), text.toString().getBytes(StandardCharsets.UTF_8));
+    SealedFile.write(folder.resolve(SETTINGS), text.toString().getBytes(StandardCharsets.UTF_8));
     return settings;
   }
 
