@@ -104,6 +104,7 @@ final class Readers implements Closeable {
   /** Says about how many messages will come in the reads from now on. */
   void expect(long messages) {
     expected = messages;
+    tally = null;
   }
 
   /** Reads the journal to its end as it is now. */

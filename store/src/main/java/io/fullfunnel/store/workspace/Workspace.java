@@ -105,14 +105,15 @@ public final class Workspace implements Closeable {
       readers.read();
     }
     readers.read();
-    readers.expect(0);
     if (!undone.equals(readers.control().undone())) {
       readers.forget(); // the file changed under the import, which took itself back
       readers.table();
       readers.read();
     }
     readers.finish();
-    return readers.tally();
+    Tally counted = readers.tally();
+    readers.expect(0);
+    return counted;
   }
 
   /** Reads the journal to its end with all readers. */
