@@ -1,5 +1,6 @@
 package io.fullfunnel.store.table;
 
+import io.fullfunnel.store.data.DamagedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,5 +1,6 @@
 package io.fullfunnel.store.table;
 
+import io.fullfunnel.store.data.DamagedException;
 import io.fullfunnel.store.event.Event;
 import java.io.Closeable;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fullfunnel.engine.Value;
+import io.fullfunnel.store.data.DamagedException;
 import io.fullfunnel.store.event.Event;
 import io.fullfunnel.store.event.Event.Given;
 import io.fullfunnel.store.event.EventDecoder;
