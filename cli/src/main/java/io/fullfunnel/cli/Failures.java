@@ -1,6 +1,8 @@
 package io.fullfunnel.cli;
 
 import io.fullfunnel.engine.AnalysisException;
+import io.fullfunnel.question.QuestionException;
+import io.fullfunnel.store.files.OptionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -16,7 +18,13 @@ final class Failures {
   static int report(Throwable failure, Console console, boolean verbose) {
     console.say(sentence(failure));
     if (verbose) failure.printStackTrace(console.err());
-    return failure instanceof WrongCommandException ? ExitCode.WRONG : ExitCode.FAILED;
+    return isWrong(failure) ? ExitCode.WRONG : ExitCode.FAILED;
+  }
+
+  private static boolean isWrong(Throwable failure) {
+    return failure instanceof WrongCommandException
+        || failure instanceof QuestionException
+        || failure instanceof OptionException;
   }
 
   static String sentence(Throwable failure) {
@@ -28,6 +36,8 @@ final class Failures {
       case IOException e -> message(e);
       case WrongCommandException e -> message(e);
       case AnalysisException e -> message(e);
+      case QuestionException e -> message(e);
+      case OptionException e -> message(e);
       case OutOfMemoryError e ->
           "The memory is not enough for this (heap "
               + (Runtime.getRuntime().maxMemory() >> 20)

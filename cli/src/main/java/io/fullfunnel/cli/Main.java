@@ -9,7 +9,7 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(new Thread(interruption::stopAndWait, "interruption"));
     int code;
     try {
-      code = new Program(Console.system()).run(args);
+      code = new Program(Console.system(interruption)).run(args);
     } finally {
       interruption.commandEnded();
     }

@@ -30,6 +30,10 @@ final class Program {
 
   private CommandLine commandLine() {
     CommandLine line = new CommandLine(new Root());
+    line.addSubcommand(new AskCommand(console));
+    line.addSubcommand(new ExportCommand(console));
+    line.addSubcommand(new WorkspaceCommand(console));
+    line.addSubcommand(new CheckCommand(console));
     line.addSubcommand(new VersionCommand(console));
     line.setOut(new PrintWriter(console.out(), true, UTF_8));
     line.setErr(new PrintWriter(console.err(), true, UTF_8));

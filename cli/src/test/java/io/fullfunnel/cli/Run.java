@@ -20,7 +20,8 @@ record Run(int code, String out, String err) {
             new ByteArrayInputStream(input.getBytes(UTF_8)),
             new PrintStream(out, true, UTF_8),
             new PrintStream(err, true, UTF_8),
-            false);
+            false,
+            new Interruption());
     int code = new Program(console).run(args);
     return new Run(code, out.toString(UTF_8), err.toString(UTF_8));
   }

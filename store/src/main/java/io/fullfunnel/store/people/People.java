@@ -127,7 +127,7 @@ public final class People {
 
   /** The strand of an id, or −1 if nothing ever came under it. */
   public int find(Kind kind, String id) {
-    hash.hash(id, pair);
+    hash.hash(kind == Kind.EMAIL ? normal(id) : id, pair);
     return strands.find(pair[0] ^ kind.salt, pair[1]);
   }
 

@@ -6,8 +6,11 @@ import io.fullfunnel.store.imports.ImportLedger;
 import io.fullfunnel.store.imports.Imports;
 import io.fullfunnel.store.journal.EventLog;
 import io.fullfunnel.store.journal.FileLog;
+import io.fullfunnel.store.people.People;
 import io.fullfunnel.store.table.EventTable;
+import io.fullfunnel.store.table.Ids;
 import io.fullfunnel.store.table.PropertyCodes;
+import io.fullfunnel.store.table.Target;
 import io.fullfunnel.store.timelines.Snapshot;
 import io.fullfunnel.store.timelines.Timelines;
 import java.io.Closeable;
@@ -16,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -174,6 +178,32 @@ public final class Workspace implements Closeable {
       }
       return table().read(name);
     }
+  }
+
+  /**
+   * Writes everything of one kind to a file.
+   *
+   * @return rows written
+   */
+  public synchronized long export(Target target, Path to, boolean overwrite) throws IOException {
+    EventTable table = table();
+    People people = readers.timelines().people();
+    return table.export(target, to, overwrite, (sequence, ids) -> person(people, ids));
+  }
+
+  /** The person's id as answers write it, or null for ids that name nobody. */
+  private static @Nullable String person(People people, Ids ids) {
+    int strand = -1;
+    if (ids.userId() != null) {
+      strand = people.find(People.Kind.USER, ids.userId());
+    } else if (ids.anonymousId() != null) {
+      strand = people.find(People.Kind.ANONYMOUS, ids.anonymousId());
+    } else if (ids.email() != null) {
+      strand = people.find(People.Kind.EMAIL, ids.email());
+    }
+    return strand < 0
+        ? null
+        : "p_" + HexFormat.of().toHexDigits(people.strands().id(people.person(strand)));
   }
 
   /** Compares every store with the journal; what does not agree is made again, and said. */
