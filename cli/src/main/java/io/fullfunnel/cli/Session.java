@@ -6,7 +6,6 @@ import io.fullfunnel.store.workspace.Workspace;
 import io.fullfunnel.store.workspace.Workspaces;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +28,17 @@ final class Session implements Closeable {
 
   /** A workspace that nobody keeps: for answers straight from a file. */
   static Session temporary() throws IOException {
-    Path folder = Files.createTempDirectory("fullfunnel-");
+    String unique = "fullfunnel-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"), unique);
     return open(folder, "default", folder);
   }
 
   private static Session open(Path folder, String name, @Nullable Path temporary)
       throws IOException {
     DataDirectory data = DataDirectory.open(folder);
+    // DuckDB unpacks its library there, and leaves it behind at every hard kill; the next start
+    // empties the folder. It must be set before anything asks for a temporary file.
+    System.setProperty("java.io.tmpdir", data.temporary().toString());
     try {
       return new Session(data, new Workspaces(data).open(name), temporary);
     } catch (IOException | RuntimeException e) {
