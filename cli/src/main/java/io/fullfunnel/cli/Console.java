@@ -34,6 +34,11 @@ record Console(
     err.println(sentence);
   }
 
+  /** The same without a bar, whoever looks. */
+  Console quiet() {
+    return new Console(in, out, err, false, interruption);
+  }
+
   /** How far an import is, for the person at the terminal. */
   ProgressLine watch(String what) {
     return new ProgressLine(this, what);

@@ -2,7 +2,9 @@ package io.fullfunnel.cli;
 
 import io.fullfunnel.engine.AnalysisException;
 import io.fullfunnel.question.QuestionException;
+import io.fullfunnel.store.data.DamagedException;
 import io.fullfunnel.store.files.OptionException;
+import io.fullfunnel.store.imports.ImportRefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -24,7 +26,8 @@ final class Failures {
   private static boolean isWrong(Throwable failure) {
     return failure instanceof WrongCommandException
         || failure instanceof QuestionException
-        || failure instanceof OptionException;
+        || failure instanceof OptionException
+        || failure instanceof ImportRefusedException;
   }
 
   static String sentence(Throwable failure) {
@@ -32,12 +35,16 @@ final class Failures {
       case UncheckedIOException e -> sentence(Objects.requireNonNull(e.getCause()));
       case NoSuchFileException e -> "There is no file " + e.getFile() + ".";
       case AccessDeniedException e -> "No permission to use " + e.getFile() + ".";
-      case FileSystemException e when e.getReason() != null -> e.getFile() + ": " + e.getReason();
+      case FileSystemException e when e.getReason() != null ->
+          e.getFile() + ": " + e.getReason() + ".";
+      case DamagedException e ->
+          message(e) + ". Run fullfunnel check; if it cannot mend it, restore a backup.";
       case IOException e -> message(e);
       case WrongCommandException e -> message(e);
       case AnalysisException e -> message(e);
       case QuestionException e -> message(e);
       case OptionException e -> message(e);
+      case ImportRefusedException e -> message(e);
       case OutOfMemoryError e ->
           "The memory is not enough for this (heap "
               + (Runtime.getRuntime().maxMemory() >> 20)

@@ -30,6 +30,7 @@ final class Program {
 
   private CommandLine commandLine() {
     CommandLine line = new CommandLine(new Root());
+    line.addSubcommand(new ImportCommand(console));
     line.addSubcommand(new AskCommand(console));
     line.addSubcommand(new ExportCommand(console));
     line.addSubcommand(new WorkspaceCommand(console));

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgramTest {
-  private static final String COMMANDS = "ask, export, workspace, check, version";
+  private static final String COMMANDS = "import, ask, export, workspace, check, version";
 
   @Test
   void versionIsTheWholeOutput() {

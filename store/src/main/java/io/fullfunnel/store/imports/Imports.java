@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Brings files into a journal: each row once, whatever happens in between. Start here. */
@@ -44,24 +43,15 @@ public final class Imports {
    * @throws IOException if the disk refuses; a second run goes on from there
    */
   public ImportResult run(ImportRequest request, ImportWatch watch) throws IOException {
+    if (request.dryRun()) {
+      return dryRun(ledger, request, watch);
+    }
     long began = System.nanoTime();
     MessageFile file;
     try {
-      file =
-          MessageFile.examine(
-              request.file(),
-              request.options(),
-              (done, size) -> {
-                watch.checked(done, size);
-                if (watch.cancelled()) {
-                  throw new StoppedException();
-                }
-              });
+      file = examine(request, watch);
     } catch (StoppedException e) {
       return nothing(Outcome.CANCELLED, request.file(), began);
-    }
-    if (request.dryRun()) {
-      return dryRun(file, request, watch, began);
     }
     ImportRecord wanted = wanted(file);
     ImportRecord begun = ledger.begin(log, wanted);
@@ -170,11 +160,40 @@ public final class Imports {
     return last;
   }
 
-  private ImportResult dryRun(
-      MessageFile file, ImportRequest request, ImportWatch watch, long began) throws IOException {
-    Optional<ImportRecord> known = ledger.known(file.hash(), file.into().label());
-    if (known.isPresent() && !known.get().columns().equals(file.columns())) {
-      throw ImportLedger.otherColumns(known.get());
+  /** Reads a file's beginning to end for the first time, unless somebody stops that. */
+  private static MessageFile examine(ImportRequest request, ImportWatch watch) throws IOException {
+    return MessageFile.examine(
+        request.file(),
+        request.options(),
+        (done, size) -> {
+          watch.checked(done, size);
+          if (watch.cancelled()) {
+            throw new StoppedException();
+          }
+        });
+  }
+
+  /**
+   * Tells what an import would do, and writes nothing.
+   *
+   * @param ledger what was imported so far
+   * @throws IOException as {@link #run}
+   */
+  public static ImportResult dryRun(ImportLedger ledger, ImportRequest request, ImportWatch watch)
+      throws IOException {
+    long began = System.nanoTime();
+    MessageFile file;
+    try {
+      file = examine(request, watch);
+    } catch (StoppedException e) {
+      return nothing(Outcome.CANCELLED, request.file(), began);
+    }
+    ImportRecord known = ledger.known(file.hash(), file.into().label()).orElse(null);
+    if (known != null && !known.columns().equals(file.columns())) {
+      throw ImportLedger.otherColumns(known);
+    }
+    if (known != null && known.finished() != null) {
+      return already(known, known.finished(), request.file(), began);
     }
     List<String> first = new ArrayList<>();
     try (RefusedFile refused = new RefusedFile(request.file(), request.refusedDirectory(), false);
