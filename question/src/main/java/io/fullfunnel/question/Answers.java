@@ -2,6 +2,7 @@ package io.fullfunnel.question;
 
 import io.fullfunnel.engine.Engine;
 import io.fullfunnel.engine.Progress;
+import io.fullfunnel.engine.census.Census;
 import io.fullfunnel.engine.funnel.FunnelReport;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,7 @@ public final class Answers {
         FunnelReport report = run(funnel, data, progress);
         json.set("answer", new FunnelAnswer(funnel, report, data).json());
         json.set("notes", notes(FunnelNotes.of(funnel, report, data.basis())));
-        json.set("basis", basis(data.basis(), funnel.calendar().asOf()));
+        json.set("basis", basis(basis(funnel, data, progress), funnel.calendar().asOf()));
       }
     }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
@@ -71,6 +72,24 @@ public final class Answers {
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
     notes.forEach(note -> json.addObject().put("code", note.code()).put("text", note.text()));
     return json;
+  }
+
+  /** What the answer stands on: where the question filters, only what passes. */
+  private Data.Basis basis(FunnelQuestion question, Data data, Progress progress) {
+    Data.Basis all = data.basis();
+    Census census = question.census();
+    if (census == null) {
+      return all;
+    }
+    Census.Report kept = engine.run(census, data.dataset(), progress);
+    return new Data.Basis(
+        kept.events(),
+        kept.people(),
+        all.bots(),
+        all.internal(),
+        all.withoutPerson(),
+        kept.from(),
+        kept.to());
   }
 
   private static ObjectNode basis(Data.Basis basis, long asOf) {

@@ -1,6 +1,7 @@
 package io.fullfunnel.question;
 
 import io.fullfunnel.engine.Period;
+import io.fullfunnel.engine.census.Census;
 import io.fullfunnel.engine.filter.EventFilter;
 import io.fullfunnel.engine.filter.PersonFilter;
 import io.fullfunnel.engine.funnel.AttemptChoice;
@@ -51,6 +52,11 @@ record FunnelQuestion(
         onEvents(),
         onPeople(),
         listed);
+  }
+
+  /** What passes the question's own filters, or null if it has none. */
+  @Nullable Census census() {
+    return where.isEmpty() && people.isEmpty() ? null : new Census(onEvents(), onPeople());
   }
 
   private @Nullable EventFilter onEvents() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.engine.census;
+
+import org.jspecify.annotations.NullMarked;

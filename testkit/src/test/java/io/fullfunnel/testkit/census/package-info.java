@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.testkit.census;
+
+import org.jspecify.annotations.NullMarked;
