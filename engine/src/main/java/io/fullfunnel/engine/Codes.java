@@ -39,6 +39,34 @@ public final class Codes {
     return shorts.length != 0 ? (shorts[row] & 0xffff) - 1 : ints[row] - 1;
   }
 
+  /**
+   * Picks the rows whose code has any bits, without a branch per row.
+   *
+   * @param bits per code; no row is absent
+   * @param rows takes the rows that are picked, counted from {@code from}; has room for all
+   * @param picked takes their bits; has room for all
+   * @return how many were picked
+   */
+  int select(int from, int to, long[] bits, int[] rows, long[] picked) {
+    int size = 0;
+    if (bytes.length != 0) {
+      for (int row = from; row < to; row++) {
+        long of = bits[(bytes[row] & 0xff) - 1];
+        rows[size] = row - from;
+        picked[size] = of;
+        size += of == 0 ? 0 : 1;
+      }
+      return size;
+    }
+    for (int row = from; row < to; row++) {
+      long of = bits[get(row)];
+      rows[size] = row - from;
+      picked[size] = of;
+      size += of == 0 ? 0 : 1;
+    }
+    return size;
+  }
+
   public void set(int row, int code) {
     if (bytes.length != 0) {
       bytes[row] = (byte) (code + 1);

@@ -98,6 +98,24 @@ public final class Columns {
     return millis == null ? whole : whole + millis[row];
   }
 
+  /** Sets the times of some rows, counted from {@code from}. */
+  void timesMillis(int from, int[] rows, int size, long[] times) {
+    if (wideTimes != null) {
+      for (int i = 0; i < size; i++) {
+        times[i] = wideTimes[from + rows[i]];
+      }
+      return;
+    }
+    for (int i = 0; i < size; i++) {
+      times[i] = (baseSeconds + Integer.toUnsignedLong(seconds[from + rows[i]])) * 1000;
+    }
+    if (millis != null) {
+      for (int i = 0; i < size; i++) {
+        times[i] += millis[from + rows[i]];
+      }
+    }
+  }
+
   public int event(int row) {
     return events.get(row);
   }

@@ -55,6 +55,23 @@ public final class Timeline {
     return columns.event(from + i);
   }
 
+  /**
+   * Picks the rows whose event has any bits.
+   *
+   * @param bits per event id
+   * @param rows takes the rows that are picked; has room for all
+   * @param picked takes their bits; has room for all
+   * @return how many were picked
+   */
+  public int select(long[] bits, int[] rows, long[] picked) {
+    return columns.events().select(from, from + size, bits, rows, picked);
+  }
+
+  /** Sets the times of the first {@code size} of these rows. */
+  public void timesMillis(int[] rows, int size, long[] times) {
+    columns.timesMillis(from, rows, size, times);
+  }
+
   /** The value's index in {@link Column#values}, or {@link Dictionary#ABSENT}. */
   public int code(int column, int i) {
     return columns.code(column, from + i);

@@ -34,16 +34,16 @@ final class Attempt {
   void follow(StepHits found, int start, long window) {
     hits[0] = start;
     depth = 1;
-    cut = false;
     long begun = found.time(start);
-    for (int h = start + 1; h < found.size() && depth < hits.length; h++) {
-      if (found.time(h) - begun > window) {
-        cut = true;
+    int next = found.next(start + 1, 1);
+    while (next < found.size() && found.time(next) - begun <= window) {
+      hits[depth++] = next;
+      if (depth == hits.length) {
+        cut = false;
         return;
       }
-      if (found.takes(h, depth)) {
-        hits[depth++] = h;
-      }
+      next = found.next(next + 1, depth);
     }
+    cut = found.time(found.size() - 1) - begun > window;
   }
 }

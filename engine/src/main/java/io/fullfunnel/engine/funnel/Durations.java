@@ -1,9 +1,9 @@
 package io.fullfunnel.engine.funnel;
 
+import io.fullfunnel.engine.stats.LongBag;
 import io.fullfunnel.engine.stats.Percentiles;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Durations implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int BINS = 20;
-  private static final long[] NONE = new long[0];
 
-  private long[] values = NONE;
-  private int size;
+  private LongBag values = new LongBag();
   private long count;
   private long sum;
 
@@ -22,29 +20,19 @@ final class Durations implements Serializable {
     count++;
     sum += millis;
     if (keep) {
-      if (size == values.length) {
-        values = Arrays.copyOf(values, Math.max(16, size + (size >> 1)));
-      }
-      values[size++] = millis;
+      values.add(millis);
     }
   }
 
   /** Keeps count and sum only. */
   void forget() {
-    values = NONE;
-    size = 0;
+    values = new LongBag();
   }
 
   static Durations sum(List<Durations> parts) {
     var total = new Durations();
-    int size = 0;
     for (Durations part : parts) {
-      size = Math.addExact(size, part.size);
-    }
-    total.values = size == 0 ? NONE : new long[size];
-    for (Durations part : parts) {
-      System.arraycopy(part.values, 0, total.values, total.size, part.size);
-      total.size += part.size;
+      total.values.addAll(part.values);
       total.count += part.count;
       total.sum += part.sum;
     }
@@ -57,19 +45,19 @@ final class Durations implements Serializable {
       return null;
     }
     double mean = (double) sum / count / 1000;
-    if (size != count) {
+    if (values.size() != count) {
       return new FunnelReport.Times(mean, Double.NaN, Double.NaN, Double.NaN);
     }
-    double[] of = Percentiles.of(values, size, 0.5, 0.1, 0.9);
+    double[] of = Percentiles.of(values, 0.5, 0.1, 0.9);
     return new FunnelReport.Times(mean, of[0] / 1000, of[1] / 1000, of[2] / 1000);
   }
 
   /** Equal bins from 0 to the 99th percentile, and one for the rest. */
   List<FunnelReport.Bin> histogram() {
-    if (count == 0 || size != count) {
+    if (count == 0 || values.size() != count) {
       return List.of();
     }
-    double top = Percentiles.of(values, size, 0.99)[0] / 1000;
+    double top = Percentiles.of(values, 0.99)[0] / 1000;
     if (top == 0) {
       return List.of(new FunnelReport.Bin(0, Double.POSITIVE_INFINITY, count));
     }
@@ -78,9 +66,7 @@ final class Durations implements Serializable {
       ends[b] = b == BINS - 1 ? top : top * (b + 1) / BINS;
     }
     long[] people = new long[BINS + 1];
-    for (int i = 0; i < size; i++) {
-      people[bin(ends, values[i] / 1000.0)]++;
-    }
+    values.forEach(millis -> people[bin(ends, millis / 1000.0)]++);
     List<FunnelReport.Bin> bins = new ArrayList<>();
     for (int b = 0; b <= BINS; b++) {
       double from = b == 0 ? 0 : ends[b - 1];

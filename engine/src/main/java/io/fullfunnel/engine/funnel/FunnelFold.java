@@ -2,6 +2,7 @@ package io.fullfunnel.engine.funnel;
 
 import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Fold;
+import io.fullfunnel.engine.Period;
 import io.fullfunnel.engine.Timeline;
 import io.fullfunnel.engine.filter.PersonMatcher;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ final class FunnelFold implements Fold<FunnelPartial> {
   private final long window;
   private final long everyStep;
   private final boolean masksTell;
+  private final boolean everySkipCounts;
+  private final boolean firstTells;
   private final StepTable table;
   private final StepHits found;
   private final Sequence sequence;
@@ -23,6 +26,7 @@ final class FunnelFold implements Fold<FunnelPartial> {
   private final @Nullable Grouping grouping;
   private final GroupKey key;
   private final FunnelPartial partial;
+  private @Nullable Tally ungrouped;
 
   FunnelFold(FunnelPlan plan) {
     this.plan = plan;
@@ -31,6 +35,9 @@ final class FunnelFold implements Fold<FunnelPartial> {
     this.everyStep = -1L >>> (Long.SIZE - steps);
     this.table = plan.table();
     this.masksTell = plan.masksTell();
+    this.everySkipCounts = table.apart && plan.funnel().entered().equals(Period.ALL);
+    this.firstTells =
+        masksTell && table.apart && steps > 1 && plan.funnel().attempt() != AttemptChoice.LATEST;
     this.found = plan.newHits();
     this.sequence = plan.newSequence();
     this.attempt = new Attempt(steps);
@@ -46,7 +53,15 @@ final class FunnelFold implements Fold<FunnelPartial> {
       return;
     }
     if (masksTell && (person.mask() & table.masks[FIRST]) == 0) {
-      partial.addSkipped(stepsIn(person.mask()));
+      partial.addSkipped(table, person.mask());
+      return;
+    }
+    if (firstTells && (person.mask() & table.masks[FIRST + 1]) == 0) {
+      // the attempt begins and ends with the first start, whatever else the person did
+      found.readFirst(person);
+      sequence.find(found, window, attempt);
+      partial.addSkipped(table, person.mask());
+      count(person);
       return;
     }
     found.read(person);
@@ -63,21 +78,12 @@ final class FunnelFold implements Fold<FunnelPartial> {
     count(person);
   }
 
-  private long stepsIn(long mask) {
-    long bits = 0;
-    for (int step = 1; step < steps; step++) {
-      if ((mask & table.masks[step]) != 0) {
-        bits |= 1L << step;
-      }
-    }
-    return bits;
-  }
-
   /** Steps after the first that the person did, in the period or the window, and did not reach. */
   private long skipped() {
     long open = everyStep & ~1L & (-1L << attempt.depth());
-    if ((found.anySteps() & open) == 0) {
-      return 0;
+    long did = found.anySteps() & open;
+    if (did == 0 || everySkipCounts) {
+      return did;
     }
     long bits = 0;
     int used = 0;
@@ -135,8 +141,14 @@ final class FunnelFold implements Fold<FunnelPartial> {
   private Tally tally(Timeline person, int step) {
     if (grouping != null) {
       grouping.read(person, found, attempt, step, key);
+      return partial.tally(key);
     }
-    return partial.tally(key);
+    Tally all = ungrouped;
+    if (all == null) {
+      all = partial.tally(key);
+      ungrouped = all;
+    }
+    return all;
   }
 
   private Entry entry(Timeline person) {

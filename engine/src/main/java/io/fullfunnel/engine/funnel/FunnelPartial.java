@@ -59,6 +59,13 @@ final class FunnelPartial implements Partial<FunnelPartial> {
     late++;
   }
 
+  /** Counts a person at every step after the first of which the mask has an event. */
+  void addSkipped(StepTable table, long mask) {
+    for (int step = 1; step < steps; step++) {
+      skipped[step] += (mask & table.masks[step]) == 0 ? 0 : 1;
+    }
+  }
+
   /** Counts a person at every step of these bits. */
   void addSkipped(long stepBits) {
     for (long rest = stepBits; rest != 0; rest &= rest - 1) {

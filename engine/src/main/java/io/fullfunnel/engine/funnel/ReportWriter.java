@@ -93,6 +93,7 @@ final class ReportWriter {
     long reached = tally.reached[s];
     long before = s == 0 ? reached : tally.reached[s - 1];
     Wilson interval = Wilson.of(reached, before);
+    FunnelReport.@Nullable Times sincePrevious = s == 0 ? null : tally.sincePrevious(s).times();
     return new FunnelReport.Step(
         funnel.steps().get(s).label(),
         reached,
@@ -101,8 +102,8 @@ final class ReportWriter {
         rate(reached, before),
         interval.low(),
         interval.high(),
-        s == 0 ? null : tally.sincePrevious(s).times(),
-        s == 0 ? null : tally.sinceFirst(s).times());
+        sincePrevious,
+        s < 2 ? sincePrevious : tally.sinceFirst(s).times());
   }
 
   private static double rate(long part, long whole) {

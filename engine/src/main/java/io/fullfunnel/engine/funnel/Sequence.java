@@ -20,6 +20,7 @@ final class Sequence {
   private final int[] latestStart;
   private final int[] earliestEnd;
   private final Attempt other;
+  private boolean sawAll;
 
   Sequence(int steps, AttemptChoice choice, Period entered) {
     this.steps = steps;
@@ -38,11 +39,12 @@ final class Sequence {
       return;
     }
     attempt.follow(found, first, window);
+    sawAll = !attempt.cut();
     switch (choice) {
       case FIRST -> {}
       case BEST -> {
         // without a cut the first start has seen every hit, and no later start sees more
-        if (attempt.cut() && attempt.depth() < steps) {
+        if (!sawAll && attempt.depth() < steps && found.any(attempt.depth())) {
           int depth = deepest(found, window);
           if (depth > attempt.depth()) {
             attempt.follow(found, earliestStart(found, window, depth), window);
@@ -56,12 +58,12 @@ final class Sequence {
     }
   }
 
-  /** Whether the person completes with this window. */
+  /** Whether the person, of whom an attempt was found but not to the end, completes so. */
   boolean completes(StepHits found, long window) {
-    int first = firstStart(found);
-    if (first == NONE) {
-      return false;
+    if (sawAll) {
+      return false; // no window shows more
     }
+    int first = firstStart(found);
     other.follow(found, first, window);
     if (other.depth() == steps || choice == AttemptChoice.FIRST || !other.cut()) {
       return other.depth() == steps;

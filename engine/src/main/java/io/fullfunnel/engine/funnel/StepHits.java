@@ -2,7 +2,6 @@ package io.fullfunnel.engine.funnel;
 
 import io.fullfunnel.engine.Timeline;
 import io.fullfunnel.engine.filter.EventMatcher;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,8 @@ final class StepHits {
   private final @Nullable EventMatcher where;
   private final boolean plain;
   private int[] rows = new int[64];
-  private long[] times = new long[64];
   private long[] taken = new long[64];
+  private long[] times = new long[64];
   private int size;
   private long all;
 
@@ -29,23 +28,35 @@ final class StepHits {
   }
 
   void read(Timeline person) {
-    size = 0;
-    all = 0;
+    if (person.size() > rows.length) {
+      int room = person.size() * 2;
+      rows = new int[room];
+      taken = new long[room];
+      times = new long[room];
+    }
+    size = person.select(table.may, rows, taken);
     if (!plain) {
       begin(person);
+      test(person);
     }
-    long[] may = table.may;
-    int rowsOfPerson = person.size();
-    for (int i = 0; i < rowsOfPerson; i++) {
-      int event = person.event(i);
-      long bits = may[event];
-      if (bits != 0 && !plain) {
-        bits = tested(person, i, event, bits);
-      }
-      if (bits != 0) {
-        add(i, person.timeMillis(i), bits);
-      }
+    person.timesMillis(rows, size, times);
+    all = 0;
+    for (int h = 0; h < size; h++) {
+      all |= taken[h];
     }
+  }
+
+  /** Reads only the first event of step 1, of a person who has one. */
+  void readFirst(Timeline person) {
+    int row = 0;
+    while ((table.may[person.event(row)] & 1) == 0) {
+      row++;
+    }
+    rows[0] = row;
+    taken[0] = 1;
+    times[0] = person.timeMillis(row);
+    size = 1;
+    all = 1;
   }
 
   private void begin(Timeline person) {
@@ -57,11 +68,25 @@ final class StepHits {
     }
   }
 
-  private long tested(Timeline person, int i, int event, long bits) {
+  /** Keeps the hits that take a step indeed. */
+  private void test(Timeline person) {
+    int kept = 0;
+    for (int h = 0; h < size; h++) {
+      int row = rows[h];
+      long bits = tested(person, row, taken[h]);
+      if (bits != 0) {
+        rows[kept] = row;
+        taken[kept++] = bits;
+      }
+    }
+    size = kept;
+  }
+
+  private long tested(Timeline person, int i, long bits) {
     if (where != null && !where.matches(person, i)) {
       return 0;
     }
-    long passed = bits & table.sure[event];
+    long passed = bits & table.sure[person.event(i)];
     for (long rest = bits & ~passed; rest != 0; rest &= rest - 1) {
       int step = Long.numberOfTrailingZeros(rest);
       if (steps[step].matches(person, i)) {
@@ -69,19 +94,6 @@ final class StepHits {
       }
     }
     return passed;
-  }
-
-  private void add(int row, long time, long bits) {
-    if (size == rows.length) {
-      rows = Arrays.copyOf(rows, size * 2);
-      times = Arrays.copyOf(times, size * 2);
-      taken = Arrays.copyOf(taken, size * 2);
-    }
-    rows[size] = row;
-    times[size] = time;
-    taken[size] = bits;
-    all |= bits;
-    size++;
   }
 
   int size() {
@@ -102,8 +114,22 @@ final class StepHits {
     return taken[hit];
   }
 
+  /** The first hit from one on that takes a step; {@link #size} if there is none. */
+  int next(int hit, int step) {
+    int next = hit;
+    while (next < size && (taken[next] >>> step & 1) == 0) {
+      next++;
+    }
+    return next;
+  }
+
   boolean takes(int hit, int step) {
     return (taken[hit] >>> step & 1) != 0;
+  }
+
+  /** Whether any hit takes a step. */
+  boolean any(int step) {
+    return (all >>> step & 1) != 0;
   }
 
   /** The steps that any hit takes, as bits. */

@@ -23,6 +23,9 @@ final class StepTable implements Serializable {
   /** Per step, the bits {@code id mod 64} of its events. */
   final long[] masks;
 
+  /** Whether no event may take two steps. */
+  final boolean apart;
+
   /** Whether no row needs a test beyond its name. */
   final boolean byNameOnly;
 
@@ -31,6 +34,7 @@ final class StepTable implements Serializable {
     this.sure = new long[dictionary.events()];
     this.masks = new long[steps.size()];
     boolean names = true;
+    boolean single = true;
     for (int step = 0; step < steps.size(); step++) {
       EventMatcher matcher = steps.get(step);
       int[] ids = matcher.events();
@@ -38,6 +42,7 @@ final class StepTable implements Serializable {
         ids = IntStream.range(Dictionary.FIRST_EVENT, may.length).toArray();
       }
       for (int id : ids) {
+        single &= may[id] == 0;
         may[id] |= 1L << step;
         masks[step] |= 1L << id;
         if (matcher.byNameOnly()) {
@@ -47,6 +52,7 @@ final class StepTable implements Serializable {
       names &= matcher.byNameOnly();
     }
     this.byNameOnly = names;
+    this.apart = single;
   }
 
   /** People with an event of any step. */

@@ -1,6 +1,7 @@
 package io.fullfunnel.engine.stats;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Exact percentiles, interpolated linearly between neighbours (Hyndman and Fan's type 7). Leaves
@@ -9,7 +10,11 @@ import java.util.Arrays;
  */
 public final class Percentiles {
   private static final int FEW = 4096;
-  private static final int BUCKET_BITS = 14;
+
+  /** Binary digits of a value that its bucket tells, after the first one. */
+  private static final int DIGITS = 8;
+
+  private static final int BUCKETS = (Long.SIZE - DIGITS + 1) << DIGITS;
 
   private Percentiles() {}
 
@@ -23,13 +28,26 @@ public final class Percentiles {
     if (size < 1 || size > values.length) {
       throw new IllegalArgumentException("percentiles of " + size + " of " + values.length);
     }
-    long[] ranks = new long[shares.length * 2];
+    return of(LongBag.of(values, size), shares);
+  }
+
+  /**
+   * The percentiles of a bag that is not empty, in the order of {@code shares}.
+   *
+   * @param shares 0..1
+   */
+  public static double[] of(LongBag values, double... shares) {
+    int size = values.size();
+    if (size < 1) {
+      throw new IllegalArgumentException("percentiles of no values");
+    }
+    int[] ranks = new int[shares.length * 2];
     for (int i = 0; i < shares.length; i++) {
       int low = (int) position(size, shares[i]);
       ranks[2 * i] = low;
       ranks[2 * i + 1] = Math.min(low + 1, size - 1);
     }
-    long[] found = size <= FEW ? bySorting(values, size, ranks) : byBuckets(values, size, ranks);
+    long[] found = size <= FEW ? bySorting(values, ranks) : byBuckets(values, ranks);
     double[] percentiles = new double[shares.length];
     for (int i = 0; i < shares.length; i++) {
       double position = position(size, shares[i]);
@@ -43,57 +61,73 @@ public final class Percentiles {
     return (size - 1) * share;
   }
 
-  private static long[] bySorting(long[] values, int size, long[] ranks) {
-    long[] sorted = Arrays.copyOf(values, size);
+  private static long[] bySorting(LongBag values, int[] ranks) {
+    long[] sorted = new long[values.size()];
+    int next = 0;
+    for (LongBag.Chunk chunk : values.chunks()) {
+      System.arraycopy(chunk.values(), 0, sorted, next, chunk.size());
+      next += chunk.size();
+    }
     Arrays.sort(sorted);
     long[] found = new long[ranks.length];
     for (int i = 0; i < ranks.length; i++) {
-      found[i] = sorted[(int) ranks[i]];
+      found[i] = sorted[ranks[i]];
     }
     return found;
   }
 
-  private static long[] byBuckets(long[] values, int size, long[] ranks) {
-    long least = Long.MAX_VALUE;
-    long most = Long.MIN_VALUE;
-    for (int i = 0; i < size; i++) {
-      least = Math.min(least, values[i]);
-      most = Math.max(most, values[i]);
-    }
-    int shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(most - least) - BUCKET_BITS);
-    // before[b]: values in the buckets below b
-    int[] before = new int[(1 << BUCKET_BITS) + 1];
-    for (int i = 0; i < size; i++) {
-      before[(int) ((values[i] - least) >>> shift) + 1]++;
-    }
-    for (int b = 1; b < before.length; b++) {
-      before[b] += before[b - 1];
-    }
-    boolean[] wanted = new boolean[1 << BUCKET_BITS];
+  private static long[] byBuckets(LongBag values, int[] ranks) {
+    List<LongBag.Chunk> chunks = values.chunks();
+    long least = values.least();
+    int[] before = before(chunks, least);
+    boolean[] wanted = new boolean[BUCKETS];
     int[] buckets = new int[ranks.length];
     for (int i = 0; i < ranks.length; i++) {
-      buckets[i] = bucketOf(before, (int) ranks[i]);
+      buckets[i] = bucketOf(before, ranks[i]);
       wanted[buckets[i]] = true;
     }
-    int[] offsets = new int[1 << BUCKET_BITS];
+    int[] offsets = new int[BUCKETS];
     int taken = 0;
     for (int b = 0; b < wanted.length; b++) {
       offsets[b] = taken;
       taken += wanted[b] ? before[b + 1] - before[b] : 0;
     }
-    long[] sorted = new long[taken];
+    long[] sorted = new long[taken + 1]; // one more, for the value that is looked at last
     int next = 0;
-    for (int i = 0; i < size; i++) {
-      if (wanted[(int) ((values[i] - least) >>> shift)]) {
-        sorted[next++] = values[i];
+    for (LongBag.Chunk chunk : chunks) {
+      long[] of = chunk.values();
+      for (int i = 0; i < chunk.size(); i++) {
+        sorted[next] = of[i];
+        next += wanted[bucket(of[i] - least)] ? 1 : 0;
       }
     }
-    Arrays.sort(sorted);
+    Arrays.sort(sorted, 0, taken);
     long[] found = new long[ranks.length];
     for (int i = 0; i < ranks.length; i++) {
-      found[i] = sorted[offsets[buckets[i]] + (int) ranks[i] - before[buckets[i]]];
+      found[i] = sorted[offsets[buckets[i]] + ranks[i] - before[buckets[i]]];
     }
     return found;
+  }
+
+  /** Per bucket, how many values are in the buckets below it. */
+  private static int[] before(List<LongBag.Chunk> chunks, long least) {
+    int[] before = new int[BUCKETS + 1];
+    for (LongBag.Chunk chunk : chunks) {
+      long[] of = chunk.values();
+      for (int i = 0; i < chunk.size(); i++) {
+        before[bucket(of[i] - least) + 1]++;
+      }
+    }
+    for (int b = 1; b < before.length; b++) {
+      before[b] += before[b - 1];
+    }
+    return before;
+  }
+
+  /** The first digits and how many follow: durations crowd near zero, equal widths would not do. */
+  private static int bucket(long distance) {
+    int more = Long.SIZE - 1 - DIGITS - Long.numberOfLeadingZeros(distance | 1L << DIGITS);
+    return (more << DIGITS) + (int) (distance >>> more);
   }
 
   /** The bucket that holds the value of this rank: the last one with at most so many before. */

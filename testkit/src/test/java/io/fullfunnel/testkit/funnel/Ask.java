@@ -73,6 +73,10 @@ record Ask(
     return new Ask(steps, millis, attempt, entered, by, filters, list);
   }
 
+  Ask steps(EventFilter... others) {
+    return new Ask(List.of(others), windowMillis, attempt, entered, by, filters, list);
+  }
+
   Ask attempt(AttemptChoice choice) {
     return new Ask(steps, windowMillis, choice, entered, by, filters, list);
   }

@@ -142,6 +142,24 @@ class FunnelLawsTest extends AnalysisLaws<FunnelReport> {
     return new Timelines(noisy);
   }
 
+  /** With such tests the engine takes no shortcut by names or masks. */
+  @Test
+  void a_test_that_always_passes_changes_nothing() {
+    var never = new EventFilter.Not(Ask.property("never", Operator.EQUAL, "x"));
+    check((ask, people, report, engine) -> {
+      for (AttemptChoice choice : AttemptChoice.values()) {
+        Ask plain = ask.attempt(choice).by((Breakdown) null);
+        EventFilter[] tested =
+            plain.steps().stream()
+                .map(step -> new EventFilter.AllOf(List.of(step, never)))
+                .toArray(EventFilter[]::new);
+        assertThat(engine.run(plain.steps(tested).funnel(), people.dataset()))
+            .as("%s", plain)
+            .isEqualTo(engine.run(plain.funnel(), people.dataset()));
+      }
+    });
+  }
+
   @Test
   void a_wider_window_never_lowers_a_step() {
     check((ask, people, report, engine) ->
