@@ -43,7 +43,7 @@ final class Export {
   long run(Target target, Path to, boolean overwrite, Persons persons) throws IOException {
     Path file = to.toAbsolutePath().normalize();
     if (Files.exists(file) && !overwrite) {
-      throw new IOException(to + " is already there. Name another file, or ask to overwrite it.");
+      throw new IOException(to + " is already there. Name another file, or add --overwrite.");
     }
     String name = file.getFileName().toString();
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -82,7 +82,7 @@ public final class Workspaces {
             id,
             name,
             Instant.now().truncatedTo(ChronoUnit.SECONDS),
-            ZoneOffset.UTC,
+            ZoneId.of("UTC"),
             DayOfWeek.MONDAY);
     Path folder = data.workspaces().resolve(id);
     Files.createDirectory(folder);
