@@ -88,12 +88,14 @@ final class ImportReport {
       case FINISHED -> finished();
       case ALREADY_IMPORTED ->
           List.of(
-              "%s was imported already as %d (%s, %,d of them refused then); nothing was added."
+              "%s was imported already as %d (%s%s); nothing was added."
                   .formatted(
                       result.file(),
                       result.importNumber(),
                       count(result.rows(), "row", "rows"),
-                      result.refused()));
+                      result.refused() == 0
+                          ? ""
+                          : ", %,d of them refused then".formatted(result.refused())));
       case DRY_RUN -> rehearsed();
       case CANCELLED -> List.of(stopped());
     };

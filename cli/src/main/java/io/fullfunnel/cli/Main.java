@@ -1,10 +1,13 @@
 package io.fullfunnel.cli;
 
+import java.util.Locale;
+
 /** The program's start: one command, then its exit code. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT); // sentences are English, also their numbers
     Interruption interruption = new Interruption();
     Runtime.getRuntime().addShutdownHook(new Thread(interruption::stopAndWait, "interruption"));
     int code;

@@ -105,6 +105,16 @@ final class CsvMessages extends MessageReader {
   }
 
   @Override
+  boolean writeOwnGiven() {
+    return false;
+  }
+
+  @Override
+  boolean isTimeOurs() {
+    return false;
+  }
+
+  @Override
   boolean buildEvent() throws IOException {
     return event();
   }

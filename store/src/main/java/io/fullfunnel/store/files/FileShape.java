@@ -6,7 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How a file is written: found out from its beginning.
@@ -53,13 +55,15 @@ record FileShape(
     List<String> times = new ArrayList<>();
     NdjsonLine line = new NdjsonLine(mapping);
     int from = 0;
-    for (int i = 0; i < sample.length && times.size() < SAMPLE_ROWS; i++) {
+    Set<String> keys = new LinkedHashSet<>();
+    for (int i = 0; i < sample.length; i++) {
       if (sample[i] == '\n') {
-        line.sampleTime(sample, from, i - from, times);
+        line.sample(sample, from, i - from, times, keys);
         from = i + 1;
       }
     }
-    line.sampleTime(sample, from, sample.length - from, times);
+    line.sample(sample, from, sample.length - from, times, keys);
+    Mapping.demandKeys(file, options, keys, sample.length < MessageFile.SAMPLE);
     TimeFormat time = TimeFormat.of(options.time(), options.zone(), times);
     demandReadable(file, time, times);
     return new FileShape(FileOptions.Format.NDJSON, (byte) '\n', List.of(), mapping, time);

@@ -3,6 +3,7 @@ package io.fullfunnel.store.files;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Which column is which field of one file, settled. */
 final class Mapping {
   private static final int FIELDS = Field.values().length;
+
+  /** Fields that a file has from its first lines on, if it has them at all. */
+  private static final Set<Field> ALWAYS =
+      EnumSet.of(Field.TIME, Field.EVENT, Field.USER_ID, Field.ID, Field.DEAL, Field.PERSON);
 
   final @Nullable String[] columnOf = new @Nullable String[FIELDS];
   final byte[] @Nullable [] constantOf = new byte[FIELDS] @Nullable [];
@@ -81,6 +86,33 @@ final class Mapping {
       mapping.columnOf[Field.TIME.place()] = Field.TIME.label();
     }
     return mapping;
+  }
+
+  /**
+   * Complains about a mapped key that no line has. What may be missing from most lines, such as
+   * revenue, may still come later in a file that was not seen whole.
+   *
+   * @param keys of the lines that were looked at
+   * @param whole whether those were all lines
+   */
+  static void demandKeys(String file, FileOptions options, Set<String> keys, boolean whole) {
+    options
+        .columns()
+        .forEach((field, key) -> {
+          boolean needed = whole || ALWAYS.contains(field);
+          if (needed && !keys.isEmpty() && !keys.contains(key)) {
+            throw new OptionException(
+                "--map %s=%s: no line of %s%s has \"%s\"; did you mean \"%s\"? Keys: %s."
+                    .formatted(
+                        field.label(),
+                        key,
+                        whole ? "" : "the beginning of ",
+                        file,
+                        key,
+                        Nearest.to(key, keys),
+                        Nearest.list(keys)));
+          }
+        });
   }
 
   private void demand(String file, List<String> header) {

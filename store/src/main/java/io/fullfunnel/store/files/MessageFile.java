@@ -10,7 +10,8 @@ import java.nio.file.Path;
  * which column is which field. Start here.
  */
 public final class MessageFile {
-  private static final int SAMPLE = 1 << 20;
+  /** How many bytes are looked at to find out how a file is written. */
+  static final int SAMPLE = 1 << 20;
 
   private final Path path;
   private final FileOptions options;

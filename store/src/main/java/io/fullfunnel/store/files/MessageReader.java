@@ -65,6 +65,12 @@ public abstract sealed class MessageReader implements Closeable
   /** Writes further members of the message. */
   abstract void writeRest();
 
+  /** Opens {@code given} with what the row itself has in it; false if it has none. */
+  abstract boolean writeOwnGiven();
+
+  /** Whether {@link #otherTime} is read by this file's zone, which the journal does not know. */
+  abstract boolean isTimeOurs();
+
   /** The answer of {@link #otherTime} where there is a time, but none that can be read. */
   static final long WRONG_TIME = Long.MAX_VALUE;
 
@@ -199,6 +205,10 @@ public abstract sealed class MessageReader implements Closeable
     if (!name(id, "userId", MAX_NAME) || !name(Field.ANONYMOUS_ID, MAX_NAME)) {
       return false;
     }
+    if (load(Field.EMAIL) && isAddress()) {
+      key("email"); // beside the trait: as an id, so that a deal that names the e-mail finds them
+      out.text(source, from, to, doubled);
+    }
     writeTime();
     open("traits");
     textMember(Field.EMAIL);
@@ -226,7 +236,7 @@ public abstract sealed class MessageReader implements Closeable
           "\"%s\" is no outcome of a deal; known are won, lost and open.".formatted(outcome));
     }
     boolean known = load(Field.PERSON);
-    String who = known && loaded().indexOf('@') > 0 ? "email" : "userId";
+    String who = known && isAddress() ? "email" : "userId";
     out.raw("{\"type\":\"track\"".getBytes(UTF_8));
     if (!name(Field.PERSON, who, MAX_NAME)) {
       return false;
@@ -249,6 +259,12 @@ public abstract sealed class MessageReader implements Closeable
     second = event.isEmpty() ? null : event;
     nobody = !known;
     return true;
+  }
+
+  /** Whether the value that was loaded is an e-mail address and may be an id. */
+  private boolean isAddress() {
+    String value = loaded();
+    return value.indexOf('@') > 0 && value.codePointCount(0, value.length()) <= MAX_NAME;
   }
 
   private void renameDeal(String event) {
@@ -283,14 +299,14 @@ public abstract sealed class MessageReader implements Closeable
   }
 
   private void writeTime() {
-    if (load(Field.TIME)) {
+    if (load(Field.TIME) || (timeMillis != IsoTime.UNREADABLE && isTimeOurs())) {
       key("time");
       out.number(timeMillis);
     }
   }
 
   private void writeGiven() {
-    boolean any = false;
+    boolean any = writeOwnGiven();
     for (Field field : Field.GIVEN) {
       if (load(field)) {
         if (!any) {

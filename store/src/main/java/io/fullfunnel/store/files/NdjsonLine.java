@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -50,6 +51,9 @@ final class NdjsonLine {
   private byte[] bytes = {};
   private int base;
 
+  /** Where the names of members go while a file's beginning is looked at. */
+  private @Nullable Set<String> seen;
+
   NdjsonLine(Mapping mapping) {
     for (Field field : Field.values()) {
       String path = mapping.columnOf[field.place()];
@@ -90,6 +94,9 @@ final class NdjsonLine {
 
   private void member(JsonParser json) {
     String name = json.currentName();
+    if (seen != null) {
+      seen.add(name);
+    }
     int keyStart = base + (int) json.currentTokenLocation().getByteOffset();
     JsonToken token = json.nextToken();
     int start = base + (int) json.currentTokenLocation().getByteOffset();
@@ -111,6 +118,9 @@ final class NdjsonLine {
   private void walk(JsonParser json, String prefix) {
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String path = prefix + json.currentName();
+      if (seen != null) {
+        seen.add(path);
+      }
       JsonToken token = json.nextToken();
       int start = base + (int) json.currentTokenLocation().getByteOffset();
       List<Field> fields = wanted.get(path);
@@ -170,12 +180,13 @@ final class NdjsonLine {
     return found;
   }
 
-  /** Adds the time that a line shows to these, if it shows one. */
-  void sampleTime(byte[] line, int from, int length, List<String> times) {
+  /** Adds the time that a line shows to these, if it shows one, and its keys to those. */
+  void sample(byte[] line, int from, int length, List<String> times, Set<String> keys) {
+    seen = keys;
     try {
       parse(line, from, length);
       byte[] time = value(Field.TIME);
-      if (time != null) {
+      if (time != null && times.size() < FileShape.SAMPLE_ROWS) {
         times.add(new String(time, UTF_8));
       }
     } catch (JacksonException e) {

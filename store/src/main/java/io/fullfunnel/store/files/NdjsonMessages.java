@@ -251,7 +251,7 @@ final class NdjsonMessages extends MessageReader {
 
   @Override
   void writeOthers() {
-    boolean flat = into != Field.Into.EVENTS || !options.columns().isEmpty();
+    boolean flat = isFlat();
     for (NdjsonLine.Member member : line.members()) {
       String name = member.name();
       if (member.object() && (name.equals("properties") || name.equals("traits"))) {
@@ -261,6 +261,28 @@ final class NdjsonMessages extends MessageReader {
         out.raw(buffer.bytes, member.keyStart(), member.valueEnd());
       }
     }
+  }
+
+  @Override
+  boolean isTimeOurs() {
+    return ownZone;
+  }
+
+  @Override
+  boolean writeOwnGiven() {
+    NdjsonLine.Member given = line.find("given");
+    if (given == null || !given.object()) {
+      return false;
+    }
+    key("given");
+    out.raw('{');
+    writeMembers(given);
+    return true;
+  }
+
+  /** Whether what stands beside the message's own members is a property. */
+  private boolean isFlat() {
+    return into != Field.Into.EVENTS || !options.columns().isEmpty();
   }
 
   /** The members of an object, without its braces. */
@@ -278,8 +300,11 @@ final class NdjsonMessages extends MessageReader {
 
   @Override
   void writeRest() {
+    boolean flat = isFlat();
     for (NdjsonLine.Member member : line.members()) {
-      if (SEGMENT.contains(member.name()) && !REWRITTEN.contains(member.name())) {
+      String name = member.name();
+      boolean kept = SEGMENT.contains(name) || !(flat || line.isWanted(name));
+      if (kept && !REWRITTEN.contains(name)) {
         out.comma();
         out.raw(buffer.bytes, member.keyStart(), member.valueEnd());
       }

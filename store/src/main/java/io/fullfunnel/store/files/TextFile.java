@@ -145,13 +145,13 @@ final class TextFile extends InputStream {
 
   private void verify(byte[] target, int from, int n) throws UnreadableFileException {
     if (n < 0) {
-      if (!check.complete()) {
-        throw notUtf8(offset, line);
+      if (check.begun() > 0) {
+        throw notUtf8(offset - check.begun(), line);
       }
       return;
     }
     int wrong = check.check(target, from, from + n);
-    if (wrong >= 0) {
+    if (wrong != Utf8Check.NOTHING) {
       throw notUtf8(offset + wrong - from, line + newlines(target, from, wrong));
     }
     offset += n;

@@ -4,18 +4,27 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Finds the first byte of a stream that is not UTF-8. */
+/** Finds the first character of a stream that is not UTF-8. */
 final class Utf8Check {
+  /** The answer of {@link #check} where all is well. */
+  static final int NOTHING = Integer.MIN_VALUE;
+
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   /** Continuation bytes that are still to come, and what the next one may be. */
   private int pending;
 
+  /** Bytes of the present character that came already. */
+  private int begun;
+
   private int low = 0x80;
   private int high = 0xBF;
 
-  /** The index of the first wrong byte among these, or -1. */
+  /**
+   * The index at which the first wrong character among these begins (negative if in bytes checked
+   * before), or {@link #NOTHING}.
+   */
   int check(byte[] bytes, int from, int to) {
     int i = from;
     while (i < to) {
@@ -24,20 +33,21 @@ final class Utf8Check {
           i += 8;
         }
         if (i == to) {
-          return -1;
+          return NOTHING;
         }
       }
       if (!accepts(bytes[i] & 0xFF)) {
-        return i;
+        return i - begun;
       }
       i++;
+      begun = pending == 0 ? 0 : begun + 1;
     }
-    return -1;
+    return NOTHING;
   }
 
-  /** Whether the stream may end here. */
-  boolean complete() {
-    return pending == 0;
+  /** Bytes of a character that is not whole yet: none where the stream may end. */
+  int begun() {
+    return begun;
   }
 
   private boolean accepts(int b) {

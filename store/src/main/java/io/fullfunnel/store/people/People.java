@@ -75,6 +75,9 @@ public final class People {
     if (user >= 0 && email >= 0) {
       link(new Link(user, email, Link.Rule.EMAIL, event.sequence()), joined);
     }
+    if (user < 0 && anonymous >= 0 && email >= 0) {
+      link(new Link(anonymous, email, Link.Rule.EMAIL, event.sequence()), joined);
+    }
     int strand = user >= 0 ? user : anonymous >= 0 ? anonymous : email;
     if (event.type() == Event.Type.ALIAS && event.previousId() != null && strand >= 0) {
       alias(strand, event.previousId(), event.sequence(), joined);

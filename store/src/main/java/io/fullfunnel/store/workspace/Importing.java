@@ -70,6 +70,9 @@ public final class Importing {
     if (tally == null || tally.importNumber() != result.importNumber()) {
       return new Report(result, 0, 0, 0);
     }
+    if (tally.stored() + tally.duplicate() < result.messages()) {
+      return workspace.recount(result); // some went in before a crash or a Ctrl-C
+    }
     return new Report(result, tally.stored(), tally.duplicate(), tally.people());
   }
 

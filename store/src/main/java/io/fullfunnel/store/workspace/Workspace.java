@@ -3,6 +3,7 @@ package io.fullfunnel.store.workspace;
 import io.fullfunnel.store.data.DamagedException;
 import io.fullfunnel.store.data.SealedFile;
 import io.fullfunnel.store.imports.ImportLedger;
+import io.fullfunnel.store.imports.ImportResult;
 import io.fullfunnel.store.imports.Imports;
 import io.fullfunnel.store.journal.EventLog;
 import io.fullfunnel.store.journal.FileLog;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -120,6 +122,25 @@ public final class Workspace implements Closeable {
     return counted;
   }
 
+  /** What became of a file that went in in several runs: counted in the event table. */
+  synchronized Importing.Report recount(ImportResult result) throws IOException {
+    EventTable table = table();
+    People people = readers.timelines().people();
+    BitSet persons = new BitSet();
+    long[] stored = {0};
+    table.forEach(event -> {
+      if (event.importNumber() == result.importNumber()) {
+        stored[0]++;
+        int strand = strand(people, event.userId(), event.anonymousId(), event.email());
+        if (strand >= 0) {
+          persons.set(people.person(strand));
+        }
+      }
+    });
+    long duplicate = result.messages() - stored[0];
+    return new Importing.Report(result, stored[0], duplicate, persons.cardinality());
+  }
+
   /** Reads the journal to its end with all readers. */
   public synchronized void catchUp() throws IOException {
     readers.table();
@@ -191,16 +212,23 @@ public final class Workspace implements Closeable {
     return table.export(target, to, overwrite, (sequence, ids) -> person(people, ids));
   }
 
+  private static int strand(
+      People people,
+      @Nullable String userId,
+      @Nullable String anonymousId,
+      @Nullable String email) {
+    if (userId != null) {
+      return people.find(People.Kind.USER, userId);
+    }
+    if (anonymousId != null) {
+      return people.find(People.Kind.ANONYMOUS, anonymousId);
+    }
+    return email == null ? -1 : people.find(People.Kind.EMAIL, email);
+  }
+
   /** The person's id as answers write it, or null for ids that name nobody. */
   private static @Nullable String person(People people, Ids ids) {
-    int strand = -1;
-    if (ids.userId() != null) {
-      strand = people.find(People.Kind.USER, ids.userId());
-    } else if (ids.anonymousId() != null) {
-      strand = people.find(People.Kind.ANONYMOUS, ids.anonymousId());
-    } else if (ids.email() != null) {
-      strand = people.find(People.Kind.EMAIL, ids.email());
-    }
+    int strand = strand(people, ids.userId(), ids.anonymousId(), ids.email());
     return strand < 0
         ? null
         : "p_" + HexFormat.of().toHexDigits(people.strands().id(people.person(strand)));

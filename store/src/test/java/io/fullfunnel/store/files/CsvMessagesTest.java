@@ -188,7 +188,7 @@ final class CsvMessagesTest {
     String file = "id,email,phone,plan\n7,a@b.example,0048123,pro\n,x@y.example,,\n";
     assertThat(ReadText.of(folder, file, FileOptions.of("people", "auto", List.of(), List.of())))
         .containsExactly(
-            "1 {\"type\":\"identify\",\"userId\":\"7\",\"traits\":{\"email\":\"a@b.example\",\"phone\":\"0048123\",\"plan\":\"pro\"}}",
+            "1 {\"type\":\"identify\",\"userId\":\"7\",\"email\":\"a@b.example\",\"traits\":{\"email\":\"a@b.example\",\"phone\":\"0048123\",\"plan\":\"pro\"}}",
             "line 3 missing_id id");
   }
 

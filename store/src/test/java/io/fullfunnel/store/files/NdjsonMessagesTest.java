@@ -91,6 +91,30 @@ final class NdjsonMessagesTest {
     String line = "{\"id\":\"u\",\"email\":\"a@b.example\",\"plan\":{\"name\":\"pro\"}}";
     assertThat(ReadText.of(folder, line, FileOptions.of("people", "ndjson", List.of(), List.of())))
         .containsExactly(
-            "1 {\"type\":\"identify\",\"userId\":\"u\",\"traits\":{\"email\":\"a@b.example\",\"plan\":{\"name\":\"pro\"}}}");
+            "1 {\"type\":\"identify\",\"userId\":\"u\",\"email\":\"a@b.example\",\"traits\":{\"email\":\"a@b.example\",\"plan\":{\"name\":\"pro\"}}}");
+  }
+
+  @Test
+  void aTimestampWithoutAnOffsetIsReadInTheZone() throws IOException {
+    String line =
+        "{\"type\":\"track\",\"event\":\"e\",\"timestamp\":\"2018-02-01T00:00:00\",\"x\":1}";
+    assertThat(ReadText.of(folder, line, FileOptions.events().withZone("Europe/Warsaw")))
+        .containsExactly(
+            "1 {\"type\":\"track\",\"event\":\"e\",\"time\":1517439600000,\"properties\":{},"
+                + "\"timestamp\":\"2018-02-01T00:00:00\",\"x\":1}");
+  }
+
+  @Test
+  void whatALineGivesItselfStaysWhenItIsWrittenAnew() throws IOException {
+    String line =
+        "{\"type\":\"page\",\"email\":\"a@b.example\",\"time\":0,"
+            + "\"given\":{\"source\":\"shop\",\"medium\":\"mail\"}}";
+    assertThat(
+            ReadText.of(
+                folder, line, FileOptions.of("events", "auto", List.of(), List.of("source=other"))))
+        .containsExactly(
+            "1 {\"type\":\"page\",\"time\":0,"
+                + "\"given\":{\"source\":\"shop\",\"medium\":\"mail\",\"source\":\"other\"},"
+                + "\"properties\":{},\"email\":\"a@b.example\"}");
   }
 }
