@@ -67,10 +67,12 @@ public final class Importing {
       throw e;
     }
     ImportResult result = resultOf(appended);
-    if (tally == null || tally.importNumber() != result.importNumber()) {
+    if (result.outcome() != ImportResult.Outcome.FINISHED || result.messages() == 0) {
       return new Report(result, 0, 0, 0);
     }
-    if (tally.stored() + tally.duplicate() < result.messages()) {
+    if (tally == null
+        || tally.importNumber() != result.importNumber()
+        || tally.stored() + tally.duplicate() < result.messages()) {
       return workspace.recount(result); // some went in before a crash or a Ctrl-C
     }
     return new Report(result, tally.stored(), tally.duplicate(), tally.people());
