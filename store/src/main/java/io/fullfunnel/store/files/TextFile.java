@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -70,6 +71,8 @@ final class TextFile extends InputStream {
       }
     } catch (NoSuchFileException e) {
       throw new UnreadableFileException("There is no file " + file + ".", e);
+    } catch (AccessDeniedException e) {
+      throw new UnreadableFileException("No permission to read " + file + ".", e);
     } catch (UnreadableFileException e) {
       throw e;
     } catch (EOFException | ZipException e) {
