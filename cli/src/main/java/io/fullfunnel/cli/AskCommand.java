@@ -73,8 +73,13 @@ final class AskCommand implements Callable<Integer> {
     try (Session session = Session.temporary()) {
       ImportRequest request =
           new ImportRequest(source, file.options(), Path.of("").toAbsolutePath(), false);
-      Importing.Report report =
-          Importing.run(session.workspace(), request, console.watch("Reading " + source));
+      ProgressLine progress = console.watch("Reading " + source);
+      Importing.Report report;
+      try {
+        report = Importing.run(session.workspace(), request, progress);
+      } finally {
+        progress.clear();
+      }
       if (console.interruption().asked()) {
         throw new IOException("Stopped; nothing was stored.");
       }

@@ -219,6 +219,11 @@ final class FunnelPicture {
   private void foot() {
     JsonNode basis = whole.path("basis");
     JsonNode period = question.path("period");
+    out.append('\n');
+    if (basis.path("to").isNull()) { // without an event there is no time to name
+      paragraph("No event to answer from.", "", ink::quiet);
+      return;
+    }
     String foot =
         Figures.people(basis.path("people").asLong())
             + ", "
@@ -232,7 +237,6 @@ final class FunnelPicture {
             + " · as of "
             + minute(text(basis, "asOf"))
             + " UTC";
-    out.append('\n');
     paragraph(foot, "", ink::quiet);
   }
 
