@@ -60,6 +60,7 @@ final class ClickHousePeer {
     List<Long> levels = Arrays.stream(cells[3].split(",", -1)).map(Long::valueOf).toList();
     double[] millis =
         Arrays.stream(cells[4].split(",", -1)).mapToDouble(Double::parseDouble).toArray();
-    return new PeerReport.Measurement(cells[1], cells[2], levels, new Timing(millis));
+    return new PeerReport.Measurement(
+        cells[1], cells[2], levels, new Timing(millis, Double.parseDouble(cells[5])));
   }
 }

@@ -1,13 +1,11 @@
 package io.fullfunnel.bench;
 
-import io.fullfunnel.engine.local.LocalEngine;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +14,9 @@ import java.util.Map;
 /** Asks all systems the same questions of the same events, one system after the other. */
 public final class Compare {
   private static final int RUNS = 5;
+
+  /** Enough to tell the rate. */
+  private static final long NDJSON_ROWS = 1_000_000;
 
   private final Path home;
   private final Path work;
@@ -34,50 +35,52 @@ public final class Compare {
 
   public static void main(String[] arguments) throws Exception {
     Path home = Path.of(System.getProperty("fullfunnel.bench", "bench"));
-    Options options = Options.of(arguments, List.of("rows", "seed", "threads", "work"));
+    Options options = Options.of(arguments, List.of("rows", "seed", "threads", "work", "duckdb"));
     Traffic traffic =
         new Traffic(options.number("rows", 10_000_000), options.number("seed", 1), false);
     Path work = Path.of(options.text("work", home.resolveSibling("target/bench").toString()));
     Files.createDirectories(work);
     int threads = (int) options.number("threads", 2);
-    new Compare(home, work, threads, traffic).run();
+    new Compare(home, work, threads, traffic).run(options.text("duckdb", "all"));
   }
 
-  private void run() throws Exception {
-    Path csv = csv();
+  private void run(String duckWay) throws Exception {
+    Path csv = file(traffic, RowWriter.Format.CSV);
+    double loadBefore = load();
+    say("We …");
+    Ours.Result ours = Ours.ask(csv, work.resolve("ours"), threads, RUNS, asked);
+    Traffic less = new Traffic(Math.min(NDJSON_ROWS, traffic.rows()), traffic.seed(), false);
+    Path ndjson = file(less, RowWriter.Format.NDJSON);
+    Ours.Result fromNdjson =
+        Ours.ask(ndjson, work.resolve("ours-ndjson"), threads, RUNS, Map.of("Q1", Questions.Q1));
     say("ClickHouse …");
     PeerReport clickHouse =
         ClickHousePeer.ask(home, csv, work.resolve("clickhouse"), threads, RUNS, asked);
     say("DuckDB …");
-    PeerReport duck = DuckPeer.ask(home, csv, work.resolve("duckdb.db"), threads, RUNS, asked);
-    say("The engine …");
+    PeerReport duck =
+        DuckPeer.ask(home, csv, work.resolve("duckdb.db"), threads, RUNS, asked, duckWay);
     List<PeerReport> peers = List.of(clickHouse, duck);
-    List<PeerReport.Measurement> ours = engine();
-    for (PeerReport.Measurement measurement : ours) {
+    for (PeerReport.Measurement measurement : ours.measurements()) {
       refuseIfCountsDiffer(measurement, peers);
     }
-    print(ours, peers);
+    print(ours.measurements(), peers, loadBefore);
+    System.out.printf("%n%s%n", Ours.describe(ours, traffic.rows()));
+    System.out.printf(
+        "%,d rows of ndjson, %s%n", less.rows(), Ours.describe(fromNdjson, less.rows()));
   }
 
-  private Path csv() throws IOException {
-    Path csv = work.resolve("traffic-" + traffic.rows() + "-" + traffic.seed() + ".csv");
-    if (!Files.exists(csv)) {
-      say("Writing " + csv + " …");
-      Generate.write(traffic, csv, RowWriter.Format.CSV);
+  private Path file(Traffic of, RowWriter.Format format) throws IOException {
+    String ending = format.name().toLowerCase(Locale.ROOT);
+    Path file = work.resolve("traffic-" + of.rows() + "-" + of.seed() + "." + ending);
+    if (!Files.exists(file)) {
+      say("Writing " + file + " …");
+      Generate.write(of, file, format);
     }
-    return csv;
+    return file;
   }
 
-  private List<PeerReport.Measurement> engine() throws Exception {
-    SimulatedPeople people = new SimulatedPeople(traffic);
-    List<PeerReport.Measurement> measurements = new ArrayList<>();
-    try (LocalEngine engine = new LocalEngine(threads)) {
-      for (Map.Entry<String, List<String>> question : asked.entrySet()) {
-        measurements.add(
-            FoldBench.measure(question.getKey(), question.getValue(), people, engine, RUNS));
-      }
-    }
-    return measurements;
+  private static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
   /** A time for another answer says nothing. */
@@ -86,7 +89,7 @@ public final class Compare {
       for (PeerReport.Measurement theirs : peer.of(ours.question())) {
         if (!theirs.levels().equals(ours.levels())) {
           throw new IllegalStateException(
-              "%s: the engine counts %s people per step, %s (%s) %s; no times are shown."
+              "%s: we count %s people per step, %s (%s) %s; no times are shown."
                   .formatted(
                       ours.question(),
                       ours.reached(),
@@ -98,17 +101,19 @@ public final class Compare {
     }
   }
 
-  private void print(List<PeerReport.Measurement> ours, List<PeerReport> peers) {
+  private void print(List<PeerReport.Measurement> ours, List<PeerReport> peers, double loadBefore) {
     Runtime machine = Runtime.getRuntime();
     System.out.printf(
         Locale.ROOT,
-        "%,d events, seed %d, %d threads; %s, %d processors, load %.1f, Java %s, heap %d MB%n",
+        "%,d events, seed %d, %d threads; %s, %d processors, load %.1f to %.1f, Java %s, heap %d"
+            + " MB%n",
         traffic.rows(),
         traffic.seed(),
         threads,
         LocalDate.now(ZoneOffset.UTC),
         machine.availableProcessors(),
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        loadBefore,
+        load(),
         Runtime.version(),
         machine.maxMemory() >> 20);
     for (PeerReport peer : peers) {
@@ -120,10 +125,10 @@ public final class Compare {
           peer.loadMillis() / 1000,
           (double) peer.bytes() / peer.rows());
     }
-    System.out.printf("%n| | system | way | median ms | × engine | people per step |%n");
-    System.out.printf("|---|---|---|---|---|---|%n");
+    System.out.printf("%n| | system | way | median ms | × ours | CPU ms | people per step |%n");
+    System.out.printf("|---|---|---|---|---|---|---|%n");
     for (PeerReport.Measurement measurement : ours) {
-      row(measurement, "engine alone, in memory", measurement);
+      row(measurement, "ours", measurement);
       for (PeerReport peer : peers) {
         peer.of(measurement.question()).forEach(m -> row(m, peer.system(), measurement));
         row(peer.best(measurement.question()), peer.system() + " best", measurement);
@@ -135,12 +140,13 @@ public final class Compare {
       PeerReport.Measurement measured, String system, PeerReport.Measurement ours) {
     System.out.printf(
         Locale.ROOT,
-        "| %s | %s | %s | %.0f | %.1f | %s |%n",
+        "| %s | %s | %s | %.0f | %.1f | %.0f | %s |%n",
         measured.question(),
         system,
         measured.variant(),
         measured.timing().median(),
         measured.timing().median() / ours.timing().median(),
+        measured.timing().cpuMillis(),
         measured.reached());
   }
 

@@ -1,6 +1,5 @@
 package io.fullfunnel.bench;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,10 +27,17 @@ final class DuckPeer {
   /**
    * @param home the directory {@code bench} of the sources
    * @param database a file that is made anew
+   * @param way the only way to ask, or "all"
    */
   static PeerReport ask(
-      Path home, Path csv, Path database, int threads, int runs, Map<String, List<String>> asked)
-      throws IOException, SQLException {
+      Path home,
+      Path csv,
+      Path database,
+      int threads,
+      int runs,
+      Map<String, List<String>> asked,
+      String way)
+      throws Exception {
     Files.deleteIfExists(database);
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database);
         Statement statement = connection.createStatement()) {
@@ -46,6 +52,9 @@ final class DuckPeer {
           peer.sort("ev", order);
         }
         for (Variant variant : Variant.read(home.resolve("sql/duckdb.sql"))) {
+          if (!way.equals("all") && !way.equals(variant.name())) {
+            continue;
+          }
           for (Map.Entry<String, List<String>> question : asked.entrySet()) {
             String label = variant.name() + " by " + order;
             String sql = variant.with(question.getValue());
@@ -82,7 +91,7 @@ final class DuckPeer {
   }
 
   private PeerReport.Measurement measure(String question, String variant, String sql)
-      throws SQLException {
+      throws Exception {
     Long[] levels = new Long[Questions.Q1.size()];
     Arrays.fill(levels, 0L);
     try (ResultSet rows = statement.executeQuery(sql)) {
@@ -90,21 +99,18 @@ final class DuckPeer {
         levels[rows.getInt(1) - 1] = rows.getLong(2);
       }
     }
-    double[] millis = new double[runs];
-    for (int run = 0; run < runs; run++) {
-      long begun = System.nanoTime();
-      drain(sql);
-      millis[run] = (System.nanoTime() - begun) / 1e6;
-    }
-    return new PeerReport.Measurement(question, variant, List.of(levels), new Timing(millis));
+    Timing timing = Timing.of(runs, () -> drained(sql));
+    return new PeerReport.Measurement(question, variant, List.of(levels), timing);
   }
 
-  private void drain(String sql) throws SQLException {
+  private long drained(String sql) throws SQLException {
+    long people = 0;
     try (ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
-        rows.getLong(2);
+        people += rows.getLong(2);
       }
     }
+    return people;
   }
 
   private long number(String sql) throws SQLException {

@@ -7,7 +7,6 @@ import io.fullfunnel.engine.funnel.Funnel;
 import io.fullfunnel.engine.funnel.FunnelReport;
 import io.fullfunnel.engine.funnel.FunnelStep;
 import io.fullfunnel.engine.local.LocalEngine;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Measures the funnel's kernel alone: simulated people in memory, no store, no JSON. */
@@ -36,17 +35,12 @@ public final class FoldBench {
       engine.run(funnel, people);
     }
     Timing timing = Timing.of(runs, () -> engine.run(funnel, people));
-    List<Long> levels = levels(engine.run(funnel, people).total().steps());
+    List<Long> levels =
+        PeerReport.levels(
+            engine.run(funnel, people).total().steps().stream()
+                .map(FunnelReport.Step::reached)
+                .toList());
     return new PeerReport.Measurement(question, "fold", levels, timing);
-  }
-
-  private static List<Long> levels(List<FunnelReport.Step> steps) {
-    List<Long> levels = new ArrayList<>();
-    for (int step = 0; step < steps.size(); step++) {
-      long further = step + 1 < steps.size() ? steps.get(step + 1).reached() : 0;
-      levels.add(steps.get(step).reached() - further);
-    }
-    return levels;
   }
 
   private static void print(PeerReport.Measurement measured) {

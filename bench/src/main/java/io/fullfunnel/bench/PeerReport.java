@@ -1,5 +1,6 @@
 package io.fullfunnel.bench;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +40,16 @@ record PeerReport(
       }
       return Arrays.stream(reached).boxed().toList();
     }
+  }
+
+  /** People who came exactly to step 1, to step 2 … out of those who came there or further. */
+  static List<Long> levels(List<Long> reached) {
+    List<Long> levels = new ArrayList<>();
+    for (int step = 0; step < reached.size(); step++) {
+      long further = step + 1 < reached.size() ? reached.get(step + 1) : 0;
+      levels.add(reached.get(step) - further);
+    }
+    return levels;
   }
 
   List<Measurement> of(String question) {

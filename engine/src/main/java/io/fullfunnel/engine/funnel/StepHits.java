@@ -116,6 +116,9 @@ final class StepHits {
 
   /** The first hit from one on that takes a step; {@link #size} if there is none. */
   int next(int hit, int step) {
+    if (!any(step)) {
+      return size;
+    }
     int next = hit;
     while (next < size && (taken[next] >>> step & 1) == 0) {
       next++;

@@ -11,6 +11,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /** Makes events out of the journal's messages. Used by one thread, again and again. */
 public final class EventDecoder {
@@ -22,6 +23,8 @@ public final class EventDecoder {
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
+          // a parser for each message: the shared pool would be asked twice each time
+          .recyclerPool(JsonRecyclerPools.threadLocalPool())
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(MAX_DEPTH)

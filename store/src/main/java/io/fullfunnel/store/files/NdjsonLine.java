@@ -17,11 +17,14 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /** One JSON object of a file, taken apart: its members, and the values of the fields. */
 final class NdjsonLine {
   private static final JsonFactory JSON =
       JsonFactory.builder()
+          // a parser for each message: the shared pool would be asked twice each time
+          .recyclerPool(JsonRecyclerPools.threadLocalPool())
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(EventDecoder.MAX_DEPTH)

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBFunctions;
@@ -125,6 +124,13 @@ final class ArrivingEvents implements DuckDBTableFunction<Object, Object, Object
 
   /** The name of a type as messages write it. */
   static String label(Event.Type type) {
-    return type.name().toLowerCase(Locale.ROOT);
+    return switch (type) {
+      case TRACK -> "track";
+      case PAGE -> "page";
+      case SCREEN -> "screen";
+      case IDENTIFY -> "identify";
+      case GROUP -> "group";
+      case ALIAS -> "alias";
+    };
   }
 }
