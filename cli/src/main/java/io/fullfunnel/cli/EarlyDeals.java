@@ -31,7 +31,7 @@ final class EarlyDeals {
       lines.add(
           "  %s: deal %s, first other event %s"
               .formatted(
-                  who(workspace.table().idsOf(each.dealSequence())),
+                  who(workspace.ask(table -> table.idsOf(each.dealSequence()))),
                   Instant.ofEpochMilli(each.dealMillis()),
                   Instant.ofEpochMilli(each.firstMillis())));
     }

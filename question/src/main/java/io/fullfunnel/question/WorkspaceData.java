@@ -64,7 +64,7 @@ public final class WorkspaceData implements Data {
 
   private List<String> names(String prefix) {
     try {
-      return workspace.table().propertyNames(NAMES).names().stream()
+      return workspace.ask(table -> table.propertyNames(NAMES)).names().stream()
           .map(PropertyNames.Count::name)
           .filter(name -> name.startsWith(prefix))
           .map(name -> name.substring(prefix.length()))
@@ -91,7 +91,7 @@ public final class WorkspaceData implements Data {
   @Override
   public Ids idsOf(long sequence) {
     try {
-      io.fullfunnel.store.table.Ids ids = workspace.table().idsOf(sequence);
+      io.fullfunnel.store.table.Ids ids = workspace.ask(table -> table.idsOf(sequence));
       return new Ids(ids == null ? null : ids.userId());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -233,6 +233,20 @@ public final class Admission implements Closeable {
     }
   }
 
+  /**
+   * Reads every id and compares it with its checksum.
+   *
+   * @throws DamagedException if a file is not as it was written
+   */
+  public synchronized void verify() throws IOException {
+    for (Run run : runs) {
+      Ids ids = run.ids();
+      while (ids.next()) {
+        // reading is the comparison
+      }
+    }
+  }
+
   private void deleteUnnamed() throws IOException {
     Set<String> named = new HashSet<>();
     for (Run run : runs) {

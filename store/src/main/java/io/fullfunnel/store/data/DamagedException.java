@@ -10,7 +10,15 @@ import java.nio.file.Path;
 public final class DamagedException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  private final String file;
+
   public DamagedException(Path file, String reason) {
     super(file + " is damaged: " + reason);
+    this.file = file.toString();
+  }
+
+  /** The file that is not what it was. */
+  public Path file() {
+    return Path.of(file);
   }
 }

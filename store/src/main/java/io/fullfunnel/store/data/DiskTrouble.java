@@ -36,6 +36,12 @@ public final class DiskTrouble {
     return "the system says: " + text;
   }
 
+  /** Whether it is for want of space, which freeing some mends. */
+  public static boolean isFull(IOException refusal) {
+    String text = reason(refusal);
+    return text != null && (text.contains("No space left") || text.contains("quota exceeded"));
+  }
+
   private static @Nullable String reason(IOException refusal) {
     return refusal instanceof FileSystemException file && file.getReason() != null
         ? file.getReason()

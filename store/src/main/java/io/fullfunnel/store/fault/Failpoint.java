@@ -27,7 +27,25 @@ public enum Failpoint {
   /** Admission: the new manifest is in force, files it no longer names are still there. */
   A2,
   /** A file is complete under its temporary name, not yet under its own. */
-  S1;
+  S1,
+  /** The event table: the rows are inserted, the transaction is not committed. */
+  T1,
+  /** The event table: committed, the mark beside it still tells of the commit before. */
+  T2,
+  /** Timelines: the files of a new base are on disk, the manifest still names the old one. */
+  G1,
+  /** Timelines: the new manifest is in force, the old base is still there. */
+  G2,
+  /** An import's beginning is on disk, none of its rows. */
+  I1,
+  /** A batch of an import is in the journal. */
+  I2,
+  /** All rows of an import are on disk, its end is not. */
+  I3,
+  /** An import's undoing is on disk, the derived files still count it. */
+  U1,
+  /** The admission index is dropped, the shards and the event table are still there. */
+  U2;
 
   private static final String PROPERTY = "fullfunnel.failpoint";
   private static final int KILLED = 137;

@@ -1,5 +1,6 @@
 package io.fullfunnel.store.imports;
 
+import io.fullfunnel.store.fault.Failpoint;
 import io.fullfunnel.store.journal.EventLog;
 import java.io.IOException;
 import java.util.HashSet;
@@ -83,6 +84,7 @@ public final class ImportLedger {
     byte[] body = ControlJson.started(number, wanted);
     long sequence = log.append(EventLog.Kind.IMPORT_STARTED, 1, body);
     log.sync();
+    Failpoint.I1.here();
     ImportRecord started = ControlJson.started(body, sequence);
     imports.put(number, started);
     running.add(number);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.fullfunnel.store.event.BatchBody;
 import io.fullfunnel.store.event.Envelope;
+import io.fullfunnel.store.fault.Failpoint;
 import io.fullfunnel.store.files.MessageFile;
 import io.fullfunnel.store.files.MessageReader;
 import io.fullfunnel.store.files.UnreadableFileException;
@@ -98,6 +99,7 @@ public final class Imports {
       }
       ImportResult result =
           result(Outcome.FINISHED, begun.number(), request, reader, refused, began);
+      Failpoint.I3.here();
       ledger.finish(
           log,
           begun.number(),
@@ -131,6 +133,7 @@ public final class Imports {
           return true;
         }
         log.append(EventLog.Kind.EVENTS, batch.count(), body);
+        Failpoint.I2.here();
         if (System.nanoTime() - synced > SYNC_NANOS) {
           log.sync();
           synced = System.nanoTime();

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileLog implements EventLog {
   private static final System.Logger LOGGER = System.getLogger(FileLog.class.getName());
-  private static final long ROLL_AT = 64 << 20;
+
+  /** Bytes at which a segment is full. */
+  public static final long ROLL_AT = 64 << 20;
 
   private final Path directory;
   private final String workspace;

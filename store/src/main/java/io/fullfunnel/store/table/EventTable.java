@@ -2,6 +2,7 @@ package io.fullfunnel.store.table;
 
 import io.fullfunnel.store.data.DamagedException;
 import io.fullfunnel.store.event.Event;
+import io.fullfunnel.store.fault.Failpoint;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -93,6 +94,12 @@ public final class EventTable implements Closeable {
     Files.deleteIfExists(markFile(workspaceDir));
   }
 
+  /** Whether a file belongs to the table of a workspace. */
+  public static boolean isPartOf(Path workspaceDir, Path path) {
+    Path workspace = workspaceDir.toAbsolutePath().normalize();
+    return path.startsWith(workspace) && workspace.relativize(path).toString().startsWith(FILE);
+  }
+
   private static Path markFile(Path workspace) {
     return workspace.resolve(FILE + ".mark");
   }
@@ -156,7 +163,9 @@ public final class EventTable implements Closeable {
         state.setLong(3, next.rows());
         state.executeUpdate();
       }
+      Failpoint.T1.here();
       writer().commit();
+      Failpoint.T2.here();
       mark = next;
       mark.write(markFile);
       checkpoint();
@@ -205,6 +214,20 @@ public final class EventTable implements Closeable {
     return ask(c -> EventReader.read(c, sequences));
   }
 
+  /**
+   * Reads every value of every event, so that DuckDB compares all blocks with their checksums.
+   *
+   * @throws DamagedException if one is not as it was written
+   */
+  public synchronized void verify() throws IOException {
+    ask(c -> {
+      try (Statement statement = c.createStatement();
+          ResultSet read = statement.executeQuery("SELECT bit_xor(hash(event)) FROM event")) {
+        return read.next();
+      }
+    });
+  }
+
   /** The ids of an event, or null if the table does not hold it. */
   public synchronized @Nullable Ids idsOf(long sequence) throws IOException {
     return ask(c -> EventReader.ids(c, sequence));
@@ -243,7 +266,11 @@ public final class EventTable implements Closeable {
     try {
       return question.ask(open);
     } catch (SQLException e) {
-      throw LockedDatabase.failure(file, "cannot be read", e);
+      IOException failure = LockedDatabase.failure(file, "cannot be read", e);
+      if (failure instanceof DamagedException) {
+        Files.deleteIfExists(markFile); // whoever opens it next makes it again
+      }
+      throw failure;
     }
   }
 
@@ -318,7 +345,7 @@ public final class EventTable implements Closeable {
       reader = writer.duplicate();
       writer.setAutoCommit(false);
     } catch (SQLException e) {
-      throw LockedDatabase.failure(file, "cannot be opened", e);
+      throw LockedDatabase.failure(file, LockedDatabase.OPENING, e);
     }
   }
 

@@ -30,6 +30,25 @@ final class LockedDatabase {
           "LOAD httpfs",
           "SET memory_limit = '1TB'");
 
+  /** Said of a file that cannot be opened: whatever DuckDB does not know there is damage. */
+  static final String OPENING = "cannot be opened";
+
+  /** Words of DuckDB when the trouble is not in the file. */
+  private static final List<String> OUTSIDE =
+      List.of("no space left", "out of memory", "interrupt", "permission denied", "read-only");
+
+  /** Words of DuckDB when a statement is wrong: a fault of ours that no new table mends. */
+  private static final List<String> OURS =
+      List.of(
+          "parser error",
+          "binder error",
+          "catalog error",
+          "conversion error",
+          "out of range error",
+          "not implemented error",
+          "constraint error",
+          "closed");
+
   private LockedDatabase() {}
 
   /**
@@ -58,7 +77,7 @@ final class LockedDatabase {
         throw e;
       }
     } catch (SQLException e) {
-      throw failure(file, "cannot be opened", e);
+      throw failure(file, OPENING, e);
     }
   }
 
@@ -101,18 +120,17 @@ final class LockedDatabase {
     if (lower.contains("lock on file") || lower.contains("conflicting lock")) {
       return new IOException(file + " is in use by another process: " + reason, error);
     }
-    boolean outside =
-        lower.contains("no space left")
-            || lower.contains("out of memory")
-            || lower.contains("interrupt")
-            || lower.contains("permission denied")
-            || lower.contains("read-only")
-            || (Files.exists(file) && !Files.isReadable(file));
-    if (outside) {
+    boolean outside = OUTSIDE.stream().anyMatch(lower::contains) || isUnreadable(file);
+    boolean ours = !OPENING.equals(what) && OURS.stream().anyMatch(lower::contains);
+    if (outside || ours) {
       return new IOException(file + " " + what + ": " + reason, error);
     }
     DamagedException damaged = new DamagedException(file, what + ": " + reason);
     damaged.initCause(error);
     return damaged;
+  }
+
+  private static boolean isUnreadable(Path file) {
+    return Files.exists(file) && !Files.isReadable(file);
   }
 }

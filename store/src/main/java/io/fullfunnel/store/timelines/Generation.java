@@ -4,6 +4,7 @@ import io.fullfunnel.store.data.DamagedException;
 import io.fullfunnel.store.data.Folders;
 import io.fullfunnel.store.data.KeyedHash;
 import io.fullfunnel.store.data.SealedFile;
+import io.fullfunnel.store.fault.Failpoint;
 import io.fullfunnel.store.people.Link;
 import io.fullfunnel.store.people.Links;
 import io.fullfunnel.store.people.People;
@@ -93,6 +94,7 @@ record Generation(int number, long position, int shards, Facts facts, EventNames
       }
     }
     SealedFile.write(folder.resolve(MANIFEST), bytes.toByteArray());
+    Failpoint.G2.here();
     removeOthers(folder);
   }
 

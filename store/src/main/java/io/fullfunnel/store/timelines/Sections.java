@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
@@ -36,9 +37,7 @@ final class Sections {
     /** Writes a buffer of {@link #buffer}, from its start to its position. */
     void write(ByteBuffer section) throws IOException {
       section.flip();
-      CRC32C crc = new CRC32C();
-      crc.update(section.duplicate());
-      head.clear().putInt(section.remaining()).putInt((int) crc.getValue()).flip();
+      head.clear().putInt(section.remaining()).putInt(crc(section)).flip();
       writeFully(head);
       while (section.hasRemaining()) {
         ByteBuffer chunk = section.slice(section.position(), Math.min(CHUNK, section.remaining()));
@@ -71,7 +70,13 @@ final class Sections {
 
     Reader(Path path) throws IOException {
       this.path = path;
-      file = FileChannel.open(path, StandardOpenOption.READ);
+      try {
+        file = FileChannel.open(path, StandardOpenOption.READ);
+      } catch (NoSuchFileException e) {
+        DamagedException missing = new DamagedException(path, "it is missing");
+        missing.initCause(e);
+        throw missing;
+      }
     }
 
     /** The next section, ready to be read. */
@@ -91,9 +96,7 @@ final class Sections {
         section.position(section.position() + chunk.capacity());
       }
       section.flip();
-      CRC32C crc = new CRC32C();
-      crc.update(section.duplicate());
-      if ((int) crc.getValue() != expected) {
+      if (crc(section) != expected) {
         throw damaged(at);
       }
       return section;
@@ -122,6 +125,14 @@ final class Sections {
     public void close() throws IOException {
       file.close();
     }
+  }
+
+  /** Over length and content: a stretch of zeros must not pass for empty sections. */
+  private static int crc(ByteBuffer section) {
+    CRC32C crc = new CRC32C();
+    crc.update(ByteBuffer.allocate(4).putInt(section.remaining()).flip());
+    crc.update(section.duplicate());
+    return (int) crc.getValue();
   }
 
   /** A buffer for a section of so many bytes. */

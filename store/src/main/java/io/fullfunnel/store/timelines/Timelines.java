@@ -5,6 +5,7 @@ import io.fullfunnel.engine.columns.ColumnShard;
 import io.fullfunnel.store.data.Folders;
 import io.fullfunnel.store.data.KeyedHash;
 import io.fullfunnel.store.event.Event;
+import io.fullfunnel.store.fault.Failpoint;
 import io.fullfunnel.store.people.People;
 import io.fullfunnel.store.people.Strands;
 import java.io.Closeable;
@@ -197,6 +198,7 @@ public final class Timelines implements Closeable {
     Files.createDirectories(files);
     built.build((shard, rows) -> ShardFile.write(Generation.shardFile(files, shard), rows));
     Generation.writePeople(files, people());
+    Failpoint.G1.here();
     next.publish(folder);
     built.close();
     builder = null;

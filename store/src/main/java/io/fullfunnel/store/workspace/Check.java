@@ -62,6 +62,16 @@ public record Check(
     } catch (DamagedException e) {
       wrong.add("Shards: " + e.getMessage() + ".");
     }
+    try {
+      readers.table().verify();
+    } catch (DamagedException e) {
+      wrong.add("Event table: " + e.getMessage() + ".");
+    }
+    try {
+      readers.admission().verify();
+    } catch (DamagedException e) {
+      wrong.add("Admission index: " + e.getMessage() + ".");
+    }
     Journalled journalled = count(log, readers.control().ledger());
     Facts facts = readers.timelines().facts();
     long inTable = readers.table().rows();

@@ -249,34 +249,44 @@ final class Readers implements Closeable {
     return failed;
   }
 
-  /** Throws away shards that turned out to be damaged; the next {@link #read} makes them again. */
-  void remakeTimelines(DamagedException why) throws IOException {
-    again("shards", why);
-    timelines.close();
-    Folders.remove(folder.resolve(SHARDS));
-    timelines = openTimelines();
-    bulk = false;
-  }
-
-  /** Throws away a table that turned out to be damaged; {@link #table} makes it again. */
-  void remakeTable(DamagedException why) throws IOException {
-    again("event table", why);
-    EventTable open = table;
-    if (open != null) {
-      open.close();
+  /**
+   * Throws away the derived store that a damaged file belongs to; the next {@link #read} makes it
+   * again.
+   *
+   * @throws DamagedException if the file is none that can be made again
+   */
+  void remake(DamagedException why) throws IOException {
+    Path file = why.file();
+    close();
+    if (file.startsWith(folder.resolve(SHARDS))) {
+      again("shards", why);
+      Folders.remove(folder.resolve(SHARDS));
+    } else if (file.startsWith(folder.resolve(ADMITTED))) {
+      again("admission index", why);
+      Folders.remove(folder.resolve(ADMITTED));
+    } else if (EventTable.isPartOf(folder, file)) {
+      again("event table", why);
+      EventTable.delete(folder);
+    } else {
+      throw why;
     }
-    table = null;
-    EventTable.delete(folder);
+    reopen();
   }
 
   /** Throws away all that is derived; the next {@link #read} makes it again. */
   void forget() throws IOException {
     close();
     UndoneMark.dropDerived(folder);
+    reopen();
+    tally = null;
+  }
+
+  /** Begins again from what is on disk: after a failure nobody knows what is in memory. */
+  void reopen() throws IOException {
+    close();
     admission = openAdmission();
     timelines = openTimelines();
     admittedTo = admission.position();
-    tally = null;
     bulk = false;
     failed = 0;
   }
@@ -341,7 +351,7 @@ final class Readers implements Closeable {
   }
 
   private void again(String what, DamagedException why) {
-    rebuilt.add("The " + what + " was made again from the journal: " + why.getMessage());
+    rebuilt.add("Made again from the journal, the " + what + ": " + why.getMessage());
   }
 
   @Override

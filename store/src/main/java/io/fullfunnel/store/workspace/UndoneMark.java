@@ -3,6 +3,7 @@ package io.fullfunnel.store.workspace;
 import io.fullfunnel.store.data.DamagedException;
 import io.fullfunnel.store.data.Folders;
 import io.fullfunnel.store.data.SealedFile;
+import io.fullfunnel.store.fault.Failpoint;
 import io.fullfunnel.store.table.EventTable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -29,6 +30,7 @@ final class UndoneMark {
   /** Deletes everything that can be made again from the journal. */
   static void dropDerived(Path folder) throws IOException {
     Folders.remove(folder.resolve(Readers.ADMITTED));
+    Failpoint.U2.here();
     Folders.remove(folder.resolve(Readers.SHARDS));
     EventTable.delete(folder);
   }

@@ -1,7 +1,9 @@
 package io.fullfunnel.store.workspace;
 
 import io.fullfunnel.store.data.DamagedException;
+import io.fullfunnel.store.data.DiskTrouble;
 import io.fullfunnel.store.data.SealedFile;
+import io.fullfunnel.store.fault.Failpoint;
 import io.fullfunnel.store.imports.ImportLedger;
 import io.fullfunnel.store.imports.ImportResult;
 import io.fullfunnel.store.imports.Imports;
@@ -34,12 +36,14 @@ import org.jspecify.annotations.Nullable;
  * may be asked by many threads.
  */
 public final class Workspace implements Closeable {
+  static final String JOURNAL = "journal";
   private static final int SECRET_BYTES = 32;
 
   private final Settings settings;
   private final FileLog log;
   private final Readers readers;
   private @Nullable Snapshot snapshot;
+  private boolean doubtful;
 
   private Workspace(Settings settings, FileLog log, Readers readers) {
     this.settings = settings;
@@ -47,9 +51,10 @@ public final class Workspace implements Closeable {
     this.readers = readers;
   }
 
-  static Workspace open(Path folder, Settings settings, Path temporary) throws IOException {
+  static Workspace open(Path folder, Settings settings, Path temporary, long segmentBytes)
+      throws IOException {
     byte[] secret = secret(folder.resolve("key"));
-    FileLog log = FileLog.open(folder.resolve("journal"), settings.id());
+    FileLog log = FileLog.open(folder.resolve(JOURNAL), settings.id(), segmentBytes);
     try {
       return new Workspace(settings, log, new Readers(folder, temporary, secret, log));
     } catch (IOException | RuntimeException e) {
@@ -61,6 +66,12 @@ public final class Workspace implements Closeable {
   /** The key of all hashes of ids: it goes with the folder, so that the folder can be moved. */
   private static byte[] secret(Path file) throws IOException {
     if (!Files.exists(file)) {
+      if (Files.exists(file.resolveSibling(JOURNAL))) {
+        throw new DamagedException(
+            file,
+            "it is missing, and another key would give everybody another id. Restore it from a"
+                + " backup");
+      }
       byte[] random = new byte[SECRET_BYTES];
       new SecureRandom().nextBytes(random);
       SealedFile.write(file, random);
@@ -103,23 +114,25 @@ public final class Workspace implements Closeable {
    * @return the counts of the import that came last, or null if none came
    */
   synchronized @Nullable Tally readWhile(Running running, long expected) throws IOException {
-    Set<Long> undone = readers.control().undone();
     snapshot = null;
-    readers.table();
-    readers.expect(expected);
-    while (running.stillRunning()) {
-      readers.read();
-    }
-    readers.read();
-    if (!undone.equals(readers.control().undone())) {
-      readers.forget(); // the file changed under the import, which took itself back
+    return trusting(() -> {
+      Set<Long> undone = readers.control().undone();
       readers.table();
+      readers.expect(expected);
+      while (running.stillRunning()) {
+        readers.read();
+      }
       readers.read();
-    }
-    readers.finish();
-    Tally counted = readers.tally();
-    readers.expect(0);
-    return counted;
+      if (!undone.equals(readers.control().undone())) {
+        readers.forget(); // the file changed under the import, which took itself back
+        readers.table();
+        readers.read();
+      }
+      readers.finish();
+      Tally counted = readers.tally();
+      readers.expect(0);
+      return counted;
+    });
   }
 
   /** What became of a file that went in in several runs: counted in the event table. */
@@ -143,9 +156,12 @@ public final class Workspace implements Closeable {
 
   /** Reads the journal to its end with all readers. */
   public synchronized void catchUp() throws IOException {
-    readers.table();
-    readers.read();
-    readers.finish();
+    trusting(() -> {
+      readers.table();
+      readers.read();
+      readers.finish();
+      return readers;
+    });
   }
 
   /**
@@ -156,49 +172,54 @@ public final class Workspace implements Closeable {
    */
   public synchronized void undo(long importNumber) throws IOException {
     new Imports(log, imports(), Clock.systemUTC()).undo(importNumber);
+    Failpoint.U1.here();
     snapshot = null;
+    doubtful = true; // until all of it is dropped
     readers.forget();
     catchUp();
   }
 
   /** Everything as it stands at the journal's end. */
   public synchronized Snapshot snapshot() throws IOException {
-    try {
-      return current();
-    } catch (DamagedException e) {
-      readers.remakeTimelines(e);
-      return current();
-    }
-  }
-
-  private Snapshot current() throws IOException {
-    readers.read();
-    Timelines timelines = readers.finishTimelines();
-    Snapshot last = snapshot;
-    if (last == null || last.position() != timelines.position()) {
-      last = Snapshot.of(timelines, this::property);
-      snapshot = last;
-    }
-    return last;
+    return trusting(() -> {
+      readers.read();
+      Timelines timelines = readers.finishTimelines();
+      Snapshot last = snapshot;
+      if (last == null || last.position() != timelines.position()) {
+        last = Snapshot.of(timelines, this::property);
+        snapshot = last;
+      }
+      return last;
+    });
   }
 
   /** The event table, with everything up to the journal's end in it. */
   public synchronized EventTable table() throws IOException {
-    EventTable table = readers.table();
-    readers.read();
-    readers.commit();
-    return table;
+    return trusting(() -> {
+      EventTable table = readers.table();
+      readers.read();
+      readers.commit();
+      return table;
+    });
+  }
+
+  /** Something that the event table is asked. */
+  public interface Asking<T extends @Nullable Object> {
+    T ask(EventTable table) throws IOException;
+  }
+
+  /** Asks the event table; if it turns out to be damaged it is made again, and asked again. */
+  public synchronized <T extends @Nullable Object> T ask(Asking<T> asking) throws IOException {
+    try {
+      return asking.ask(table());
+    } catch (DamagedException e) {
+      mend(e);
+      return asking.ask(table());
+    }
   }
 
   private PropertyCodes property(String name) throws IOException {
-    try {
-      return table().read(name);
-    } catch (DamagedException e) {
-      synchronized (this) {
-        readers.remakeTable(e);
-      }
-      return table().read(name);
-    }
+    return ask(table -> table.read(name));
   }
 
   /**
@@ -207,9 +228,10 @@ public final class Workspace implements Closeable {
    * @return rows written
    */
   public synchronized long export(Target target, Path to, boolean overwrite) throws IOException {
-    EventTable table = table();
-    People people = readers.timelines().people();
-    return table.export(target, to, overwrite, (sequence, ids) -> person(people, ids));
+    return ask(table -> {
+      People people = readers.timelines().people();
+      return table.export(target, to, overwrite, (sequence, ids) -> person(people, ids));
+    });
   }
 
   private static int strand(
@@ -234,10 +256,54 @@ public final class Workspace implements Closeable {
         : "p_" + HexFormat.of().toHexDigits(people.strands().id(people.person(strand)));
   }
 
+  /** Work with the readers. */
+  private interface Work<T extends @Nullable Object> {
+    T run() throws IOException;
+  }
+
+  /**
+   * Works with readers that hold what the disk holds: after a failure they begin again from there,
+   * and what turns out to be damaged is made again.
+   */
+  private <T extends @Nullable Object> T trusting(Work<T> work) throws IOException {
+    if (doubtful) {
+      snapshot = null;
+      readers.reopen();
+    }
+    doubtful = true;
+    T result;
+    try {
+      result = work.run();
+    } catch (DamagedException e) {
+      mend(e);
+      result = work.run();
+    } catch (IOException e) {
+      throw DiskTrouble.isFull(e) ? full(e) : e;
+    }
+    doubtful = false;
+    return result;
+  }
+
+  private IOException full(IOException cause) {
+    return new IOException(
+        "What is made from the journal of workspace \""
+            + settings.name()
+            + "\" cannot be written, because "
+            + DiskTrouble.of(cause)
+            + ". The journal has everything that it confirmed; once there is space again the same"
+            + " command goes on.",
+        cause);
+  }
+
+  private void mend(DamagedException why) throws IOException {
+    snapshot = null;
+    readers.remake(why);
+  }
+
   /** Compares every store with the journal; what does not agree is made again, and said. */
   public synchronized Check check() throws IOException {
     snapshot = null;
-    return Check.of(log, readers);
+    return trusting(() -> Check.of(log, readers));
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.data.DataException;
 import io.fullfunnel.store.data.Folders;
 import io.fullfunnel.store.data.SealedFile;
+import io.fullfunnel.store.journal.FileLog;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -35,9 +36,16 @@ public final class Workspaces {
   private static final String DELETED = ".deleted";
 
   private final DataDirectory data;
+  private final long segmentBytes;
 
   public Workspaces(DataDirectory data) {
+    this(data, FileLog.ROLL_AT);
+  }
+
+  /** As {@link #Workspaces(DataDirectory)}, with another size at which a journal's file is full. */
+  public Workspaces(DataDirectory data, long segmentBytes) {
     this.data = data;
+    this.segmentBytes = segmentBytes;
   }
 
   /** All workspaces by name. */
@@ -47,7 +55,7 @@ public final class Workspaces {
       for (Path folder : folders.toList()) {
         if (folder.toString().endsWith(DELETED)) {
           Folders.remove(folder); // a deletion that was cut short
-        } else if (Files.exists(folder.resolve(SETTINGS))) {
+        } else if (isWorkspace(folder)) {
           all.add(read(folder));
         }
       }
@@ -56,8 +64,36 @@ public final class Workspaces {
     return all;
   }
 
+  /**
+   * The workspace of a name.
+   *
+   * @throws DamagedException if there is none, and a workspace whose name cannot be read may be it
+   */
   public Optional<Settings> find(String name) throws IOException {
-    return list().stream().filter(settings -> settings.name().equals(name)).findFirst();
+    DamagedException unreadable = null;
+    try (Stream<Path> folders = Files.list(data.workspaces())) {
+      for (Path folder : folders.filter(Workspaces::isWorkspace).sorted().toList()) {
+        try {
+          Settings settings = read(folder);
+          if (settings.name().equals(name)) {
+            return Optional.of(settings);
+          }
+        } catch (DamagedException e) {
+          unreadable = e;
+        }
+      }
+    }
+    if (unreadable != null) {
+      throw unreadable;
+    }
+    return Optional.empty();
+  }
+
+  /** A folder without settings is one that was being made, unless it holds a journal. */
+  private static boolean isWorkspace(Path folder) {
+    return !folder.toString().endsWith(DELETED)
+        && (Files.exists(folder.resolve(SETTINGS))
+            || Files.exists(folder.resolve(Workspace.JOURNAL)));
   }
 
   /**
@@ -96,7 +132,8 @@ public final class Workspaces {
   public Workspace open(String name) throws IOException {
     Optional<Settings> known = find(name);
     Settings settings = known.isPresent() ? known.get() : create(name);
-    return Workspace.open(data.workspaces().resolve(settings.id()), settings, data.temporary());
+    Path folder = data.workspaces().resolve(settings.id());
+    return Workspace.open(folder, settings, data.temporary(), segmentBytes);
   }
 
   /**
@@ -117,6 +154,10 @@ public final class Workspaces {
 
   private static Settings read(Path folder) throws IOException {
     Path file = folder.resolve(SETTINGS);
+    if (!Files.exists(file)) {
+      throw new DamagedException(
+          file, "it is missing, although there is a journal beside it. Restore it from a backup");
+    }
     Properties all = new Properties();
     all.load(new StringReader(new String(SealedFile.read(file), StandardCharsets.UTF_8)));
     Settings settings = Settings.of(all, file);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Runs a main class in a child JVM and kills it (SIGKILL), or lets it die at a failpoint. What the
@@ -27,31 +28,56 @@ public final class CrashRunner {
     command.add(main.getName());
   }
 
-  /** How a child ended and what it had printed. */
-  public record Outcome(int exit, List<String> lines, String errors) {}
+  /**
+   * How a child ended and what it had printed.
+   *
+   * @param millis from its first line to its end
+   */
+  public record Outcome(int exit, List<String> lines, String errors, long millis) {}
 
   /** Runs until the child has printed so many lines, then kills it; or until it ends by itself. */
   public Outcome killAfterLines(int lines, String... arguments)
       throws IOException, InterruptedException {
+    return run(new Limit(lines, Long.MAX_VALUE), arguments);
+  }
+
+  /** Runs for so long after the child's first line, then kills it; or until it ends by itself. */
+  public Outcome killAfterMillis(long millis, String... arguments)
+      throws IOException, InterruptedException {
+    return run(new Limit(Integer.MAX_VALUE, millis), arguments);
+  }
+
+  /** Runs until the child ends by itself. */
+  public Outcome runToEnd(String... arguments) throws IOException, InterruptedException {
+    return run(new Limit(Integer.MAX_VALUE, Long.MAX_VALUE), arguments);
+  }
+
+  /** When the child is killed: after so many lines, or so long after its first one. */
+  private record Limit(int lines, long millis) {}
+
+  private Outcome run(Limit limit, String... arguments) throws IOException, InterruptedException {
     List<String> whole = new ArrayList<>(command);
     whole.addAll(List.of(arguments));
     Path errors = Files.createTempFile("crash", ".err");
     try {
       Process child = new ProcessBuilder(whole).redirectError(errors.toFile()).start();
       List<String> acknowledged = new ArrayList<>();
+      long millis;
       try (InputStream out = child.getInputStream()) {
-        collect(out, acknowledged, lines, child);
+        millis = collect(out, acknowledged, limit, child);
       } finally {
         child.destroyForcibly();
       }
-      return new Outcome(child.waitFor(), acknowledged, Files.readString(errors));
+      return new Outcome(child.waitFor(), acknowledged, Files.readString(errors), millis);
     } finally {
       Files.delete(errors);
     }
   }
 
-  private static void collect(InputStream out, List<String> acknowledged, int killAt, Process child)
-      throws IOException {
+  private static long collect(
+      InputStream out, List<String> acknowledged, Limit limit, Process child) throws IOException {
+    long began = 0;
+    boolean timed = limit.millis == Long.MAX_VALUE;
     StringBuilder rest = new StringBuilder();
     byte[] chunk = new byte[8192];
     for (int got = out.read(chunk); got >= 0; got = out.read(chunk)) {
@@ -62,9 +88,30 @@ public final class CrashRunner {
         from = end + 1;
       }
       rest.delete(0, from);
-      if (acknowledged.size() >= killAt) {
-        child.toHandle().destroyForcibly(); // the handle leaves the pipe open: all of it is read
+      began = began == 0 && !acknowledged.isEmpty() ? System.nanoTime() : began;
+      if (acknowledged.size() >= limit.lines) {
+        kill(child);
+      }
+      if (!timed && !acknowledged.isEmpty()) {
+        timed = true;
+        Thread.ofVirtual().start(() -> killLater(child, limit.millis));
       }
     }
+    return began == 0 ? 0 : (System.nanoTime() - began) / 1_000_000;
+  }
+
+  private static void killLater(Process child, long millis) {
+    try {
+      if (!child.waitFor(millis, TimeUnit.MILLISECONDS)) {
+        kill(child);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The handle, unlike the process, leaves the pipe open: all of it is read. */
+  private static void kill(Process child) {
+    child.toHandle().destroyForcibly();
   }
 }

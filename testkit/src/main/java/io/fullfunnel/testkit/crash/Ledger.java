@@ -20,6 +20,11 @@ public final class Ledger {
     stored.merge(id, 1, Integer::sum);
   }
 
+  /** Whether this was found. */
+  public boolean isStored(String id) {
+    return stored.containsKey(id);
+  }
+
   /** Forgets what was found, not what was acknowledged. */
   public void recount() {
     stored.clear();

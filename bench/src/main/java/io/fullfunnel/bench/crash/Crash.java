@@ -1,0 +1,118 @@
+package io.fullfunnel.bench.crash;
+
+import io.fullfunnel.store.data.Folders;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * Kills, failpoints, damaged files and full disks for so many minutes; ends at the first thing that
+ * is lost, doubled or silently different.
+ */
+public final class Crash {
+  private static final int CYCLES = 6;
+  private static final int MUTATIONS = 20;
+  private static final int IMPORT_ROWS = 24_000;
+  private static final double LEAST_RATE = 5_000;
+
+  /** Points on the way of load, with how many passages a run may wait for. */
+  static final List<String> LOAD =
+      List.of("J1:40", "J2:40", "J3:30", "J9:2", "J10:40", "A1:3", "A2:3", "S1:6", "T1:3", "T2:3");
+
+  /** Points on the way of an import. */
+  static final List<String> IMPORT =
+      List.of("I1:1", "I2:7", "I3:1", "G1:1", "G2:1", "T1:1", "T2:1", "J10:7", "A1:1", "S1:4");
+
+  /** Points on the way of an undoing. */
+  static final List<String> UNDO = List.of("U1:1", "U2:1", "G1:1", "G2:1", "T1:1", "T2:1", "J10:2");
+
+  private final Path work;
+  private final SplittableRandom random;
+  private final Counts counts = new Counts();
+  private final long end;
+
+  private Crash(Path work, long seed, long minutes) {
+    this.work = work;
+    this.random = new SplittableRandom(seed);
+    this.end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
+  }
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    long minutes = 10;
+    long seed = System.currentTimeMillis();
+    for (int i = 0; i + 1 < arguments.length; i += 2) {
+      switch (arguments[i]) {
+        case "--minutes" -> minutes = Long.parseLong(arguments[i + 1]);
+        case "--seed" -> seed = Long.parseLong(arguments[i + 1]);
+        default -> throw new IllegalArgumentException("The options are --minutes and --seed.");
+      }
+    }
+    Path work = Files.createTempDirectory("crash");
+    System.out.printf(
+        Locale.ROOT,
+        "%s, seed %d, %d processors, Java %s, load %.1f, in %s%n",
+        LocalDate.now(ZoneOffset.UTC),
+        seed,
+        Runtime.getRuntime().availableProcessors(),
+        Runtime.version(),
+        load(),
+        work);
+    Crash crash = new Crash(work, seed, minutes);
+    try {
+      crash.run();
+    } finally {
+      System.out.printf(Locale.ROOT, "load %.1f: %s%n", load(), crash.counts.line());
+    }
+    Folders.remove(work);
+  }
+
+  private static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+  }
+
+  private void run() throws IOException, InterruptedException {
+    ImportRun imports = new ImportRun(work.resolve("imports"), IMPORT_ROWS, counts);
+    MutationRun mutations = new MutationRun(work.resolve("mutations"), counts);
+    Optional<List<String>> full = FullDisk.run(work.resolve("disk"), counts);
+    System.out.println(full.map(told -> String.join("\n", told)).orElse("full disk: needs root"));
+    for (int round = 0; System.nanoTime() < end; round++) {
+      for (int i = 0; i < MUTATIONS; i++) {
+        System.out.println(mutations.mutate(random));
+      }
+      imports.dieImporting(passage(IMPORT));
+      imports.dieUndoing(passage(UNDO));
+      imports.kill(random);
+      underLoad(work.resolve("load-" + round));
+      System.out.println(counts.line());
+    }
+    if (counts.rate() < LEAST_RATE) {
+      throw new IllegalStateException("Only " + counts.rate() + " events/s were offered.");
+    }
+  }
+
+  /** One data directory: kills and failpoints in turn, then compared as a whole. */
+  private void underLoad(Path folder) throws IOException, InterruptedException {
+    LoadRun run = new LoadRun(folder, counts);
+    for (int i = 0; i < CYCLES; i++) {
+      run.kill(random.nextInt(300, i == 0 ? 3_000 : 900));
+      run.dieAt(passage(LOAD));
+    }
+    run.compareWithUninterrupted(work.resolve("aside"));
+    Folders.remove(folder);
+  }
+
+  private String passage(List<String> points) {
+    String point = points.get(random.nextInt(points.size()));
+    int colon = point.indexOf(':');
+    int most = Integer.parseInt(point.substring(colon + 1));
+    return point.substring(0, colon + 1) + (1 + random.nextInt(most));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.bench.crash;
+
+import org.jspecify.annotations.NullMarked;

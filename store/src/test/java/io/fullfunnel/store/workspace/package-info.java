@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.workspace;
+
+import org.jspecify.annotations.NullMarked;
