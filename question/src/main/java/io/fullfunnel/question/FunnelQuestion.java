@@ -46,12 +46,18 @@ record FunnelQuestion(
         steps.stream().map(s -> new FunnelStep(s.label(), s.match().filter())).toList(),
         window.millis(),
         attempt,
-        period,
+        entered(),
         calendar.asOf(),
         by == null ? null : by.breakdown(fold),
         onEvents(),
         onPeople(),
         listed);
+  }
+
+  /** A period that leaves no event out is no period: the engine then looks at no start's time. */
+  private Period entered() {
+    Period all = calendar.all();
+    return period.from() <= all.from() && period.to() >= all.to() ? Period.ALL : period;
   }
 
   /** What passes the question's own filters, or null if it has none. */
