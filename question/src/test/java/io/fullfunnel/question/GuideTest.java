@@ -12,7 +12,7 @@ class GuideTest {
   @Test
   void fields() throws Exception {
     String root = System.getProperty("fullfunnel.root", "");
-    Assumptions.assumeFalse(root.isEmpty(), "property fullfunnel.root is not set");
+    Assumptions.assumeFalse(root.isEmpty(), "needs the property fullfunnel.root");
     assertThat(Files.readString(Path.of(root, "docs/guide/questions.md")))
         .contains(Questions.fields());
   }

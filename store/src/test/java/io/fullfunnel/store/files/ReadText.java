@@ -53,7 +53,7 @@ final class ReadText {
         return file;
       }
     }
-    Assumptions.abort("shared/data/" + name + " is not here");
+    Assumptions.abort("needs ../shared/data/" + name + " beside the product");
     throw new IllegalStateException("unreachable");
   }
 }
