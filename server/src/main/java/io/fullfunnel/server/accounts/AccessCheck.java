@@ -1,0 +1,50 @@
+package io.fullfunnel.server.accounts;
+
+import io.fullfunnel.server.platform.ProblemException;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/** Lets a request through if its caller has the right that the route {@link Needs}. */
+@Component
+class AccessCheck implements HandlerInterceptor {
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (!(handler instanceof HandlerMethod method)
+        || request.getDispatcherType() != DispatcherType.REQUEST) {
+      return true;
+    }
+    if (method.hasMethodAnnotation(Open.class)) return true;
+    Needs needs = method.getMethodAnnotation(Needs.class);
+    Caller caller = Callers.find(request).orElseThrow(AccessCheck::unknown);
+    String workspace = workspace(request);
+    if (workspace != null && !caller.sees(workspace)) throw ProblemException.noWorkspace();
+    if (needs == null || !caller.may(needs.value())) throw notAllowed();
+    return true;
+  }
+
+  private static @Nullable String workspace(HttpServletRequest request) {
+    Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+    return variables instanceof Map<?, ?> map && map.get("w") instanceof String name ? name : null;
+  }
+
+  private static ProblemException unknown() {
+    return new ProblemException(
+        HttpStatus.UNAUTHORIZED,
+        "sign-in",
+        "Sign in, or send a key in the header Authorization: Bearer KEY.");
+  }
+
+  private static ProblemException notAllowed() {
+    return new ProblemException(
+        HttpStatus.FORBIDDEN, "role", "Your role or key does not allow this; ask the owner.");
+  }
+}

@@ -1,0 +1,78 @@
+package io.fullfunnel.server;
+
+import io.fullfunnel.server.platform.RunToken;
+import io.fullfunnel.server.platform.ServerSettings;
+import io.fullfunnel.store.data.Folders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One server for all tests of the module: started at the first use, stopped when the JVM ends. A
+ * test makes a workspace of its own.
+ */
+public final class StartedServer {
+  private static @Nullable StartedServer shared;
+
+  private final Server server;
+
+  private StartedServer(Server server) {
+    this.server = server;
+  }
+
+  /** The server that all tests share. */
+  public static synchronized StartedServer shared() {
+    StartedServer known = shared;
+    if (known == null) {
+      known = start();
+      shared = known;
+    }
+    return known;
+  }
+
+  private static StartedServer start() {
+    try {
+      Path data = Files.createTempDirectory("server-test");
+      Server server = Server.start(new ServerSettings(data, "127.0.0.1", 0));
+      Thread stop =
+          new Thread(() -> {
+            server.close();
+            remove(data);
+          });
+      Runtime.getRuntime().addShutdownHook(stop);
+      return new StartedServer(server);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void remove(Path data) {
+    try {
+      Folders.remove(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A bean of the server. */
+  public <T> T bean(Class<T> type) {
+    return server.bean(type);
+  }
+
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + server.port());
+  }
+
+  /** A client without any key. */
+  public Http anonymous() {
+    return new Http(address(), null);
+  }
+
+  /** A client that may do everything. */
+  public Http http() {
+    return new Http(address(), bean(RunToken.class).text());
+  }
+}
