@@ -45,11 +45,18 @@ public final class MessageFile {
       long size = Files.size(path);
       ByteArrayOutputStream sample = new ByteArrayOutputStream(1 << 16);
       byte[] block = new byte[1 << 16];
+      FileShape shape = null;
       for (int n = text.read(block, 0, block.length); n >= 0; n = read(text, block)) {
         sample.write(block, 0, Math.min(n, SAMPLE - sample.size()));
+        if (shape == null && sample.size() == SAMPLE) {
+          // a wrong option is said before gigabytes are read
+          shape = FileShape.of(path, options, sample.toByteArray());
+        }
         progress.upTo(text.fileBytes(), size);
       }
-      FileShape shape = FileShape.of(path, options, sample.toByteArray());
+      if (shape == null) {
+        shape = FileShape.of(path, options, sample.toByteArray());
+      }
       return new MessageFile(path, options, shape, text.hash(), text.bytes());
     }
   }

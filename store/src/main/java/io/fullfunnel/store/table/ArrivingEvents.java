@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>DuckDB pulls them through a table function: one call for a whole vector of texts instead of
  * one for each cell of the driver's appender (docs/decisions/0021). From 122,880 rows at once
  * DuckDB writes them to the file as they will stay, past its write-ahead log.
+ *
+ * <p>While one thread {@link #insert inserts} what was {@link #send sent}, another may {@link
+ * #add}.
  */
 final class ArrivingEvents implements DuckDBTableFunction<Object, Object, Object> {
   /** DuckDB's row group. */
@@ -33,7 +36,8 @@ final class ArrivingEvents implements DuckDBTableFunction<Object, Object, Object
   private static final Object NOTHING = new Object();
 
   private final ExactJson json = new ExactJson();
-  private final List<Event> events = new ArrayList<>();
+  private List<Event> waiting = new ArrayList<>();
+  private List<Event> events = List.of();
   private byte[] @Nullable [] texts = new byte[0][];
   private long chars;
   private int taken;
@@ -45,29 +49,37 @@ final class ArrivingEvents implements DuckDBTableFunction<Object, Object, Object
     }
   }
 
-  /** Keeps an event for the next {@link #insert}. */
+  /** Keeps an event for the next {@link #send}. */
   void add(Event event) {
-    events.add(event);
+    waiting.add(event);
     chars += 200 + length(event.properties()) + length(event.traits());
   }
 
   boolean isFull() {
-    return events.size() >= MANY || chars >= MANY_CHARS;
+    return waiting.size() >= MANY || chars >= MANY_CHARS;
   }
 
-  /** Puts all kept events into the table and returns how many they were. */
+  /** Hands what was kept over to the next {@link #insert}; the one before must have ended. */
+  void send() {
+    events = waiting;
+    waiting = new ArrayList<>();
+    chars = 0;
+  }
+
+  /** Puts all events that were sent into the table and returns how many they were. */
   int insert(Statement statement) throws SQLException {
     int count = events.size();
     if (count > 0) {
       taken = 0;
       statement.execute("INSERT INTO event SELECT * FROM arriving()");
-      clear();
+      events = List.of();
     }
     return count;
   }
 
   void clear() {
-    events.clear();
+    waiting = new ArrayList<>();
+    events = List.of();
     chars = 0;
   }
 

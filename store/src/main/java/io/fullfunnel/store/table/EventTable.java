@@ -14,6 +14,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ public final class EventTable implements Closeable {
   private final ArrivingEvents arriving = new ArrivingEvents();
   private @Nullable DuckDBConnection writer;
   private @Nullable DuckDBConnection reader;
+  private @Nullable FutureTask<Integer> inserting;
   private CommitMark mark = CommitMark.NONE;
   private long rows;
   private long lastSequence;
@@ -135,7 +138,7 @@ public final class EventTable implements Closeable {
     arriving.add(event);
     if (arriving.isFull()) {
       try {
-        insert();
+        send();
       } catch (SQLException e) {
         throw startAgain("cannot take the events", e);
       }
@@ -285,10 +288,55 @@ public final class EventTable implements Closeable {
     return new IOException(file + " is closed; open the event table again");
   }
 
-  private void insert() throws SQLException, IOException {
-    try (Statement statement = writer().createStatement()) {
-      rows += arriving.insert(statement);
+  /** Lets DuckDB take what was appended, while the caller goes on with the events after it. */
+  private void send() throws SQLException, IOException {
+    inserted();
+    DuckDBConnection connection = writer();
+    arriving.send();
+    inserting = new FutureTask<>(() -> take(connection));
+    Thread.ofPlatform().daemon().name("event-table").start(inserting);
+  }
+
+  /** Waits until DuckDB has taken what was sent. */
+  private void inserted() throws SQLException {
+    FutureTask<Integer> running = inserting;
+    if (running == null) {
+      return;
     }
+    inserting = null;
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          rows += running.get();
+          return;
+        } catch (InterruptedException e) {
+          interrupted = true; // half a statement helps nobody
+        }
+      }
+    } catch (ExecutionException e) {
+      throw switch (e.getCause()) {
+        case SQLException cause -> cause;
+        case Error cause -> throw cause;
+        case null, default -> new SQLException(e);
+      };
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private int take(DuckDBConnection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return arriving.insert(statement);
+    }
+  }
+
+  private void insert() throws SQLException, IOException {
+    inserted();
+    arriving.send();
+    rows += take(writer());
   }
 
   private void checkpoint() throws SQLException, IOException {
@@ -402,6 +450,11 @@ public final class EventTable implements Closeable {
   }
 
   private void disconnect() {
+    try {
+      inserted();
+    } catch (SQLException ignored) {
+      // it goes with the connection
+    }
     closeQuietly(reader);
     closeQuietly(writer);
     reader = null;
