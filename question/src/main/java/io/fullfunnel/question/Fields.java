@@ -82,7 +82,7 @@ final class Fields {
               "object",
               "none",
               "Lists the people behind a figure.",
-              "entered, completed, reached, dropped"),
+              "entered, completed, reached, dropped, open, quiet"),
           new Field(
               "fold",
               "true or false",

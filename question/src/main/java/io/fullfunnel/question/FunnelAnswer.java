@@ -52,6 +52,7 @@ record FunnelAnswer(FunnelQuestion question, FunnelReport report, Data data) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("label", step.label());
     json.put("reached", step.reached()).put("dropped", step.dropped());
+    json.put("open", step.open()).put("quiet", step.quiet());
     json.put("fromFirst", finite(step.fromFirst()));
     json.put("fromPrevious", finite(step.fromPrevious()));
     json.put("low", finite(step.low())).put("high", finite(step.high()));

@@ -21,7 +21,7 @@ record Listing(String of, int group, int step, What what, int limit) {
   private static final int MOST_SHOWN = 100_000;
   private static final Pattern FIGURE =
       Pattern.compile(
-          "(?:/groups/(\\d{1,6}))?/(?:(entered|completed)|steps/(\\d{1,4})/(reached|dropped))");
+          "(?:/groups/(\\d{1,6}))?/(?:(entered|completed)|steps/(\\d{1,4})/(reached|dropped|open|quiet))");
 
   static @Nullable Listing read(Place place, boolean groups, int steps) {
     if (place.absent()) {
@@ -41,8 +41,8 @@ record Listing(String of, int group, int step, What what, int limit) {
               + " at "
               + of.shown()
               + " points at no figure that counts people; such are"
-              + " /entered, /completed, /steps/0/reached, /steps/1/dropped and the same below"
-              + " /groups/0.");
+              + " /entered, /completed, /steps/0/reached, /steps/1/dropped, /steps/0/open,"
+              + " /steps/0/quiet and the same below /groups/0.");
     }
     int group = figure.group(1) == null ? -1 : Integer.parseInt(figure.group(1));
     if (group >= 0 && !groups) {

@@ -37,9 +37,9 @@ class AnswersTest {
       """
       {'entered':4,'completed':2,'rate':0.5,'rateMature':0.6666666666666666,'excluded':0,
        'immature':1,'steps':[
-        {'label':'view','reached':4,'dropped':0,'fromFirst':1.0,'fromPrevious':1.0,
+        {'label':'view','reached':4,'dropped':0,'open':1,'quiet':1,'fromFirst':1.0,'fromPrevious':1.0,
          'low':0.5101091635454027,'high':1.0,'time':{'fromPrevious':null,'fromFirst':null}},
-        {'label':'purchase','reached':2,'dropped':2,'fromFirst':0.5,'fromPrevious':0.5,
+        {'label':'purchase','reached':2,'dropped':2,'open':0,'quiet':0,'fromFirst':0.5,'fromPrevious':0.5,
          'low':0.15003898915214947,'high':0.8499610108478506,'time':{
           'fromPrevious':{'mean':2700.0,'median':2700.0,'p10':1980.0,'p90':3420.0},
           'fromFirst':{'mean':2700.0,'median':2700.0,'p10':1980.0,'p90':3420.0}}}],

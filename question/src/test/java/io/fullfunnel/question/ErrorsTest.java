@@ -58,7 +58,7 @@ class ErrorsTest {
           `'by':'source','list':{'of':'/groups/9/entered'}` | "/groups/9/entered" at /list/of points at no group: the answer has 1.
           `'by':{'property':'source','at':'step:3'}` | "step:3" at /by/at is no step of this question; it has 2.
           `'by':{'property':'source','limit':0}` | At /by/limit there must be a whole number from 1 to 10000, not 0.
-          `'list':{'of':'/rate'}`        | "/rate" at /list/of points at no figure that counts people; such are /entered, /completed, /steps/0/reached, /steps/1/dropped and the same below /groups/0.
+          `'list':{'of':'/rate'}`        | "/rate" at /list/of points at no figure that counts people; such are /entered, /completed, /steps/0/reached, /steps/1/dropped, /steps/0/open, /steps/0/quiet and the same below /groups/0.
           `'channels':'posthog'`         | The rule set of channels "posthog" at /channels is not answered by this version.
           `'hold':['\\ud800']`           | "hold" at /hold is not answered by this version.
           `'where':{'property':'\\ud800','op':'exists'}` | The text at /where/property holds half a character (a lone surrogate).

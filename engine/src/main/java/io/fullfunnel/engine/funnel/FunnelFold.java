@@ -119,7 +119,7 @@ final class FunnelFold implements Fold<FunnelPartial> {
     boolean keep = depth < 2 || partial.keepTimes(2 * depth - 3);
     boolean immature = plan.funnel().asOf() - found.time(attempt.hit(FIRST)) < window;
     PersonList list = plan.funnel().list();
-    int listAt = list == null ? -1 : plan.listAt(depth);
+    int listAt = list == null ? -1 : plan.listAt(depth, immature);
     Tally tally = tally(person, FIRST);
     if (immature) {
       tally.immature++;
@@ -133,7 +133,9 @@ final class FunnelFold implements Fold<FunnelPartial> {
         tally.list(entry(person), list.limit());
       }
     }
-    if (immature && depth == steps) {
+    if (depth < steps) {
+      tally.stop(depth - 1, immature);
+    } else if (immature) {
       tally.completedImmature++;
     }
   }

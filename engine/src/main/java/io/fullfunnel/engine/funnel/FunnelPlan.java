@@ -96,7 +96,7 @@ final class FunnelPlan implements Plan<FunnelPartial, FunnelReport> {
   }
 
   /** The step, from 0, under which a person of this depth is listed; −1 for not at all. */
-  int listAt(int depth) {
+  int listAt(int depth, boolean insideWindow) {
     PersonList list = funnel.list();
     if (list == null) {
       return -1;
@@ -104,7 +104,13 @@ final class FunnelPlan implements Plan<FunnelPartial, FunnelReport> {
     return switch (list.what()) {
       case REACHED -> depth >= list.step() ? list.step() - 1 : -1;
       case DROPPED -> depth == list.step() - 1 ? list.step() - 2 : -1;
+      case OPEN -> stops(list, depth) && insideWindow ? list.step() - 1 : -1;
+      case QUIET -> stops(list, depth) && !insideWindow ? list.step() - 1 : -1;
     };
+  }
+
+  private boolean stops(PersonList list, int depth) {
+    return depth == list.step() && depth < steps();
   }
 
   List<String> names(GroupKey key) {

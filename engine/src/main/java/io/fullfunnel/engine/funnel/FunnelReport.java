@@ -45,12 +45,16 @@ public record FunnelReport(
    * @param reached people at this step
    * @param dropped people of the step before who did not come here; in a breakdown by {@code EACH}
    *     the lower count of people, never less than 0
+   * @param open people who reached this step, not the next, and are still inside the window at asOf
+   * @param quiet people who reached this step and not the next before the window was over
    * @param low lower end of the 95 % Wilson interval of {@code fromPrevious}
    */
   public record Step(
       String label,
       long reached,
       long dropped,
+      long open,
+      long quiet,
       double fromFirst,
       double fromPrevious,
       double low,

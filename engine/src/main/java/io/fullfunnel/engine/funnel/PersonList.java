@@ -29,6 +29,10 @@ public record PersonList(@Nullable List<String> group, int step, What what, int 
     /** Those who reached the step. */
     REACHED,
     /** Those who reached the step before and not this one. */
-    DROPPED
+    DROPPED,
+    /** Those who reached the step, not the next, and are still inside the window. */
+    OPEN,
+    /** Those who reached the step and not the next before the window was over. */
+    QUIET
   }
 }

@@ -98,6 +98,8 @@ final class ReportWriter {
         funnel.steps().get(s).label(),
         reached,
         Math.max(0, before - reached),
+        tally.open[s],
+        tally.quiet[s],
         rate(reached, tally.entered()),
         rate(reached, before),
         interval.low(),

@@ -12,6 +12,8 @@ final class Tally implements Serializable {
   private static final long serialVersionUID = 1L;
 
   final long[] reached;
+  final long[] open;
+  final long[] quiet;
   long immature;
   long completedImmature;
   private final Durations[] sincePrevious;
@@ -20,6 +22,8 @@ final class Tally implements Serializable {
 
   Tally(int steps) {
     this.reached = new long[steps];
+    this.open = new long[steps];
+    this.quiet = new long[steps];
     this.sincePrevious = new Durations[steps];
     this.sinceFirst = new Durations[steps];
     for (int s = 0; s < steps; s++) {
@@ -39,6 +43,11 @@ final class Tally implements Serializable {
         sinceFirst[step].add(time - found.time(attempt.hit(0)), keepTimes);
       }
     }
+  }
+
+  /** Counts a person who reached this step, from 0, and not the next. */
+  void stop(int step, boolean insideWindow) {
+    (insideWindow ? open : quiet)[step]++;
   }
 
   void list(Entry entry, int limit) {
@@ -76,6 +85,8 @@ final class Tally implements Serializable {
     for (Tally part : parts) {
       for (int s = 0; s < steps; s++) {
         total.reached[s] += part.reached[s];
+        total.open[s] += part.open[s];
+        total.quiet[s] += part.quiet[s];
       }
       total.immature += part.immature;
       total.completedImmature += part.completedImmature;

@@ -59,9 +59,9 @@ class FunnelLawsTest extends AnalysisLaws<FunnelReport> {
       ask = ask.people(Ask.trait("plan", "pro"));
     }
     var what =
-        random.nextBoolean() && steps.length > 1
-            ? PersonList.What.DROPPED
-            : PersonList.What.REACHED;
+        steps.length == 1
+            ? PersonList.What.REACHED
+            : List.of(PersonList.What.values()).get(random.nextInt(4));
     return ask.list(new PersonList(null, steps.length, what, random.nextInt(1, 12)));
   }
 
@@ -189,6 +189,28 @@ class FunnelLawsTest extends AnalysisLaws<FunnelReport> {
             .as("%s of %s", list, ask)
             .hasSize((int) group.counts().completed());
       }
+    });
+  }
+
+  @Test
+  void whoever_reached_a_step_moved_on_or_is_open_or_went_quiet() {
+    check((ask, people, report, engine) -> {
+      var steps = report.total().steps();
+      long open = 0;
+      for (int s = 0; s < steps.size(); s++) {
+        long next = s + 1 < steps.size() ? steps.get(s + 1).reached() : report.total().completed();
+        var step = steps.get(s);
+        assertThat(step.open() + step.quiet()).as("%s", ask).isEqualTo(step.reached() - next);
+        open += step.open();
+        for (var what : List.of(PersonList.What.OPEN, PersonList.What.QUIET)) {
+          var list = new PersonList(null, s + 1, what, 1000);
+          var listed = engine.run(ask.list(list).funnel(), people.dataset()).listed();
+          assertThat(listed)
+              .as("%s of %s", list, ask)
+              .hasSize((int) (what == PersonList.What.OPEN ? step.open() : step.quiet()));
+        }
+      }
+      assertThat(open).isLessThanOrEqualTo(report.total().immature());
     });
   }
 

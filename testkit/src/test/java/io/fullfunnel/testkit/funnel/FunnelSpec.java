@@ -281,6 +281,28 @@ class FunnelSpec {
         .endsWith("| p3 entered 2 #2 last A@2 next none | p4 entered 3 #3 last A@3 next none");
   }
 
+  /** FEATURE: who has not gone on is open while the window lasts, and quiet when it is over. */
+  @Test
+  void f21_open_and_quiet() {
+    String people =
+        """
+        moved A@20s B@21s
+        quiet A@20s
+        open  A@20001ms
+        last  A@25s B@26s C@27s
+        two   A@1s B@2s
+        """;
+    Ask ask = Ask.steps("A", "B", "C").asOf("30s");
+    assertThat(
+            ask.report(people).total().steps().stream()
+                .map(s -> s.reached() + " open " + s.open() + " quiet " + s.quiet()))
+        .containsExactly("5 open 1 quiet 1", "3 open 0 quiet 2", "1 open 0 quiet 0");
+    assertThat(ask.list(new PersonList(null, 1, PersonList.What.OPEN, 9)).of(people))
+        .endsWith(" | p3 entered 20.001 #3 last A@20.001 next none");
+    assertThat(ask.list(new PersonList(null, 2, PersonList.What.QUIET, 1)).of(people))
+        .endsWith(" | p5 entered 1 #7 last B@2 next none");
+  }
+
   /** FEATURE: twenty equal bins up to the 99th percentile, then the rest. */
   @Test
   void f19_histogram() {
