@@ -212,16 +212,32 @@ public final class EventTable implements Closeable {
     return ask(c -> PropertyNames.read(c, limit));
   }
 
+  /** The most frequent values of a property. */
+  public synchronized ValueCounts values(ValueCounts.Asked asked) throws IOException {
+    return ask(c -> ValueCounts.read(c, asked));
+  }
+
+  /** Which properties some events have. */
+  public synchronized PropertySample sample(PropertySample.Asked asked) throws IOException {
+    return ask(c -> PropertySample.read(c, asked));
+  }
+
+  /** The ids that these events carry, in order of first arrival. */
+  public synchronized List<IdUse> uses(long... sequences) throws IOException {
+    return ask(c -> IdUse.read(c, sequences));
+  }
+
+  /** The newest identify call with this e-mail among its traits; −1 if there is none. */
+  public synchronized long withEmail(String email) throws IOException {
+    return ask(c -> IdUse.withEmail(c, email));
+  }
+
   /** The events with these sequences, in order; those that the table does not hold are left out. */
   public synchronized List<Event> events(long... sequences) throws IOException {
     return ask(c -> EventReader.read(c, sequences));
   }
 
-  /**
-   * Reads every value of every event, so that DuckDB compares all blocks with their checksums.
-   *
-   * @throws DamagedException if one is not as it was written
-   */
+  /** Reads every value of every event: DuckDB compares all blocks with their checksums. */
   public synchronized void verify() throws IOException {
     ask(c -> {
       try (Statement statement = c.createStatement();

@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A workspace's people at one position of the journal, as the engine reads them. Immutable, but for
@@ -27,7 +29,7 @@ public final class Snapshot implements Dataset, Dictionary {
   private final long[] counts;
   private final Map<String, Integer> ids = new HashMap<>();
   private final PropertyReader properties;
-  private final Map<String, Column> columns = new HashMap<>();
+  private final Map<String, Column> columns = new ConcurrentHashMap<>();
 
   private Snapshot(Timelines timelines, PropertyReader properties) throws IOException {
     this.position = timelines.position();
@@ -94,8 +96,19 @@ public final class Snapshot implements Dataset, Dictionary {
     return counts[id];
   }
 
+  /** The column of a property if some question asked for it, else null. */
+  public @Nullable Column known(String name) {
+    return columns.get(name);
+  }
+
   @Override
-  public synchronized Column column(String name) {
+  public Column column(String name) {
+    Column known = columns.get(name);
+    return known == null ? read(name) : known;
+  }
+
+  /** One reads at a time; questions whose columns are known do not wait. */
+  private synchronized Column read(String name) {
     Column known = columns.get(name);
     if (known != null) {
       return known;

@@ -6,15 +6,72 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
- * What a workspace is called and how it reckons.
+ * What a workspace is called and how it reckons. Settings that a file of an older version does not
+ * have stand at their defaults.
  *
  * @param id the name of its folder; generated, never changes
  * @param zone of dates in questions
  * @param weekStart first day of a week: Monday or Sunday
+ * @param currency of amounts that name none, as ISO 4217 writes it
+ * @param model the preset of the first page
+ * @param simulated whether its people are made up, which every page then says
  */
-public record Settings(String id, String name, Instant created, ZoneId zone, DayOfWeek weekStart) {
+public record Settings(
+    String id,
+    String name,
+    Instant created,
+    ZoneId zone,
+    DayOfWeek weekStart,
+    String currency,
+    String model,
+    boolean simulated) {
+  private static final String CURRENCY = "EUR";
+  private static final String MODEL = "full-funnel";
+  private static final Pattern CURRENCIES = Pattern.compile("[A-Z]{3}");
+  private static final Pattern MODELS = Pattern.compile("[a-z][a-z0-9-]{0,99}");
+
+  public Settings {
+    if (weekStart != DayOfWeek.MONDAY && weekStart != DayOfWeek.SUNDAY) {
+      throw new IllegalArgumentException(
+          "A week starts on monday or sunday, not on " + weekStart + ".");
+    }
+    if (!CURRENCIES.matcher(currency).matches()) {
+      throw new IllegalArgumentException(
+          "\"" + currency + "\" is no currency; currencies look like EUR, PLN or CNY.");
+    }
+    if (!MODELS.matcher(model).matches()) {
+      throw new IllegalArgumentException("\"" + model + "\" is no name of a model.");
+    }
+  }
+
+  /** A workspace with nothing chosen yet. */
+  static Settings of(String id, String name, Instant created) {
+    return new Settings(
+        id, name, created, ZoneId.of("UTC"), DayOfWeek.MONDAY, CURRENCY, MODEL, false);
+  }
+
+  public Settings withZone(ZoneId other) {
+    return new Settings(id, name, created, other, weekStart, currency, model, simulated);
+  }
+
+  public Settings withWeekStart(DayOfWeek other) {
+    return new Settings(id, name, created, zone, other, currency, model, simulated);
+  }
+
+  public Settings withCurrency(String other) {
+    return new Settings(id, name, created, zone, weekStart, other, model, simulated);
+  }
+
+  public Settings withModel(String other) {
+    return new Settings(id, name, created, zone, weekStart, currency, other, simulated);
+  }
+
+  public Settings withSimulated(boolean other) {
+    return new Settings(id, name, created, zone, weekStart, currency, model, other);
+  }
 
   Properties toProperties() {
     Properties all = new Properties();
@@ -23,6 +80,9 @@ public record Settings(String id, String name, Instant created, ZoneId zone, Day
     all.setProperty("created", created.toString());
     all.setProperty("zone", zone.getId());
     all.setProperty("weekStart", weekStart.name());
+    all.setProperty("currency", currency);
+    all.setProperty("model", model);
+    all.setProperty("simulated", Boolean.toString(simulated));
     return all;
   }
 
@@ -33,7 +93,10 @@ public record Settings(String id, String name, Instant created, ZoneId zone, Day
           all.getProperty("name"),
           Instant.parse(all.getProperty("created")),
           ZoneId.of(all.getProperty("zone")),
-          DayOfWeek.valueOf(all.getProperty("weekStart")));
+          DayOfWeek.valueOf(all.getProperty("weekStart")),
+          all.getProperty("currency", CURRENCY),
+          all.getProperty("model", MODEL),
+          Boolean.parseBoolean(all.getProperty("simulated", "false")));
     } catch (RuntimeException e) {
       throw new DamagedException(file, "a setting is missing or wrong");
     }

@@ -3,7 +3,11 @@ package io.fullfunnel.store.workspace;
 import io.fullfunnel.store.data.DamagedException;
 import io.fullfunnel.store.data.DiskTrouble;
 import io.fullfunnel.store.data.SealedFile;
+import io.fullfunnel.store.event.BatchBody;
+import io.fullfunnel.store.event.Envelope;
+import io.fullfunnel.store.event.EventDecoder;
 import io.fullfunnel.store.fault.Failpoint;
+import io.fullfunnel.store.files.MessageReader;
 import io.fullfunnel.store.imports.ImportLedger;
 import io.fullfunnel.store.imports.ImportResult;
 import io.fullfunnel.store.imports.Imports;
@@ -36,13 +40,21 @@ import org.jspecify.annotations.Nullable;
  * may be asked by many threads.
  */
 public final class Workspace implements Closeable {
+  private static final System.Logger LOGGER = System.getLogger(Workspace.class.getName());
   static final String JOURNAL = "journal";
   private static final int SECRET_BYTES = 32;
 
-  private final Settings settings;
   private final FileLog log;
   private final Readers readers;
-  private @Nullable Snapshot snapshot;
+  private volatile Settings settings;
+  private volatile @Nullable Snapshot snapshot;
+
+  /** What is answered from while an import goes in: the state before it. */
+  private volatile @Nullable Snapshot meanwhile;
+
+  /** The event table that questions may read beside the readers' own work. */
+  private volatile @Nullable EventTable shared;
+
   private boolean doubtful;
 
   private Workspace(Settings settings, FileLog log, Readers readers) {
@@ -87,6 +99,14 @@ public final class Workspace implements Closeable {
     return settings;
   }
 
+  /** Takes over what {@link Workspaces#update} wrote; answers from now on reckon with it. */
+  public void changeSettings(Settings changed) {
+    if (!changed.id().equals(settings.id())) {
+      throw new IllegalArgumentException("these are settings of " + changed.id());
+    }
+    settings = changed;
+  }
+
   public EventLog journal() {
     return log;
   }
@@ -114,7 +134,16 @@ public final class Workspace implements Closeable {
    * @return the counts of the import that came last, or null if none came
    */
   synchronized @Nullable Tally readWhile(Running running, long expected) throws IOException {
+    meanwhile = snapshot; // if nobody asked so far, nobody is made to hold the old base in memory
     snapshot = null;
+    try {
+      return readAlong(running, expected);
+    } finally {
+      meanwhile = null;
+    }
+  }
+
+  private @Nullable Tally readAlong(Running running, long expected) throws IOException {
     return trusting(() -> {
       Set<Long> undone = readers.control().undone();
       readers.table();
@@ -179,14 +208,27 @@ public final class Workspace implements Closeable {
     catchUp();
   }
 
-  /** Everything as it stands at the journal's end. */
-  public synchronized Snapshot snapshot() throws IOException {
+  /**
+   * Everything as it stands at the journal's end; while an import goes in, as it stood before. Does
+   * not wait for other questions, nor for that import.
+   */
+  public Snapshot snapshot() throws IOException {
+    Snapshot before = meanwhile;
+    if (before != null) {
+      return before;
+    }
+    Snapshot last = snapshot;
+    return last != null && last.position() == log.end() ? last : newest();
+  }
+
+  private synchronized Snapshot newest() throws IOException {
     return trusting(() -> {
       readers.read();
       Timelines timelines = readers.finishTimelines();
       Snapshot last = snapshot;
       if (last == null || last.position() != timelines.position()) {
-        last = Snapshot.of(timelines, this::property);
+        long position = timelines.position();
+        last = Snapshot.of(timelines, name -> property(name, position));
         snapshot = last;
       }
       return last;
@@ -199,6 +241,7 @@ public final class Workspace implements Closeable {
       EventTable table = readers.table();
       readers.read();
       readers.commit();
+      shared = table;
       return table;
     });
   }
@@ -218,8 +261,70 @@ public final class Workspace implements Closeable {
     }
   }
 
-  private PropertyCodes property(String name) throws IOException {
-    return ask(table -> table.read(name));
+  /**
+   * Asks the event table as it stood at a snapshot or later, if it can be asked at once: others may
+   * be reading the journal meanwhile.
+   */
+  public <T extends @Nullable Object> T ask(Snapshot of, Asking<T> asking) throws IOException {
+    return ask(of.position(), asking);
+  }
+
+  private <T extends @Nullable Object> T ask(long position, Asking<T> asking) throws IOException {
+    EventTable open = shared;
+    if (open != null && open.position() >= position) {
+      try {
+        return asking.ask(open);
+      } catch (IOException closedOrDamaged) {
+        LOGGER.log(System.Logger.Level.DEBUG, "asked again behind the readers", closedOrDamaged);
+      }
+    }
+    return ask(asking);
+  }
+
+  private PropertyCodes property(String name, long position) throws IOException {
+    return ask(position, table -> table.read(name));
+  }
+
+  /**
+   * Appends a batch of messages; it is on disk when this returns, and in the next snapshot.
+   *
+   * @param from where they come from: {@code http}, {@code demo} …
+   * @param messages JSON objects in UTF-8, each as {@link EventDecoder} reads it
+   * @return the journal's position behind them
+   * @throws IllegalArgumentException if one of them is no message; then none is taken
+   */
+  public long append(String from, List<byte[]> messages) throws IOException {
+    long received = Clock.systemUTC().millis();
+    EventDecoder decoder = new EventDecoder();
+    BatchBody.Writer batch = new BatchBody.Writer().start(new Envelope(received, from, 0));
+    for (byte[] message : messages) {
+      if (message.length > MessageReader.MAX_MESSAGE) {
+        throw new IllegalArgumentException(
+            "a message has at most 32 KB, not " + message.length + " bytes");
+      }
+      decoder.decode(batch.count(), 0, 0, received, message, 0, message.length);
+      batch.add(0, message, 0, message.length);
+    }
+    if (batch.count() == 0) {
+      return log.end();
+    }
+    long sequence = log.append(EventLog.Kind.EVENTS, batch.count(), batch.toBytes());
+    log.sync();
+    return sequence + messages.size();
+  }
+
+  /** Something that is asked of who is who. */
+  public interface AskingPeople<T extends @Nullable Object> {
+    T ask(People people) throws IOException;
+  }
+
+  /** Asks who is who, with everything up to the journal's end. */
+  public synchronized <T extends @Nullable Object> T askPeople(AskingPeople<T> asking)
+      throws IOException {
+    return trusting(() -> {
+      readers.read();
+      return asking.ask(readers.finishTimelines().people());
+    });
   }
 
   /**

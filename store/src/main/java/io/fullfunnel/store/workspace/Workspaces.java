@@ -13,9 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -96,12 +95,18 @@ public final class Workspaces {
             || Files.exists(folder.resolve(Workspace.JOURNAL)));
   }
 
+  /** Makes an empty workspace with nothing chosen. */
+  public Settings create(String name) throws IOException {
+    return create(name, settings -> settings);
+  }
+
   /**
    * Makes an empty workspace.
    *
+   * @param chosen gives the settings that were chosen in place of the defaults
    * @throws DataException if the name is taken or cannot be a name
    */
-  public Settings create(String name) throws IOException {
+  public Settings create(String name, UnaryOperator<Settings> chosen) throws IOException {
     if (!NAME.matcher(name).matches()) {
       throw new DataException(
           "A workspace's name begins with a letter or digit and has at most 100 letters, digits,"
@@ -114,18 +119,37 @@ public final class Workspaces {
     new SecureRandom().nextBytes(random);
     String id = "w" + HexFormat.of().formatHex(random);
     Settings settings =
-        new Settings(
-            id,
-            name,
-            Instant.now().truncatedTo(ChronoUnit.SECONDS),
-            ZoneId.of("UTC"),
-            DayOfWeek.MONDAY);
+        chosen.apply(Settings.of(id, name, Instant.now().truncatedTo(ChronoUnit.SECONDS)));
     Path folder = data.workspaces().resolve(id);
     Files.createDirectory(folder);
+    write(settings, folder);
+    return settings;
+  }
+
+  /**
+   * Changes settings of a workspace; one that is open keeps those it was opened with until {@link
+   * Workspace#changeSettings} tells it.
+   *
+   * @throws DataException if there is none of this name
+   */
+  public Settings update(String name, UnaryOperator<Settings> change) throws IOException {
+    Settings before = find(name).orElseThrow(() -> unknown(name));
+    Settings after = change.apply(before);
+    if (!after.id().equals(before.id()) || !after.name().equals(before.name())) {
+      throw new IllegalArgumentException("a workspace keeps its id and its name");
+    }
+    write(after, data.workspaces().resolve(after.id()));
+    return after;
+  }
+
+  private static void write(Settings settings, Path folder) throws IOException {
     StringWriter text = new StringWriter();
     settings.toProperties().store(text, null);
     SealedFile.write(folder.resolve(SETTINGS), text.toString().getBytes(StandardCharsets.UTF_8));
-    return settings;
+  }
+
+  static DataException unknown(String name) {
+    return new DataException("There is no workspace \"" + name + "\".");
   }
 
   /** Opens a workspace, making it on first use. */
@@ -142,11 +166,8 @@ public final class Workspaces {
    * @throws DataException if there is none of this name
    */
   public void delete(String name) throws IOException {
-    Optional<Settings> known = find(name);
-    if (known.isEmpty()) {
-      throw new DataException("There is no workspace \"" + name + "\".");
-    }
-    Path folder = data.workspaces().resolve(known.get().id());
+    Settings known = find(name).orElseThrow(() -> unknown(name));
+    Path folder = data.workspaces().resolve(known.id());
     Path doomed = folder.resolveSibling(folder.getFileName() + DELETED);
     Files.move(folder, doomed);
     Folders.remove(doomed);

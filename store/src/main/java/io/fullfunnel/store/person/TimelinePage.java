@@ -1,0 +1,13 @@
+package io.fullfunnel.store.person;
+
+import io.fullfunnel.store.event.Event;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some events of a person, newest first.
+ *
+ * @param events identify calls among them
+ * @param next the cursor of the page behind this one; null if this is the last
+ */
+public record TimelinePage(List<Event> events, @Nullable Long next) {}

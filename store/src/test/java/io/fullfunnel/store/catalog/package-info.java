@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.catalog;
+
+import org.jspecify.annotations.NullMarked;

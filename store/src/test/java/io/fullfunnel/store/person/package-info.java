@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.person;
+
+import org.jspecify.annotations.NullMarked;
