@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,8 @@ public final class StartedServer {
   private static StartedServer start() {
     try {
       Path data = Files.createTempDirectory("server-test");
-      Server server = Server.start(new ServerSettings(data, "127.0.0.1", 0));
+      Server server =
+          Server.start(new ServerSettings(data, "127.0.0.1", 0, null, false, List.of(), null));
       Thread stop =
           new Thread(() -> {
             server.close();

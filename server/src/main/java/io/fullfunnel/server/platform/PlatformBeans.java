@@ -1,5 +1,6 @@
 package io.fullfunnel.server.platform;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.store.data.DataDirectory;
 import java.time.Clock;
@@ -9,6 +10,8 @@ import org.springframework.context.annotation.Configuration;
 /** What all rooms share. */
 @Configuration(proxyBeanMethods = false)
 class PlatformBeans {
+  private static final int CONNECTIONS = 20;
+
   @Bean
   Clock clock() {
     return Clock.systemUTC();
@@ -18,6 +21,17 @@ class PlatformBeans {
   @Bean(destroyMethod = "close")
   LocalEngine engine() {
     return new LocalEngine();
+  }
+
+  /** Waits for the database only when somebody needs a connection. */
+  @Bean(destroyMethod = "close")
+  HikariDataSource connections(Database database) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setDataSource(database.source());
+    pool.setInitializationFailTimeout(-1);
+    pool.setMaximumPoolSize(CONNECTIONS);
+    pool.setMinimumIdle(2);
+    return pool;
   }
 
   @Bean(destroyMethod = "close")
