@@ -20,7 +20,12 @@ final class Program {
 
   /** Runs one command and gives its exit code. */
   int run(String... args) {
-    int code = commandLine().execute(args);
+    int code;
+    try {
+      code = commandLine().execute(args);
+    } catch (OutOfMemoryError e) {
+      return Failures.report(e, console, false);
+    }
     if (console.out().checkError() && code == ExitCode.DONE) {
       console.say("The result could not be written to standard output.");
       return ExitCode.FAILED;

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +49,7 @@ public final class DataDirectory implements Closeable {
   public static DataDirectory open(Path directory) throws DataException {
     Path path = directory.toAbsolutePath().normalize();
     try {
-      makeDirectory(path);
+      Folders.createPrivate(path);
       refuseForeign(path);
       DirectoryLock lock = DirectoryLock.take(path);
       try {
@@ -82,12 +80,12 @@ public final class DataDirectory implements Closeable {
               + " is missing although there are workspaces beside it. Restore that file from a"
               + " backup: without it the layout of the data is not known.");
     }
-    makeDirectory(workspaces);
-    makeDirectory(path.resolve("secrets"));
-    makeDirectory(path.resolve("run"));
+    Folders.createPrivate(workspaces);
+    Folders.createPrivate(path.resolve("secrets"));
+    Folders.createPrivate(path.resolve("run"));
     Path temporary = path.resolve("run").resolve("tmp");
     delete(temporary);
-    makeDirectory(temporary);
+    Folders.createPrivate(temporary);
     if (!Files.exists(format)) {
       FormatFile.write(format, FORMAT); // last: from here on it is a data directory
     }
@@ -153,33 +151,6 @@ public final class DataDirectory implements Closeable {
   @Override
   public void close() throws IOException {
     lock.close();
-  }
-
-  private static void makeDirectory(Path path) throws IOException {
-    if (Files.isDirectory(path)) {
-      return;
-    }
-    if (Files.exists(path)) {
-      throw new DataException(path + " is a file; a folder is needed in its place.");
-    }
-    Path parent = path.getParent();
-    if (parent != null) {
-      Path above = parent;
-      while (above != null && !Files.exists(above)) {
-        above = above.getParent();
-      }
-      if (above != null && !Files.isDirectory(above)) {
-        throw new DataException(above + " is a file; a folder is needed in its place.");
-      }
-      Files.createDirectories(parent);
-    }
-    if (AtomicFile.isPosix(parent == null ? path : parent)) {
-      Set<PosixFilePermission> own = PosixFilePermissions.fromString("rwx------");
-      Files.createDirectory(path, PosixFilePermissions.asFileAttribute(own));
-    } else {
-      Files.createDirectory(path);
-    }
-    AtomicFile.syncDirectory(parent);
   }
 
   private static List<Path> list(Path directory) throws IOException {

@@ -6,11 +6,47 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is done to whole folders. */
 public final class Folders {
   private Folders() {}
+
+  /**
+   * Makes a folder that only its owner can look into, where there is none; folders above it as
+   * usual.
+   *
+   * @throws DataException if a file is in its place or in that of one above it
+   */
+  public static void createPrivate(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      return;
+    }
+    if (Files.exists(path)) {
+      throw new DataException(path + " is a file; a folder is needed in its place.");
+    }
+    Path parent = path.getParent();
+    if (parent != null) {
+      Path above = parent;
+      while (above != null && !Files.exists(above)) {
+        above = above.getParent();
+      }
+      if (above != null && !Files.isDirectory(above)) {
+        throw new DataException(above + " is a file; a folder is needed in its place.");
+      }
+      Files.createDirectories(parent);
+    }
+    if (AtomicFile.isPosix(parent == null ? path : parent)) {
+      Set<PosixFilePermission> own = PosixFilePermissions.fromString("rwx------");
+      Files.createDirectory(path, PosixFilePermissions.asFileAttribute(own));
+    } else {
+      Files.createDirectory(path);
+    }
+    AtomicFile.syncDirectory(parent);
+  }
 
   /** Deletes a folder and all that is in it; a link is deleted, never followed. */
   public static void remove(Path folder) throws IOException {

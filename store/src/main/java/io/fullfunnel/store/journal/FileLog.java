@@ -3,10 +3,13 @@ package io.fullfunnel.store.journal;
 import io.fullfunnel.store.data.AtomicFile;
 import io.fullfunnel.store.data.DiskTrouble;
 import io.fullfunnel.store.fault.Failpoint;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -318,6 +321,35 @@ public final class FileLog implements EventLog {
       }
     }
     return new LogCursor(segments, synced, fromSequence);
+  }
+
+  /** Takes the log's files, one by one. */
+  public interface Copy {
+    /**
+     * @param content as many bytes as belong to the copy; closed by the caller
+     */
+    void file(String name, InputStream content) throws IOException;
+  }
+
+  /**
+   * Copies the log as the disk has it confirmed now, while others go on appending: what is appended
+   * later is not in the copy, and the copy opens as a whole log.
+   *
+   * @return the sequence after the last one in the copy
+   */
+  public long copyTo(Copy copy) throws IOException {
+    sync();
+    Tail end = synced;
+    long last = end.active().first;
+    for (Map.Entry<Long, Path> segment : segments.headMap(last, true).entrySet()) {
+      Path file = segment.getValue();
+      long bytes = segment.getKey() == last ? end.offset() : Files.size(file);
+      try (InputStream in = Files.newInputStream(file)) {
+        copy.file(String.valueOf(file.getFileName()), new FirstBytes(in, bytes));
+      }
+    }
+    copy.file(SyncedMark.NAME, new ByteArrayInputStream(SyncedMark.fresh(end.place())));
+    return end.sequence();
   }
 
   @Override

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * and is never ahead. Two slots are written in turn; a half-written one leaves the other.
  */
 final class SyncedMark implements Closeable {
-  private static final String NAME = "synced";
+  static final String NAME = "synced";
   private static final long MAGIC = 0x46_46_53_59_4E_43_45_44L; // "FFSYNCED"
   private static final int SLOT = 512;
   private static final int CRC_AT = 40;
@@ -66,12 +66,21 @@ final class SyncedMark implements Closeable {
     @Nullable Slot slot = newest(path);
     long turn = slot == null ? 0 : slot.turn();
     if (slot == null || !slot.place().equals(place) || Files.size(path) != 2 * SLOT) {
-      byte[] both = new byte[2 * SLOT];
-      System.arraycopy(slot(turn, place), 0, both, 0, USED);
-      System.arraycopy(slot(turn, place), 0, both, SLOT, USED);
-      AtomicFile.write(path, both);
+      AtomicFile.write(path, both(turn, place));
     }
     return new SyncedMark(new RandomAccessFile(path.toFile(), "rw"), turn + 1);
+  }
+
+  /** The content of a mark that says a place. */
+  static byte[] fresh(Place place) {
+    return both(0, place);
+  }
+
+  private static byte[] both(long turn, Place place) {
+    byte[] both = new byte[2 * SLOT];
+    System.arraycopy(slot(turn, place), 0, both, 0, USED);
+    System.arraycopy(slot(turn, place), 0, both, SLOT, USED);
+    return both;
   }
 
   /** Moves the mark; durable only by {@link #force}. */

@@ -111,6 +111,11 @@ public final class Workspace implements Closeable {
     return log;
   }
 
+  /** Copies the journal as it is on disk now; see {@link FileLog#copyTo}. */
+  public long copyJournal(FileLog.Copy copy) throws IOException {
+    return log.copyTo(copy);
+  }
+
   /** The imports so far, as the journal tells. */
   public ImportLedger imports() {
     return readers.control().ledger();

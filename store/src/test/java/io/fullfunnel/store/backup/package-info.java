@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.backup;
+
+import org.jspecify.annotations.NullMarked;
