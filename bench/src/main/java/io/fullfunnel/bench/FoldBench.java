@@ -3,6 +3,7 @@ package io.fullfunnel.bench;
 import io.fullfunnel.engine.Period;
 import io.fullfunnel.engine.filter.EventFilter;
 import io.fullfunnel.engine.funnel.AttemptChoice;
+import io.fullfunnel.engine.funnel.Count;
 import io.fullfunnel.engine.funnel.Funnel;
 import io.fullfunnel.engine.funnel.FunnelReport;
 import io.fullfunnel.engine.funnel.FunnelStep;
@@ -62,6 +63,9 @@ public final class FoldBench {
         null,
         null,
         null,
-        null);
+        null,
+        null,
+        null,
+        Count.PEOPLE);
   }
 }

@@ -3,6 +3,8 @@ package io.fullfunnel.engine;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A property's value as it arrived. */
 public sealed interface Value extends Serializable {
@@ -17,6 +19,18 @@ public sealed interface Value extends Serializable {
     public Many {
       elements = List.copyOf(elements);
     }
+  }
+
+  /** A number as a text writes it, of a size that arithmetic can carry. */
+  Pattern NUMBER = Pattern.compile("-?\\d{1,400}(\\.\\d{1,400})?([eE][+-]?\\d{1,6})?");
+
+  /** The value as a number: a number, or a text that is one; else null. */
+  default @Nullable BigDecimal number() {
+    return switch (this) {
+      case Numeric numeric -> numeric.number;
+      case Text text when NUMBER.matcher(text.text).matches() -> new BigDecimal(text.text);
+      default -> null;
+    };
   }
 
   /** Without exponent, unless that would write hundreds of zeros. */

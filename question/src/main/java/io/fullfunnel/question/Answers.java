@@ -3,7 +3,9 @@ package io.fullfunnel.question;
 import io.fullfunnel.engine.Engine;
 import io.fullfunnel.engine.Progress;
 import io.fullfunnel.engine.census.Census;
+import io.fullfunnel.engine.funnel.Comparison;
 import io.fullfunnel.engine.funnel.FunnelReport;
+import io.fullfunnel.engine.funnel.PersonList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +37,10 @@ public final class Answers {
     json.set("question", question.json());
     switch (question) {
       case FunnelQuestion funnel -> {
-        FunnelReport report = run(funnel, data, progress);
-        json.set("answer", new FunnelAnswer(funnel, report, data).json());
-        json.set("notes", notes(FunnelNotes.of(funnel, report, data.basis())));
+        Reports reports = run(funnel, data, progress);
+        FunnelReport now = reports.now();
+        json.set("answer", new FunnelAnswer(funnel, now, reports.before(), data).json());
+        json.set("notes", notes(FunnelNotes.of(funnel, now, data)));
         json.set("basis", basis(basis(funnel, data, progress), funnel.calendar().asOf()));
       }
     }
@@ -46,17 +49,41 @@ public final class Answers {
     return json;
   }
 
+  /**
+   * What the engine says.
+   *
+   * @param before null if nothing is compared
+   */
+  private record Reports(FunnelReport now, @Nullable FunnelReport before) {}
+
   /** A list of a group's people takes two runs: the first says which groups there are. */
-  private FunnelReport run(FunnelQuestion question, Data data, Progress progress) {
+  private Reports run(FunnelQuestion question, Data data, Progress progress) {
     Listing list = question.list();
-    List<String> key =
-        list == null || list.group() < 0 ? null : key(question, list, data, progress);
-    var listed = list == null || list.isEmpty() ? null : list.people(key);
-    return engine.run(question.analysis(listed), data.dataset(), progress);
+    if (list == null || list.isEmpty()) {
+      return run(question, null, false, data, progress);
+    }
+    List<String> key = list.group() < 0 ? null : key(question, list, data, progress);
+    return run(question, list.people(key), list.before(), data, progress);
+  }
+
+  private Reports run(
+      FunnelQuestion question,
+      @Nullable PersonList list,
+      boolean listsBefore,
+      Data data,
+      Progress progress) {
+    FunnelQuestion.Before compare = question.compare();
+    if (compare == null) {
+      return new Reports(engine.run(question.analysis(list), data.dataset(), progress), null);
+    }
+    Comparison comparison =
+        question.comparison(compare, listsBefore ? null : list, listsBefore ? list : null);
+    Comparison.Report both = engine.run(comparison, data.dataset(), progress);
+    return new Reports(both.now(), both.before());
   }
 
   private List<String> key(FunnelQuestion question, Listing list, Data data, Progress progress) {
-    var groups = engine.run(question.analysis(null), data.dataset(), progress).groups();
+    var groups = run(question, null, false, data, progress).now().groups();
     if (list.group() >= groups.size()) {
       throw new QuestionException(
           "/list/of",

@@ -159,7 +159,15 @@ record Calendar(ZoneId zone, WeekStart weekStart, long asOf, Period all) {
     return between(today().minusDays(Math.min(days, LONGEST)), today());
   }
 
-  private LocalDate startOf(String unit, LocalDate day) {
+  LocalDate dateOf(long millis) {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(millis), zone);
+  }
+
+  long startOf(LocalDate day) {
+    return startOf(day, zone);
+  }
+
+  LocalDate startOf(String unit, LocalDate day) {
     DayOfWeek first = weekStart == WeekStart.MONDAY ? DayOfWeek.MONDAY : DayOfWeek.SUNDAY;
     return switch (unit) {
       case "day" -> day;
@@ -170,7 +178,7 @@ record Calendar(ZoneId zone, WeekStart weekStart, long asOf, Period all) {
     };
   }
 
-  private static LocalDate next(String unit, LocalDate start, int steps) {
+  static LocalDate next(String unit, LocalDate start, int steps) {
     return switch (unit) {
       case "day" -> start.plusDays(steps);
       case "week" -> start.plusWeeks(steps);
@@ -185,7 +193,7 @@ record Calendar(ZoneId zone, WeekStart weekStart, long asOf, Period all) {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(Instant.ofEpochMilli(asOf), zone);
+    return dateOf(asOf);
   }
 
   private static long startOf(LocalDate day, ZoneId zone) {

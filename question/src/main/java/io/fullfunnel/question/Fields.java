@@ -40,7 +40,7 @@ final class Fields {
               "Which of a person's attempts counts: best, first or latest.",
               "all"),
           new Field("actor", "text", "person", "Who goes through the steps.", "person"),
-          new Field("count", "text", "people", "What is counted.", "people"),
+          new Field("count", "text", "people", "What is counted: people or attempts.", "all"),
           new Field(
               "open", "true or false", "false", "Whether one may enter at any step.", "false"),
           new Field("exclude", "list", "[]", "Events that end an attempt.", "the empty list"),
@@ -103,9 +103,15 @@ final class Fields {
               "Whether internal events count: exclude or include.",
               "all"),
           new Field("channels", "text", "ga4", "The rules that make channels.", "ga4"),
-          new Field("compare", "period", "none", "A second period beside the first.", "none"),
-          new Field("trend", "text", "none", "The answer per hour, day, week or month.", "none"),
-          new Field("value", "text", "none", "A property to add up.", "none"),
+          new Field(
+              "compare",
+              "text or period",
+              "none",
+              "A period to stand beside: previous, year, or a period.",
+              "all"),
+          new Field(
+              "trend", "text", "none", "The answer per hour, day, week or month of entry.", "all"),
+          new Field("value", "text", "none", "A numeric property to add up at each step.", "all"),
           new Field("trace", "text", "none", "One person's attempts.", "none"),
           new Field("after", "number", "none", "A journal position to wait for.", "none"));
 

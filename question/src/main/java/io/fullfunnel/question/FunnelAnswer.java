@@ -5,61 +5,126 @@ import io.fullfunnel.engine.funnel.FunnelReport.Counts;
 import io.fullfunnel.engine.funnel.FunnelReport.Listed;
 import io.fullfunnel.engine.funnel.FunnelReport.Step;
 import io.fullfunnel.engine.funnel.FunnelReport.Times;
+import io.fullfunnel.engine.funnel.FunnelReport.Total;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes a funnel's report in the fields of the contract. */
-record FunnelAnswer(FunnelQuestion question, FunnelReport report, Data data) {
+/**
+ * Writes a funnel's report in the fields of the contract.
+ *
+ * @param before the report of the period that is compared; null if none is
+ */
+record FunnelAnswer(
+    FunnelQuestion question, FunnelReport report, @Nullable FunnelReport before, Data data) {
+  private static final int DECIMALS = 6;
+
   ObjectNode json() {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    counts(json, report.total());
+    ObjectNode json = counts(report.total(), before == null ? null : before.total());
     ArrayNode groups = json.putArray("groups");
-    for (FunnelReport.Group group : report.groups()) {
-      ObjectNode one = groups.addObject();
-      ArrayNode key = one.putArray("key");
-      group.key().forEach(key::add);
-      counts(one, group.counts());
+    for (int g = 0; g < report.groups().size(); g++) {
+      groups.add(group(g));
+    }
+    if (question.trend() != null) {
+      json.set("trend", trend(report.trend(), before == null ? null : before.trend()));
     }
     ArrayNode histogram = json.putArray("histogram");
-    for (FunnelReport.Bin bin : report.histogram()) {
-      histogram
-          .addObject()
-          .put("from", bin.from())
-          .put("to", finite(bin.to()))
-          .put("people", bin.people());
+    for (int b = 0; b < report.histogram().size(); b++) {
+      histogram.add(bin(b));
     }
     if (question.list() != null) {
       ArrayNode list = json.putArray("list");
-      report.listed().forEach(listed -> list.add(person(listed)));
+      FunnelReport of = question.list().before() && before != null ? before : report;
+      of.listed().forEach(listed -> list.add(person(listed)));
     }
     return json;
   }
 
-  private static void counts(ObjectNode json, Counts counts) {
-    json.put("entered", counts.entered()).put("completed", counts.completed());
-    json.put("rate", finite(counts.rate())).put("rateMature", finite(counts.rateMature()));
-    json.put("excluded", counts.excluded()).put("immature", counts.immature());
-    ArrayNode steps = json.putArray("steps");
-    for (Step step : counts.steps()) {
-      steps.add(step(step));
+  private ObjectNode group(int g) {
+    FunnelReport.Group now = report.groups().get(g);
+    FunnelReport.Group then = before == null ? null : before.groups().get(g);
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode key = json.putArray("key");
+    now.key().forEach(key::add);
+    json.setAll(counts(now.counts(), then == null ? null : then.counts()));
+    if (question.trend() != null) {
+      json.set("trend", trend(now.trend(), then == null ? null : then.trend()));
     }
+    return json;
   }
 
-  private static ObjectNode step(Step step) {
+  private ArrayNode trend(List<Counts> now, @Nullable List<Counts> then) {
+    ArrayNode trend = JsonNodeFactory.instance.arrayNode();
+    for (int b = 0; b < now.size(); b++) {
+      Counts earlier = then == null || b >= then.size() ? null : then.get(b);
+      ObjectNode json = JsonNodeFactory.instance.objectNode();
+      json.put("start", start(question.trend(), b));
+      json.setAll(counts(now.get(b), earlier));
+      if (earlier != null && question.compare() != null) {
+        String start = start(question.compare().trend(), b);
+        ((ObjectNode) json.path("before")).put("start", start);
+      }
+      trend.add(json);
+    }
+    return trend;
+  }
+
+  private static @Nullable String start(@Nullable Buckets buckets, int b) {
+    return buckets == null ? null : buckets.starts().get(b);
+  }
+
+  private ObjectNode counts(Counts now, @Nullable Counts then) {
+    ObjectNode json = beside(figures(now), then == null ? null : figures(then));
+    ArrayNode steps = json.putArray("steps");
+    for (int s = 0; s < now.steps().size(); s++) {
+      ObjectNode step = JsonNodeFactory.instance.objectNode();
+      step.put("label", now.steps().get(s).label());
+      ObjectNode earlier = then == null ? null : figures(then.steps().get(s));
+      steps.add(step.setAll(beside(figures(now.steps().get(s)), earlier)));
+    }
+    return json;
+  }
+
+  private ObjectNode beside(ObjectNode now, @Nullable ObjectNode then) {
+    return before == null ? now : Beside.put(now, then);
+  }
+
+  private static ObjectNode figures(Counts counts) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("label", step.label());
+    json.put("entered", counts.entered()).put("completed", counts.completed());
+    json.put("rate", finite(counts.rate())).put("rateMature", finite(counts.rateMature()));
+    return json.put("excluded", counts.excluded()).put("immature", counts.immature());
+  }
+
+  private static ObjectNode figures(Step step) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("reached", step.reached()).put("dropped", step.dropped());
     json.put("open", step.open()).put("quiet", step.quiet());
     json.put("fromFirst", finite(step.fromFirst()));
     json.put("fromPrevious", finite(step.fromPrevious()));
     json.put("low", finite(step.low())).put("high", finite(step.high()));
+    Total value = step.value();
+    if (value != null) {
+      json.set("value", value(value));
+    }
     ObjectNode time = json.putObject("time");
     times(time, "fromPrevious", step.sincePrevious());
     times(time, "fromFirst", step.sinceFirst());
     return json;
+  }
+
+  private static ObjectNode value(Total value) {
+    double mean = (double) value.micros() / value.given() / 1e6;
+    BigDecimal sum = BigDecimal.valueOf(value.micros(), DECIMALS).stripTrailingZeros();
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("sum", sum.setScale(Math.max(0, sum.scale())))
+        .put("mean", finite(mean))
+        .put("given", value.given());
   }
 
   private static void times(ObjectNode json, String name, @Nullable Times times) {
@@ -72,6 +137,18 @@ record FunnelAnswer(FunnelQuestion question, FunnelReport report, Data data) {
         .put("median", finite(times.median()))
         .put("p10", finite(times.p10()))
         .put("p90", finite(times.p90()));
+  }
+
+  private ObjectNode bin(int b) {
+    FunnelReport.Bin bin = report.histogram().get(b);
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("from", bin.from()).put("to", finite(bin.to()));
+    List<FunnelReport.Bin> then = before == null ? List.of() : before.histogram();
+    return json.setAll(beside(people(bin), b >= then.size() ? null : people(then.get(b))));
+  }
+
+  private static ObjectNode people(FunnelReport.Bin bin) {
+    return JsonNodeFactory.instance.objectNode().put("people", bin.people());
   }
 
   private ObjectNode person(Listed listed) {

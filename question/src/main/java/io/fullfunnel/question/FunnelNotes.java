@@ -9,12 +9,16 @@ import java.util.List;
 final class FunnelNotes {
   private FunnelNotes() {}
 
-  static List<Note> of(FunnelQuestion question, FunnelReport report, Data.Basis basis) {
+  static List<Note> of(FunnelQuestion question, FunnelReport report, Data data) {
     List<Note> notes = new ArrayList<>(question.unknown());
-    data(question, basis, notes);
+    data(question, data.basis(), notes);
+    before(question, data.basis(), notes);
     skipped(report, notes);
     young(question, report.total(), notes);
     late(question, report, notes);
+    if (question.value() != null) {
+      notes.addAll(question.value().notes(report, data.dataset().dictionary()));
+    }
     return notes;
   }
 
@@ -35,6 +39,23 @@ final class FunnelNotes {
                   + " to "
                   + Calendar.iso(basis.toMillis())
                   + "."));
+    }
+  }
+
+  private static void before(FunnelQuestion question, Data.Basis basis, List<Note> notes) {
+    if (question.compare() == null || basis.events() == 0) {
+      return;
+    }
+    var before = question.compare().period();
+    if (before.from() < basis.fromMillis()) {
+      notes.add(
+          new Note(
+              "compare-incomplete",
+              "The period compared with begins on "
+                  + Calendar.iso(before.from())
+                  + ", before the first event of "
+                  + Calendar.iso(basis.fromMillis())
+                  + "; a change may be the start of the data."));
     }
   }
 

@@ -5,9 +5,12 @@ import io.fullfunnel.engine.census.Census;
 import io.fullfunnel.engine.filter.EventFilter;
 import io.fullfunnel.engine.filter.PersonFilter;
 import io.fullfunnel.engine.funnel.AttemptChoice;
+import io.fullfunnel.engine.funnel.Comparison;
+import io.fullfunnel.engine.funnel.Count;
 import io.fullfunnel.engine.funnel.Funnel;
 import io.fullfunnel.engine.funnel.FunnelStep;
 import io.fullfunnel.engine.funnel.PersonList;
+import io.fullfunnel.engine.funnel.Trend;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +32,15 @@ record FunnelQuestion(
     String bots,
     String internal,
     boolean fold,
+    @Nullable Buckets trend,
+    @Nullable Before compare,
+    @Nullable Amounts value,
+    Count count,
     List<Note> unknown)
     implements Question {
+
+  /** The period that is compared, with its own buckets where the question has a trend. */
+  record Before(Period period, @Nullable Buckets trend) {}
 
   /** A step and its name. */
   record Step(String label, Matcher match) {}
@@ -40,22 +50,32 @@ record FunnelQuestion(
     return "funnel";
   }
 
-  /** For the engine; {@code listed} overrides nothing but the list of people. */
+  /** For the engine; {@code listed} is the list of people, if there is to be one. */
   Funnel analysis(@Nullable PersonList listed) {
     return new Funnel(
         steps.stream().map(s -> new FunnelStep(s.label(), s.match().filter())).toList(),
         window.millis(),
         attempt,
-        entered(),
+        entered(period),
         calendar.asOf(),
         by == null ? null : by.breakdown(fold),
         onEvents(),
         onPeople(),
-        listed);
+        listed,
+        trend == null ? null : trend.trend(),
+        value == null ? null : value.amount(),
+        count);
+  }
+
+  /** The same with the period that is compared. */
+  Comparison comparison(Before before, @Nullable PersonList listed, @Nullable PersonList earlier) {
+    Funnel now = analysis(listed);
+    Trend of = before.trend() == null ? null : before.trend().trend();
+    return new Comparison(now, now.during(entered(before.period()), of, earlier));
   }
 
   /** A period that leaves no event out is no period: the engine then looks at no start's time. */
-  private Period entered() {
+  private Period entered(Period period) {
     Period all = calendar.all();
     return period.from() <= all.from() && period.to() >= all.to() ? Period.ALL : period;
   }
@@ -80,7 +100,8 @@ record FunnelQuestion(
     json.set("steps", stepsJson());
     json.put("order", "sequential").put("window", window.text());
     json.put("attempt", attempt.name().toLowerCase(Locale.ROOT));
-    json.put("actor", "person").put("count", "people").put("open", false);
+    json.put("actor", "person").put("count", count.name().toLowerCase(Locale.ROOT));
+    json.put("open", false);
     json.putArray("exclude");
     json.putArray("hold");
     json.put("tolerance", "0ms");
@@ -92,7 +113,10 @@ record FunnelQuestion(
     json.set("people", Condition.list(people));
     json.set("by", by == null ? JsonNodeFactory.instance.nullNode() : by.json());
     json.set("list", list == null ? JsonNodeFactory.instance.nullNode() : list.json());
-    json.putNull("compare").putNull("trend").putNull("value").putNull("trace");
+    json.set("compare", compare == null ? null : calendar.json(compare.period()));
+    json.put("trend", trend == null ? null : trend.every().word());
+    json.put("value", value == null ? null : value.name());
+    json.putNull("trace");
     json.put("bots", bots).put("internal", internal).put("fold", fold);
     return json.put("channels", "ga4").put("mode", "fullfunnel").putNull("after");
   }

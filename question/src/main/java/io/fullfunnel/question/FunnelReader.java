@@ -2,11 +2,14 @@ package io.fullfunnel.question;
 
 import io.fullfunnel.engine.Period;
 import io.fullfunnel.engine.funnel.AttemptChoice;
+import io.fullfunnel.engine.funnel.Count;
 import io.fullfunnel.engine.funnel.Funnel;
+import io.fullfunnel.question.FunnelQuestion.Before;
 import io.fullfunnel.question.FunnelQuestion.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the question {@code funnel}: every field is understood, or refused by name. */
 final class FunnelReader {
@@ -48,6 +51,11 @@ final class FunnelReader {
     List<Condition> where = language.conditions(question.at("where"));
     List<Condition> people = language.people(question.at("people"));
     By by = By.read(question.at("by"), names, steps.size());
+    Buckets.Every every = Buckets.read(question.at("trend"));
+    Buckets trend = buckets(every, calendar, period, by);
+    Before compare = compare(calendar, period, every, by);
+    Amounts value = Amounts.read(question.at("value"), names);
+    Count count = count(attempt);
     return new FunnelQuestion(
         steps,
         within,
@@ -57,11 +65,52 @@ final class FunnelReader {
         where,
         people,
         by,
-        Listing.read(question.at("list"), by != null, steps.size()),
+        Listing.read(question.at("list"), shape(by, trend, compare, steps.size())),
         question.at("bots").oneOf("choice", EXCLUSION, "exclude"),
         question.at("internal").oneOf("choice", EXCLUSION, "exclude"),
         question.at("fold").flag(true),
+        trend,
+        compare,
+        value,
+        count,
         names.unknown());
+  }
+
+  private @Nullable Buckets buckets(
+      Buckets.@Nullable Every every, Calendar calendar, Period period, @Nullable By by) {
+    int groups = by == null ? 1 : by.limit() + 1;
+    return every == null ? null : Buckets.of(question.at("trend"), every, calendar, period, groups);
+  }
+
+  private @Nullable Before compare(
+      Calendar calendar, Period period, Buckets.@Nullable Every every, @Nullable By by) {
+    boolean given = !question.at("period").absent();
+    Period before = Compare.read(question.at("compare"), calendar, period, given);
+    return before == null ? null : new Before(before, buckets(every, calendar, before, by));
+  }
+
+  private static Listing.Shape shape(
+      @Nullable By by, @Nullable Buckets trend, @Nullable Before compare, int steps) {
+    Buckets earlier = compare == null ? null : compare.trend();
+    return new Listing.Shape(
+        by != null,
+        trend == null ? 0 : trend.starts().size(),
+        earlier == null ? 0 : earlier.starts().size(),
+        compare != null,
+        steps);
+  }
+
+  private Count count(String attempt) {
+    Place place = question.at("count");
+    String word = place.oneOf("count", List.of("people", "attempts"), "people");
+    if (word.equals("attempts") && !attempt.equals("best")) {
+      throw question
+          .at("attempt")
+          .wrong(
+              "Where \"count\" is \"attempts\" every attempt counts, and none is chosen; leave out"
+                  + " the one at /attempt.");
+    }
+    return Count.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private Calendar calendar() {
@@ -139,14 +188,13 @@ final class FunnelReader {
 
   /** What the contract lists and this version does not answer, unless it says the default. */
   private void refuseWhatIsLater() {
-    for (String field : List.of("model", "compare", "trend", "value", "trace", "after")) {
+    for (String field : List.of("model", "trace", "after")) {
       if (!question.at(field).absent()) {
         throw question.at(field).notAnswered("\"" + field + "\"");
       }
     }
     onlyDefault("order", "order", List.of("sequential", "strict", "any", "anchored"));
     actor();
-    onlyDefault("count", "count", List.of("people", "attempts"));
     mode();
     onlyDefault("channels", "rule set of channels", List.of("ga4", "posthog", "plausible"));
     if (question.at("open").flag(false)) {

@@ -3,6 +3,7 @@ package io.fullfunnel.question;
 import io.fullfunnel.engine.funnel.PersonList;
 import io.fullfunnel.engine.funnel.PersonList.What;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,24 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param of JSON pointer into the answer
  * @param group index of the group, or −1 for all people
+ * @param bucket index of the trend's bucket, or −1 for whenever they entered
+ * @param before whether the figure is one of the period that is compared
  * @param step from 1
  */
-record Listing(String of, int group, int step, What what, int limit) {
+record Listing(String of, int group, int bucket, boolean before, int step, What what, int limit) {
+  private static final int NONE = -1;
   private static final int SHOWN = 100;
   private static final int MOST_SHOWN = 100_000;
   private static final Pattern FIGURE =
       Pattern.compile(
-          "(?:/groups/(\\d{1,6}))?/(?:(entered|completed)|steps/(\\d{1,4})/(reached|dropped|open|quiet))");
+          "(?:/groups/(?<group>\\d{1,6}))?(?:/trend/(?<bucket>\\d{1,6}))?"
+              + "(?:/steps/(?<step>\\d{1,4}))?(?<before>/before)?"
+              + "/(?<figure>entered|completed|reached|dropped|open|quiet)");
 
-  static @Nullable Listing read(Place place, boolean groups, int steps) {
+  /** What a pointer may point at. */
+  record Shape(boolean groups, int buckets, int bucketsBefore, boolean compares, int steps) {}
+
+  static @Nullable Listing read(Place place, Shape shape) {
     if (place.absent()) {
       return null;
     }
@@ -35,7 +44,7 @@ record Listing(String of, int group, int step, What what, int limit) {
     String pointer = of.text("a JSON pointer into the answer such as \"/steps/1/dropped\"");
     int limit = place.at("limit").whole(1, MOST_SHOWN, SHOWN);
     Matcher figure = FIGURE.matcher(pointer);
-    if (!figure.matches()) {
+    if (!figure.matches() || ofStep(figure.group("figure")) == (figure.group("step") == null)) {
       throw of.wrong(
           Words.quote(pointer)
               + " at "
@@ -44,36 +53,42 @@ record Listing(String of, int group, int step, What what, int limit) {
               + " /entered, /completed, /steps/0/reached, /steps/1/dropped, /steps/0/open,"
               + " /steps/0/quiet and the same below /groups/0.");
     }
-    int group = figure.group(1) == null ? -1 : Integer.parseInt(figure.group(1));
-    if (group >= 0 && !groups) {
-      throw of.wrong(
-          Words.quote(pointer)
-              + " at "
-              + of.shown()
-              + " points at a group, but the question has no \"by\".");
+    int group = number(figure.group("group"));
+    int bucket = number(figure.group("bucket"));
+    boolean before = figure.group("before") != null;
+    if (group != NONE && !shape.groups()) {
+      throw missing(of, pointer, "a group, but the question has no \"by\"");
     }
-    if (figure.group(2) != null) {
-      return new Listing(
-          pointer, group, figure.group(2).equals("entered") ? 1 : steps, What.REACHED, limit);
+    if (before && !shape.compares()) {
+      throw missing(of, pointer, "a period before, but the question has no \"compare\"");
     }
-    int step = Integer.parseInt(figure.group(3)) + 1;
-    if (step > steps) {
-      throw of.wrong(
-          Words.quote(pointer)
-              + " at "
-              + of.shown()
-              + " points at step "
-              + step
-              + ", but the question has "
-              + steps
-              + ".");
+    int buckets = before ? Math.min(shape.buckets(), shape.bucketsBefore()) : shape.buckets();
+    if (bucket >= buckets) {
+      throw missing(of, pointer, "bucket " + bucket + ", but the answer has " + buckets);
     }
-    return new Listing(
-        pointer,
-        group,
-        step,
-        What.valueOf(figure.group(4).toUpperCase(java.util.Locale.ROOT)),
-        limit);
+    String word = figure.group("figure");
+    if (!ofStep(word)) {
+      int step = word.equals("entered") ? 1 : shape.steps();
+      return new Listing(pointer, group, bucket, before, step, What.REACHED, limit);
+    }
+    int step = number(figure.group("step")) + 1;
+    if (step > shape.steps()) {
+      throw missing(of, pointer, "step " + step + ", but the question has " + shape.steps());
+    }
+    What what = What.valueOf(word.toUpperCase(Locale.ROOT));
+    return new Listing(pointer, group, bucket, before, step, what, limit);
+  }
+
+  private static boolean ofStep(String figure) {
+    return !figure.equals("entered") && !figure.equals("completed");
+  }
+
+  private static int number(@Nullable String digits) {
+    return digits == null ? NONE : Integer.parseInt(digits);
+  }
+
+  private static QuestionException missing(Place of, String pointer, String what) {
+    return of.wrong(Words.quote(pointer) + " at " + of.shown() + " points at " + what + ".");
   }
 
   /** Nobody is dropped before the first step. */
@@ -82,7 +97,7 @@ record Listing(String of, int group, int step, What what, int limit) {
   }
 
   PersonList people(@Nullable List<String> key) {
-    return new PersonList(key, step, what, limit);
+    return new PersonList(key, step, what, bucket, limit);
   }
 
   ObjectNode json() {

@@ -29,13 +29,21 @@ class ErrorsTest {
           `'window':'visit'`             | Window "visit" at /window is not answered by this version.
           `'window':'99999d'`            | The duration at /window is longer than 100 years.
           `'attempt':'worst'`            | Unknown attempt "worst" at /attempt. Known: best, first, latest.
-          `'count':'attempts'`           | The count "attempts" at /count is not answered by this version.
+          `'count':'attempt'`            | Unknown count "attempt" at /count. Did you mean "attempts"?
+          `'count':'attempts','attempt':'first'` | Where "count" is "attempts" every attempt counts, and none is chosen; leave out the one at /attempt.
           `'open':true`                  | "open":true at /open is not answered by this version.
           `'open':1`                     | At /open there must be true or false, not 1.
           `'exclude':[{}]`               | "exclude" at /exclude is not answered by this version.
           `'tolerance':'1s'`             | A tolerance above 0ms at /tolerance is not answered by this version.
           `'model':'x'`                  | "model" at /model is not answered by this version.
-          `'compare':'previous'`         | "compare" at /compare is not answered by this version.
+          `'compare':'previous'`         | At /compare there is nothing to compare with: the question is about all data. Give it a "period", such as {"last":"30d"}.
+          `'compare':'last','period':{'last':'1d'}` | At /compare there must be "previous", "year" or a period such as {"previous":"month"}, not the text "last".
+          `'compare':'previous','period':{'from':'0002-01-01','to':'2026-01-31'}` | The period that is compared at /compare is before the year 1.
+          `'trend':'year'`               | Unknown trend "year" at /trend. Known: hour, day, week, month.
+          `'trend':'hour','period':{'from':'2020-01-01'}` | The period has more than 10,000 buckets of one hour. Ask at /trend for longer buckets, or for a shorter period.
+          `'trend':'day','by':'source','period':{'from':'2000-01-01'}` | The period has more than 2,380 buckets of one day, with 21 groups each. Ask at /trend for longer buckets, or for a shorter period.
+          `'value':'person.age'`         | At /value there must be a property of events, not of people, not the text "person.age".
+          `'value':5`                    | At /value there must be a numeric property's name such as "revenue", not 5.
           `'zone':'Europe/Warsow'`       | Unknown time zone "Europe/Warsow" at /zone. Did you mean "Europe/Warsaw"?
           `'weekStart':'friday'`         | Unknown week start "friday" at /weekStart. Known: monday, sunday.
           `'period':{'from':'2026-02-30'}` | "2026-02-30" at /period/from is no date; a date is written 2026-01-31.
@@ -59,6 +67,9 @@ class ErrorsTest {
           `'by':{'property':'source','at':'step:3'}` | "step:3" at /by/at is no step of this question; it has 2.
           `'by':{'property':'source','limit':0}` | At /by/limit there must be a whole number from 1 to 10000, not 0.
           `'list':{'of':'/rate'}`        | "/rate" at /list/of points at no figure that counts people; such are /entered, /completed, /steps/0/reached, /steps/1/dropped, /steps/0/open, /steps/0/quiet and the same below /groups/0.
+          `'list':{'of':'/steps/entered'}` | "/steps/entered" at /list/of points at no figure that counts people; such are /entered, /completed, /steps/0/reached, /steps/1/dropped, /steps/0/open, /steps/0/quiet and the same below /groups/0.
+          `'list':{'of':'/trend/0/entered'}` | "/trend/0/entered" at /list/of points at bucket 0, but the answer has 0.
+          `'list':{'of':'/steps/0/before/reached'}` | "/steps/0/before/reached" at /list/of points at a period before, but the question has no "compare".
           `'channels':'posthog'`         | The rule set of channels "posthog" at /channels is not answered by this version.
           `'hold':['\\ud800']`           | "hold" at /hold is not answered by this version.
           `'where':{'property':'\\ud800','op':'exists'}` | The text at /where/property holds half a character (a lone surrogate).

@@ -42,6 +42,7 @@ public record RandomTimelines(int people, int mostRows, long spanMillis, List<St
     }
     Map<String, Value> properties = new HashMap<>(some(random, "channel", "mail", "search", "ad"));
     properties.putAll(some(random, "device", "mobile", "desktop"));
+    properties.putAll(some(random, "amount", "1.5", "-20", "0.0000015", "much"));
     return new Row(time, sequence, events.get(random.nextInt(events.size())), properties);
   }
 

@@ -4,7 +4,6 @@ import io.fullfunnel.engine.Value;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Condition(Operator operator, List<Value> operands, boolean ignoreCase)
     implements ValueTest {
-  private static final Pattern NUMBER =
-      Pattern.compile("-?\\d{1,400}(\\.\\d{1,400})?([eE][+-]?\\d{1,6})?");
-
   public Condition {
     operands = List.copyOf(operands);
     if (operator.takesNone() ? !operands.isEmpty() : !operator.takesMany() && wrong(operands)) {
@@ -95,21 +91,12 @@ public record Condition(Operator operator, List<Value> operands, boolean ignoreC
 
   private int compare(Value value, Value operand) {
     if (operand instanceof Value.Numeric number) {
-      BigDecimal found = number(value);
+      BigDecimal found = value.number();
       if (found != null) {
         return found.compareTo(number.number());
       }
     }
     return text(value).compareTo(text(operand));
-  }
-
-  private static @Nullable BigDecimal number(Value value) {
-    return switch (value) {
-      case Value.Numeric numeric -> numeric.number();
-      case Value.Text text when NUMBER.matcher(text.text()).matches() ->
-          new BigDecimal(text.text());
-      default -> null;
-    };
   }
 
   private String text(Value value) {

@@ -46,4 +46,20 @@ final class Attempt {
     }
     cut = found.time(found.size() - 1) - begun > window;
   }
+
+  /** The same, looking no further than the window; answers the first hit after it. */
+  int followWithin(StepHits found, int start, long window) {
+    hits[0] = start;
+    depth = 1;
+    long begun = found.time(start);
+    int next = start + 1;
+    while (next < found.size() && found.time(next) - begun <= window) {
+      if (depth < hits.length && found.takes(next, depth)) {
+        hits[depth++] = next;
+      }
+      next++;
+    }
+    cut = next < found.size();
+    return next;
+  }
 }

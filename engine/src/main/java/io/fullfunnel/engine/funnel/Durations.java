@@ -52,12 +52,18 @@ final class Durations implements Serializable {
     return new FunnelReport.Times(mean, of[0] / 1000, of[1] / 1000, of[2] / 1000);
   }
 
-  /** Equal bins from 0 to the 99th percentile, and one for the rest. */
-  List<FunnelReport.Bin> histogram() {
-    if (count == 0 || values.size() != count) {
+  /** The 99th percentile in seconds; NaN if there are no values or they were forgotten. */
+  double top() {
+    return count == 0 || values.size() != count
+        ? Double.NaN
+        : Percentiles.of(values, 0.99)[0] / 1000;
+  }
+
+  /** Equal bins from 0 to {@code top}, and one for the rest; none if the values were forgotten. */
+  List<FunnelReport.Bin> histogram(double top) {
+    if (Double.isNaN(top) || values.size() != count) {
       return List.of();
     }
-    double top = Percentiles.of(values, 0.99)[0] / 1000;
     if (top == 0) {
       return List.of(new FunnelReport.Bin(0, Double.POSITIVE_INFINITY, count));
     }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An attempt begins at an event of step 1 inside {@code entered}; each next step takes the
  * earliest later event that still allows the deepest result; t(last) − t(first) ≤ {@code
- * windowMillis}, inclusive. One event serves one step. FUNNELS.md F03 sequential, F04, F07, F16,
- * F17, F18, F19.
+ * windowMillis}, inclusive. One event serves one step. FUNNELS.md F03 sequential, F04, F07, F08,
+ * F09, F16, F17, F18, F19, F24, F27.
  *
  * @param windowMillis conversion window
  * @param entered the period in which an attempt must begin
@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param where only these events exist for the funnel, or null
  * @param people only these people, or null
  * @param list which people the answer lists, or null
+ * @param trend the same by the time of entry besides, or null
+ * @param value what is added up of each step's events, or null
  */
 public record Funnel(
     List<FunnelStep> steps,
@@ -34,7 +36,10 @@ public record Funnel(
     @Nullable Breakdown by,
     @Nullable EventFilter where,
     @Nullable PersonFilter people,
-    @Nullable PersonList list)
+    @Nullable PersonList list,
+    @Nullable Trend trend,
+    @Nullable Amount value,
+    Count count)
     implements Analysis<FunnelReport> {
   public static final int MOST_STEPS = 50;
 
@@ -60,6 +65,13 @@ public record Funnel(
     }
     if (list != null) {
       checkStep(list.step(), steps.size());
+      int buckets = trend == null ? 0 : trend.buckets();
+      if (list.bucket() >= buckets && list.bucket() != PersonList.EVER) {
+        throw new IllegalArgumentException("no bucket " + list.bucket() + " of " + buckets);
+      }
+    }
+    if (count == Count.ATTEMPTS && attempt != AttemptChoice.BEST) {
+      throw new IllegalArgumentException("where every attempt counts none is chosen: " + attempt);
     }
   }
 
@@ -67,6 +79,23 @@ public record Funnel(
     if (step > steps) {
       throw new IllegalArgumentException("there is no step " + step + " of " + steps);
     }
+  }
+
+  /** The same funnel of another period, with a trend and a list of its own. */
+  public Funnel during(Period other, @Nullable Trend otherTrend, @Nullable PersonList otherList) {
+    return new Funnel(
+        steps,
+        windowMillis,
+        attempt,
+        other,
+        asOf,
+        by,
+        where,
+        people,
+        otherList,
+        otherTrend,
+        value,
+        count);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.fullfunnel.engine.funnel;
 
-import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Fold;
 import io.fullfunnel.engine.Period;
 import io.fullfunnel.engine.Timeline;
@@ -18,33 +17,43 @@ final class FunnelFold implements Fold<FunnelPartial> {
   private final boolean masksTell;
   private final boolean everySkipCounts;
   private final boolean firstTells;
+  private final boolean everyAttempt;
   private final StepTable table;
   private final StepHits found;
   private final Sequence sequence;
   private final Attempt attempt;
   private final @Nullable PersonMatcher people;
-  private final @Nullable Grouping grouping;
-  private final GroupKey key;
   private final FunnelPartial partial;
-  private @Nullable Tally ungrouped;
+  private final Counter counter;
+  private final @Nullable Buckets buckets;
 
   FunnelFold(FunnelPlan plan) {
+    Funnel funnel = plan.funnel();
     this.plan = plan;
     this.steps = plan.steps();
-    this.window = plan.funnel().windowMillis();
+    this.window = funnel.windowMillis();
     this.everyStep = -1L >>> (Long.SIZE - steps);
     this.table = plan.table();
     this.masksTell = plan.masksTell();
-    this.everySkipCounts = table.apart && plan.funnel().entered().equals(Period.ALL);
+    this.everySkipCounts = table.apart && funnel.entered().equals(Period.ALL);
+    this.everyAttempt = funnel.count() == Count.ATTEMPTS;
     this.firstTells =
-        masksTell && table.apart && steps > 1 && plan.funnel().attempt() != AttemptChoice.LATEST;
+        masksTell
+            && table.apart
+            && steps > 1
+            && funnel.attempt() != AttemptChoice.LATEST
+            && funnel.trend() == null
+            && !everyAttempt;
     this.found = plan.newHits();
     this.sequence = plan.newSequence();
     this.attempt = new Attempt(steps);
     this.people = plan.newPeople();
-    this.grouping = plan.grouping();
-    this.key = grouping == null ? new GroupKey(0) : grouping.newKey();
     this.partial = plan.empty();
+    this.counter = Counter.ofGroups(plan, partial.groups());
+    this.buckets =
+        plan.buckets() == 0 || funnel.trend() == null
+            ? null
+            : new Buckets(plan, funnel.trend(), partial.buckets());
   }
 
   @Override
@@ -53,7 +62,9 @@ final class FunnelFold implements Fold<FunnelPartial> {
       return;
     }
     if (masksTell && (person.mask() & table.masks[FIRST]) == 0) {
-      partial.addSkipped(table, person.mask());
+      if (!everyAttempt) {
+        partial.addSkipped(table, person.mask());
+      }
       return;
     }
     if (firstTells && (person.mask() & table.masks[FIRST + 1]) == 0) {
@@ -61,10 +72,21 @@ final class FunnelFold implements Fold<FunnelPartial> {
       found.readFirst(person);
       sequence.find(found, window, attempt);
       partial.addSkipped(table, person.mask());
-      count(person);
+      counter.count(person, found, attempt, Counter.NO_BUCKET);
       return;
     }
     found.read(person);
+    if (everyAttempt) {
+      addAttempts(person);
+    } else {
+      addPerson(person);
+    }
+    if (buckets != null) {
+      buckets.count(person, found);
+    }
+  }
+
+  private void addPerson(Timeline person) {
     sequence.find(found, window, attempt);
     if (attempt.depth() < steps) {
       partial.addSkipped(skipped());
@@ -75,7 +97,16 @@ final class FunnelFold implements Fold<FunnelPartial> {
     if (attempt.depth() < steps && isLate()) {
       partial.addLate();
     }
-    count(person);
+    counter.count(person, found, attempt, Counter.NO_BUCKET);
+  }
+
+  private void addAttempts(Timeline person) {
+    for (int next = 0; next < found.size(); ) {
+      next = sequence.follow(found, next, window, attempt);
+      if (attempt.depth() > 0) {
+        counter.count(person, found, attempt, Counter.NO_BUCKET);
+      }
+    }
   }
 
   /** Steps after the first that the person did, in the period or the window, and did not reach. */
@@ -111,64 +142,6 @@ final class FunnelFold implements Fold<FunnelPartial> {
     return window < Funnel.LATE_WINDOW_MILLIS
         && found.anySteps() == everyStep
         && sequence.completes(found, Funnel.LATE_WINDOW_MILLIS);
-  }
-
-  private void count(Timeline person) {
-    int depth = attempt.depth();
-    // from the first to the second step one duration serves for both
-    boolean keep = depth < 2 || partial.keepTimes(2 * depth - 3);
-    boolean immature = plan.funnel().asOf() - found.time(attempt.hit(FIRST)) < window;
-    PersonList list = plan.funnel().list();
-    int listAt = list == null ? -1 : plan.listAt(depth, immature);
-    Tally tally = tally(person, FIRST);
-    if (immature) {
-      tally.immature++;
-    }
-    for (int step = 0; step < depth; step++) {
-      if (step > 0 && grouping != null && grouping.eachStep()) {
-        tally = tally(person, step);
-      }
-      tally.reach(attempt, found, step, keep);
-      if (step == listAt && list != null) {
-        tally.list(entry(person), list.limit());
-      }
-    }
-    if (depth < steps) {
-      tally.stop(depth - 1, immature);
-    } else if (immature) {
-      tally.completedImmature++;
-    }
-  }
-
-  private Tally tally(Timeline person, int step) {
-    if (grouping != null) {
-      grouping.read(person, found, attempt, step, key);
-      return partial.tally(key);
-    }
-    Tally all = ungrouped;
-    if (all == null) {
-      all = partial.tally(key);
-      ungrouped = all;
-    }
-    return all;
-  }
-
-  private Entry entry(Timeline person) {
-    int first = found.row(attempt.hit(FIRST));
-    int last = found.row(attempt.hit(attempt.depth() - 1));
-    int next = last + 1;
-    while (next < person.size() && person.event(next) < Dictionary.FIRST_EVENT) {
-      next++;
-    }
-    boolean ends = next == person.size();
-    return new Entry(
-        person.person(),
-        person.timeMillis(first),
-        person.sequence(first),
-        person.event(last),
-        person.timeMillis(last),
-        ends ? Dictionary.ABSENT : person.event(next),
-        ends ? 0 : person.timeMillis(next));
   }
 
   @Override

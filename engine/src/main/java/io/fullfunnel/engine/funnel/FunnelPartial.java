@@ -1,58 +1,29 @@
 package io.fullfunnel.engine.funnel;
 
-import io.fullfunnel.engine.AnalysisException;
 import io.fullfunnel.engine.Partial;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
- * What was counted of some of the people: a tally per group (one with an empty key if ungrouped).
+ * What was counted of some of the people: tallies by group (one with an empty key if ungrouped),
+ * and the same once more by group and bucket of the trend (none without one).
  */
 final class FunnelPartial implements Partial<FunnelPartial> {
   private static final long serialVersionUID = 1L;
 
   private final int steps;
-  private final HashMap<GroupKey, Tally> groups = new HashMap<>();
+  private final Tallies groups;
+  private final Tallies buckets;
   private final long[] skipped;
   private long late;
-  private long times;
-  private boolean keepsTimes = true;
 
   FunnelPartial(int steps) {
+    this(steps, new Tallies(steps), new Tallies(steps));
+  }
+
+  private FunnelPartial(int steps, Tallies groups, Tallies buckets) {
     this.steps = steps;
+    this.groups = groups;
+    this.buckets = buckets;
     this.skipped = new long[steps];
-  }
-
-  /** The tally of a group, made when first asked for. */
-  Tally tally(GroupKey key) {
-    Tally tally = groups.get(key);
-    if (tally == null) {
-      tally = new Tally(steps);
-      groups.put(key.copy(), tally);
-      refuseTooMany();
-    }
-    return tally;
-  }
-
-  private void refuseTooMany() {
-    if (groups.size() > Funnel.MOST_GROUPS) {
-      throw new AnalysisException(
-          AnalysisException.Code.TOO_LARGE,
-          "The breakdown makes more than "
-              + Funnel.MOST_GROUPS
-              + " groups. Break down by a property with fewer values, or by fewer properties.");
-    }
-  }
-
-  /** Makes room for some more durations, or forgets all if there are too many. */
-  boolean keepTimes(int more) {
-    times += more;
-    if (keepsTimes && times > Funnel.MOST_TIMES) {
-      keepsTimes = false;
-      groups.values().forEach(Tally::forgetTimes);
-    }
-    return keepsTimes;
   }
 
   void addLate() {
@@ -75,26 +46,21 @@ final class FunnelPartial implements Partial<FunnelPartial> {
 
   @Override
   public FunnelPartial plus(FunnelPartial other) {
-    var sum = new FunnelPartial(steps);
-    sum.groups.putAll(groups);
-    other.groups.forEach(
-        (key, tally) -> sum.groups.merge(key, tally, (a, b) -> Tally.sum(steps, List.of(a, b))));
-    sum.refuseTooMany();
+    var sum = new FunnelPartial(steps, groups.plus(other.groups), buckets.plus(other.buckets));
     for (int s = 0; s < steps; s++) {
       sum.skipped[s] = skipped[s] + other.skipped[s];
     }
     sum.late = late + other.late;
-    sum.times = times + other.times;
-    sum.keepsTimes = sum.times <= Funnel.MOST_TIMES;
-    if (!sum.keepsTimes) {
-      sum.groups.replaceAll((key, tally) -> Tally.sum(steps, List.of(tally)));
-      sum.groups.values().forEach(Tally::forgetTimes);
-    }
     return sum;
   }
 
-  Map<GroupKey, Tally> groups() {
+  Tallies groups() {
     return groups;
+  }
+
+  /** By the labels of the group, then the bucket's number. */
+  Tallies buckets() {
+    return buckets;
   }
 
   long late() {

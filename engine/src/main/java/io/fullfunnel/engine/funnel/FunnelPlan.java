@@ -20,6 +20,7 @@ final class FunnelPlan implements Plan<FunnelPartial, FunnelReport> {
   private final @Nullable EventMatcher where;
   private final @Nullable PersonMatcher people;
   private final @Nullable Grouping grouping;
+  private final @Nullable AmountReader amount;
   private final StepTable table;
   private final String[] eventNames;
 
@@ -31,6 +32,7 @@ final class FunnelPlan implements Plan<FunnelPartial, FunnelReport> {
     this.where = funnel.where() == null ? null : funnel.where().bind(dictionary);
     this.people = funnel.people() == null ? null : funnel.people().bind(dictionary);
     this.grouping = funnel.by() == null ? null : new Grouping(funnel.by(), dictionary);
+    this.amount = funnel.value() == null ? null : new AmountReader(funnel.value(), dictionary);
     this.table = new StepTable(matchers, dictionary);
     // only lists name events
     this.eventNames = new String[funnel.list() == null ? 0 : dictionary.events()];
@@ -56,7 +58,7 @@ final class FunnelPlan implements Plan<FunnelPartial, FunnelReport> {
 
   @Override
   public FunnelReport finish(FunnelPartial total) {
-    return new ReportWriter(this, total).report();
+    return ReportWriter.reports(List.of(this), List.of(total)).getFirst();
   }
 
   Funnel funnel() {
@@ -93,6 +95,19 @@ final class FunnelPlan implements Plan<FunnelPartial, FunnelReport> {
 
   @Nullable Grouping grouping() {
     return grouping;
+  }
+
+  /** How many labels make the key of a group. */
+  int labels() {
+    return grouping == null ? 0 : grouping.labels();
+  }
+
+  @Nullable AmountReader amount() {
+    return amount;
+  }
+
+  int buckets() {
+    return funnel.trend() == null ? 0 : funnel.trend().buckets();
   }
 
   /** The step, from 0, under which a person of this depth is listed; −1 for not at all. */

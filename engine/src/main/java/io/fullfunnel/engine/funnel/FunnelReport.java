@@ -8,23 +8,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total all people
  * @param groups by size then key; then {@code (other)}; empty without a breakdown
+ * @param trend all people by the bucket of their entry; empty without a trend
  * @param histogram time from first to last step of those who completed
  * @param listed the people asked for by {@link PersonList}
  * @param late people who reach the last step only with {@code lateWindowMillis}; 0 if the funnel's
  *     own window is as long
  * @param lateRate the rate with that longer window
  * @param skipped per step, people who did an event of that step, in the period or in the window of
- *     their attempt, and whose attempt does not reach it; 0 for the first step
+ *     their attempt, and whose attempt does not reach it; 0 for the first step, and everywhere if
+ *     attempts are counted
+ * @param fallbacks amounts added up that came from a fallback of {@link Amount}
+ * @param rounded amounts added up that had more than six decimals
  */
 public record FunnelReport(
     Counts total,
     List<Group> groups,
+    List<Counts> trend,
     List<Bin> histogram,
     List<Listed> listed,
     long late,
     double lateRate,
     long lateWindowMillis,
-    List<Long> skipped) {
+    List<Long> skipped,
+    long fallbacks,
+    long rounded) {
 
   /**
    * @param entered people with an attempt
@@ -48,6 +55,7 @@ public record FunnelReport(
    * @param open people who reached this step, not the next, and are still inside the window at asOf
    * @param quiet people who reached this step and not the next before the window was over
    * @param low lower end of the 95 % Wilson interval of {@code fromPrevious}
+   * @param value sum over the people who reached the step; null if none was asked for
    */
   public record Step(
       String label,
@@ -60,7 +68,8 @@ public record FunnelReport(
       double low,
       double high,
       @Nullable Times sincePrevious,
-      @Nullable Times sinceFirst) {}
+      @Nullable Times sinceFirst,
+      @Nullable Total value) {}
 
   /**
    * Seconds between two steps, over people who reached the later one; type-7 percentiles, NaN
@@ -68,7 +77,18 @@ public record FunnelReport(
    */
   public record Times(double mean, double median, double p10, double p90) {}
 
-  public record Group(List<String> key, Counts counts) {}
+  /**
+   * A sum of amounts.
+   *
+   * @param micros in millionths, exact
+   * @param given how many of the people have an amount at this step
+   */
+  public record Total(long micros, long given) {}
+
+  /**
+   * @param trend this group by the bucket of entry; empty without a trend
+   */
+  public record Group(List<String> key, Counts counts, List<Counts> trend) {}
 
   /** {@code from} ≤ seconds &lt; {@code to}; the last bin has no end (infinity). */
   public record Bin(double from, double to, long people) {}

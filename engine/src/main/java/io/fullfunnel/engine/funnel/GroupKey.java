@@ -22,6 +22,15 @@ final class GroupKey implements Serializable {
     return new GroupKey(labels.clone());
   }
 
+  /** All labels but the last. */
+  GroupKey withoutLast() {
+    return new GroupKey(Arrays.copyOf(labels, labels.length - 1));
+  }
+
+  int last() {
+    return labels[labels.length - 1];
+  }
+
   void set(int property, int label) {
     labels[property] = label;
   }

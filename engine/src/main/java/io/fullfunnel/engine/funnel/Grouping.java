@@ -57,8 +57,9 @@ final class Grouping implements Serializable {
     return by.at() == Breakdown.At.EACH;
   }
 
-  GroupKey newKey() {
-    return new GroupKey(labels.size());
+  /** How many labels make a key. */
+  int labels() {
+    return labels.size();
   }
 
   /** Reads the group into {@code key}; {@code step}, from 0, matters only for {@code EACH}. */

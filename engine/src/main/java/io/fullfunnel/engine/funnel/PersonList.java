@@ -10,14 +10,26 @@ import org.jspecify.annotations.Nullable;
  * @param group the breakdown's key, or null for all
  * @param step from 1
  * @param what of that step
+ * @param bucket of the trend, from 0, or {@link #EVER}
  * @param limit people listed: those who entered first, then by person id
  */
-public record PersonList(@Nullable List<String> group, int step, What what, int limit)
+public record PersonList(@Nullable List<String> group, int step, What what, int bucket, int limit)
     implements Serializable {
+  /** No bucket: whenever the people entered. */
+  public static final int EVER = -1;
+
+  /** Whenever the people entered. */
+  public PersonList(@Nullable List<String> group, int step, What what, int limit) {
+    this(group, step, what, EVER, limit);
+  }
+
   public PersonList {
     group = group == null ? null : List.copyOf(group);
     if (step < (what == What.DROPPED ? 2 : 1)) {
       throw new IllegalArgumentException("nobody can be " + what + " at step " + step);
+    }
+    if (bucket < EVER) {
+      throw new IllegalArgumentException("there is no bucket " + bucket);
     }
     if (limit < 0) {
       throw new IllegalArgumentException("a list of " + limit + " people");

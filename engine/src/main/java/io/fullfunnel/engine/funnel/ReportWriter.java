@@ -4,73 +4,107 @@ import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.stats.Wilson;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the total of a funnel into its report. */
 final class ReportWriter {
-  private static final Comparator<Named> BY_SIZE_THEN_KEY =
-      Comparator.comparingLong((Named g) -> g.tally.entered())
-          .reversed()
-          .thenComparing(Named::key, ReportWriter::compareKeys);
-
   private final FunnelPlan plan;
   private final Funnel funnel;
   private final FunnelPartial partial;
+  private final BucketTallies buckets;
   private final Tally all;
   private final List<Named> groups;
 
-  private record Named(List<String> key, Tally tally) {}
+  /** A group that is shown: of one key, or what is beyond the limit. */
+  private record Named(List<String> key, Tally tally, List<Tally> trend) {}
 
-  ReportWriter(FunnelPlan plan, FunnelPartial partial) {
+  /**
+   * The reports of funnels that differ in their period only: of one dataset, with the same groups
+   * in the same order and the same bins.
+   */
+  static List<FunnelReport> reports(List<FunnelPlan> plans, List<FunnelPartial> partials) {
+    List<GroupKey> order = GroupOrder.of(plans.getFirst(), partials);
+    List<ReportWriter> writers = new ArrayList<>();
+    double top = Double.NaN;
+    for (int i = 0; i < plans.size(); i++) {
+      var writer = new ReportWriter(plans.get(i), partials.get(i), order);
+      writers.add(writer);
+      top = Double.isNaN(top) ? writer.top() : top;
+    }
+    List<FunnelReport> reports = new ArrayList<>();
+    for (ReportWriter writer : writers) {
+      reports.add(writer.report(top));
+    }
+    return reports;
+  }
+
+  private ReportWriter(FunnelPlan plan, FunnelPartial partial, List<GroupKey> order) {
     this.plan = plan;
     this.funnel = plan.funnel();
     this.partial = partial;
-    this.all = Tally.sum(plan.steps(), partial.groups().values());
-    this.groups = funnel.by() == null ? List.of() : shown(funnel.by());
+    this.buckets = new BucketTallies(plan, partial.buckets());
+    this.all = Tally.sum(plan.steps(), partial.groups().groups().values());
+    this.groups = funnel.by() == null ? List.of() : shown(funnel.by(), order);
   }
 
-  private List<Named> shown(Breakdown by) {
-    List<Named> sorted = new ArrayList<>();
-    partial.groups().forEach((key, tally) -> sorted.add(new Named(plan.names(key), tally)));
-    sorted.sort(BY_SIZE_THEN_KEY);
-    if (sorted.size() <= by.limit()) {
-      return sorted;
+  private List<Named> shown(Breakdown by, List<GroupKey> order) {
+    List<Named> shown = new ArrayList<>();
+    int limit = Math.min(by.limit(), order.size());
+    for (GroupKey key : order.subList(0, limit)) {
+      shown.add(named(plan.names(key), List.of(key)));
     }
-    List<Named> rest = sorted.subList(by.limit(), sorted.size());
-    Tally other = Tally.sum(plan.steps(), rest.stream().map(Named::tally).toList());
-    rest.clear();
-    sorted.add(new Named(Collections.nCopies(by.properties().size(), Breakdown.OTHER), other));
-    return sorted;
+    if (limit < order.size()) {
+      List<String> other = Collections.nCopies(by.properties().size(), Breakdown.OTHER);
+      shown.add(named(other, order.subList(limit, order.size())));
+    }
+    return shown;
   }
 
-  private static int compareKeys(List<String> a, List<String> b) {
-    for (int i = 0; i < a.size(); i++) {
-      int order = a.get(i).compareTo(b.get(i));
-      if (order != 0) {
-        return order;
+  private Named named(List<String> name, List<GroupKey> keys) {
+    List<Tally> tallies = new ArrayList<>();
+    for (GroupKey key : keys) {
+      Tally tally = partial.groups().groups().get(key);
+      if (tally != null) {
+        tallies.add(tally);
       }
     }
-    return 0;
+    Tally sum = tallies.size() == 1 ? tallies.getFirst() : Tally.sum(plan.steps(), tallies);
+    return new Named(name, sum, buckets.of(keys));
   }
 
-  FunnelReport report() {
+  private double top() {
+    int last = plan.steps() - 1;
+    return last == 0 ? Double.NaN : all.sinceFirst(last).top();
+  }
+
+  private FunnelReport report(double top) {
     int last = plan.steps() - 1;
     long withLate = all.reached[last] + partial.late();
     List<Long> skipped = new ArrayList<>();
     for (int s = 0; s <= last; s++) {
       skipped.add(partial.skipped(s));
     }
+    List<FunnelReport.Group> written = new ArrayList<>();
+    for (Named group : groups) {
+      written.add(new FunnelReport.Group(group.key, counts(group.tally), trend(group.trend)));
+    }
     return new FunnelReport(
         counts(all),
-        groups.stream().map(g -> new FunnelReport.Group(g.key, counts(g.tally))).toList(),
-        last == 0 ? List.of() : all.sinceFirst(last).histogram(),
+        written,
+        trend(buckets.all()),
+        last == 0 ? List.of() : all.sinceFirst(last).histogram(top),
         listed(),
         partial.late(),
         rate(withLate, all.entered()),
         Math.max(funnel.windowMillis(), Funnel.LATE_WINDOW_MILLIS),
-        List.copyOf(skipped));
+        List.copyOf(skipped),
+        funnel.value() == null ? 0 : all.sums().fallbacks(),
+        funnel.value() == null ? 0 : all.sums().rounded());
+  }
+
+  private List<FunnelReport.Counts> trend(List<Tally> tallies) {
+    return tallies.stream().map(this::counts).toList();
   }
 
   private FunnelReport.Counts counts(Tally tally) {
@@ -105,7 +139,8 @@ final class ReportWriter {
         interval.low(),
         interval.high(),
         sincePrevious,
-        s < 2 ? sincePrevious : tally.sinceFirst(s).times());
+        s < 2 ? sincePrevious : tally.sinceFirst(s).times(),
+        funnel.value() == null ? null : tally.sums().total(s));
   }
 
   private static double rate(long part, long whole) {
@@ -114,26 +149,32 @@ final class ReportWriter {
 
   private List<FunnelReport.Listed> listed() {
     PersonList list = funnel.list();
-    Entries entries = list == null ? null : entries(list.group());
+    Entries entries = list == null ? null : entries(list);
     return entries == null ? List.of() : entries.first().stream().map(this::listed).toList();
   }
 
-  private @Nullable Entries entries(@Nullable List<String> group) {
+  private @Nullable Entries entries(PersonList list) {
+    List<String> group = list.group();
     if (group == null || funnel.by() == null) {
-      return all.listed();
+      return listed(all, buckets.all(), list.bucket());
     }
     for (Named shown : groups) {
       if (shown.key.equals(group)) {
-        return shown.tally.listed();
+        return listed(shown.tally, shown.trend, list.bucket());
       }
     }
     // a group that is not shown can still be asked for by its own name
-    for (var entry : partial.groups().entrySet()) {
-      if (plan.names(entry.getKey()).equals(group)) {
-        return entry.getValue().listed();
+    for (GroupKey key : partial.groups().groups().keySet()) {
+      if (plan.names(key).equals(group)) {
+        Named one = named(group, List.of(key));
+        return listed(one.tally, one.trend, list.bucket());
       }
     }
     return null;
+  }
+
+  private static @Nullable Entries listed(Tally tally, List<Tally> trend, int bucket) {
+    return (bucket == PersonList.EVER ? tally : trend.get(bucket)).listed();
   }
 
   private FunnelReport.Listed listed(Entry entry) {

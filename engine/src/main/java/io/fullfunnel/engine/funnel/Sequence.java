@@ -16,11 +16,14 @@ final class Sequence {
 
   private final int steps;
   private final AttemptChoice choice;
-  private final Period entered;
+  private Period entered;
   private final int[] latestStart;
   private final int[] earliestEnd;
   private final Attempt other;
   private boolean sawAll;
+  private int begin;
+  private int end;
+  private boolean bounded;
 
   Sequence(int steps, AttemptChoice choice, Period entered) {
     this.steps = steps;
@@ -31,14 +34,56 @@ final class Sequence {
     this.other = new Attempt(steps);
   }
 
+  /** From now on only events in this period begin an attempt. */
+  void starts(Period period) {
+    this.entered = period;
+  }
+
   /** Sets {@code attempt} to the one that counts; to depth 0 if there is none. */
   void find(StepHits found, long window, Attempt attempt) {
+    begin = 0;
+    end = found.size();
+    bounded = false;
+    choose(found, window, attempt);
+  }
+
+  /**
+   * The same where no hit before {@code first} begins an attempt, at the cost of a short period.
+   */
+  void find(StepHits found, int first, long window, Attempt attempt) {
+    begin = first;
+    end = first;
+    long last = entered.to() > Long.MAX_VALUE - window ? Long.MAX_VALUE : entered.to() + window;
+    while (end < found.size() && found.time(end) < last) {
+      end++;
+    }
+    bounded = true;
+    choose(found, window, attempt);
+  }
+
+  /**
+   * Sets {@code attempt} to that of the first start from {@code first} on, to depth 0 if there is
+   * none, and answers the hit from which on the next attempt may begin.
+   */
+  int follow(StepHits found, int first, long window, Attempt attempt) {
+    begin = first;
+    end = found.size();
+    int start = firstStart(found);
+    if (start == NONE) {
+      attempt.clear();
+      return end;
+    }
+    int after = attempt.followWithin(found, start, window);
+    return attempt.depth() == steps ? attempt.hit(steps - 1) + 1 : after;
+  }
+
+  private void choose(StepHits found, long window, Attempt attempt) {
     int first = firstStart(found);
     if (first == NONE) {
       attempt.clear();
       return;
     }
-    attempt.follow(found, first, window);
+    follow(attempt, found, first, window);
     sawAll = !attempt.cut();
     switch (choice) {
       case FIRST -> {}
@@ -47,14 +92,22 @@ final class Sequence {
         if (!sawAll && attempt.depth() < steps && found.any(attempt.depth())) {
           int depth = deepest(found, window);
           if (depth > attempt.depth()) {
-            attempt.follow(found, earliestStart(found, window, depth), window);
+            follow(attempt, found, earliestStart(found, window, depth), window);
           }
         }
       }
       case LATEST -> {
         int depth = deepest(found, window);
-        attempt.follow(found, latestStart[depth - 1], window);
+        follow(attempt, found, latestStart[depth - 1], window);
       }
+    }
+  }
+
+  private void follow(Attempt attempt, StepHits found, int start, long window) {
+    if (bounded) {
+      attempt.followWithin(found, start, window);
+    } else {
+      attempt.follow(found, start, window);
     }
   }
 
@@ -72,9 +125,9 @@ final class Sequence {
   }
 
   private int firstStart(StepHits found) {
-    for (int h = 0; h < found.size(); h++) {
-      if (isStart(found, h)) {
-        return h;
+    for (int h = begin; h < end; h++) {
+      if (found.takes(h, 0) && found.time(h) >= entered.from()) {
+        return found.time(h) < entered.to() ? h : NONE;
       }
     }
     return NONE;
@@ -87,7 +140,7 @@ final class Sequence {
   private int deepest(StepHits found, long window) {
     Arrays.fill(latestStart, NONE);
     int depth = 0;
-    for (int h = 0; h < found.size(); h++) {
+    for (int h = begin; h < end; h++) {
       // from the last step to the first: a hit must not follow itself
       for (long rest = found.steps(h); rest != 0; ) {
         int step = Long.SIZE - 1 - Long.numberOfLeadingZeros(rest);
@@ -105,7 +158,7 @@ final class Sequence {
   private int earliestStart(StepHits found, long window, int depth) {
     Arrays.fill(earliestEnd, NONE);
     int earliest = NONE;
-    for (int h = found.size() - 1; h >= 0; h--) {
+    for (int h = end - 1; h >= begin; h--) {
       // from the first step to the last: a hit must not precede itself
       for (long rest = found.steps(h); rest != 0; rest &= rest - 1) {
         int step = Long.numberOfTrailingZeros(rest);

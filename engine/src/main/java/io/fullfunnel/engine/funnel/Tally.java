@@ -19,6 +19,7 @@ final class Tally implements Serializable {
   private final Durations[] sincePrevious;
   private final Durations[] sinceFirst;
   private @Nullable Entries listed;
+  private @Nullable Sums sums;
 
   Tally(int steps) {
     this.reached = new long[steps];
@@ -55,6 +56,16 @@ final class Tally implements Serializable {
       listed = new Entries(limit);
     }
     listed.add(entry);
+  }
+
+  /** The sums of amounts, made when first asked for. */
+  Sums sums() {
+    Sums known = sums;
+    if (known == null) {
+      known = new Sums(reached.length);
+      sums = known;
+    }
+    return known;
   }
 
   void forgetTimes() {
@@ -95,6 +106,9 @@ final class Tally implements Serializable {
           total.listed = part.listed.none();
         }
         total.listed.addAll(part.listed);
+      }
+      if (part.sums != null) {
+        total.sums().addAll(part.sums);
       }
     }
     for (int step = 1; step < steps; step++) {

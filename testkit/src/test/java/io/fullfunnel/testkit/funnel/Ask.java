@@ -6,12 +6,15 @@ import io.fullfunnel.engine.filter.Condition;
 import io.fullfunnel.engine.filter.EventFilter;
 import io.fullfunnel.engine.filter.Operator;
 import io.fullfunnel.engine.filter.PersonFilter;
+import io.fullfunnel.engine.funnel.Amount;
 import io.fullfunnel.engine.funnel.AttemptChoice;
 import io.fullfunnel.engine.funnel.Breakdown;
+import io.fullfunnel.engine.funnel.Count;
 import io.fullfunnel.engine.funnel.Funnel;
 import io.fullfunnel.engine.funnel.FunnelReport;
 import io.fullfunnel.engine.funnel.FunnelStep;
 import io.fullfunnel.engine.funnel.PersonList;
+import io.fullfunnel.engine.funnel.Trend;
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.testkit.TimelineText;
 import java.util.List;
@@ -26,7 +29,11 @@ record Ask(
     Period entered,
     @Nullable Breakdown by,
     Filters filters,
-    @Nullable PersonList list) {
+    @Nullable PersonList list,
+    Extras extras) {
+  /** What only some tests ask for. */
+  record Extras(@Nullable Trend trend, @Nullable Amount value, Count count) {}
+
   /** Some time after all: nothing is immature. */
   static final long LATER = TimelineText.START + TimelineText.millis("5000d");
 
@@ -44,7 +51,8 @@ record Ask(
         Period.ALL,
         null,
         new Filters(null, null, LATER),
-        null);
+        null,
+        new Extras(null, null, Count.PEOPLE));
   }
 
   static EventFilter named(String event) {
@@ -70,19 +78,19 @@ record Ask(
   }
 
   Ask window(long millis) {
-    return new Ask(steps, millis, attempt, entered, by, filters, list);
+    return new Ask(steps, millis, attempt, entered, by, filters, list, extras);
   }
 
   Ask steps(EventFilter... others) {
-    return new Ask(List.of(others), windowMillis, attempt, entered, by, filters, list);
+    return new Ask(List.of(others), windowMillis, attempt, entered, by, filters, list, extras);
   }
 
   Ask attempt(AttemptChoice choice) {
-    return new Ask(steps, windowMillis, choice, entered, by, filters, list);
+    return new Ask(steps, windowMillis, choice, entered, by, filters, list, extras);
   }
 
   Ask entered(Period period) {
-    return new Ask(steps, windowMillis, attempt, period, by, filters, list);
+    return new Ask(steps, windowMillis, attempt, period, by, filters, list, extras);
   }
 
   Ask by(Breakdown.At at, String... properties) {
@@ -90,7 +98,7 @@ record Ask(
   }
 
   Ask by(@Nullable Breakdown breakdown) {
-    return new Ask(steps, windowMillis, attempt, entered, breakdown, filters, list);
+    return new Ask(steps, windowMillis, attempt, entered, breakdown, filters, list, extras);
   }
 
   Ask where(@Nullable EventFilter where) {
@@ -101,7 +109,8 @@ record Ask(
         entered,
         by,
         new Filters(where, filters.people, filters.asOf),
-        list);
+        list,
+        extras);
   }
 
   Ask people(@Nullable PersonFilter people) {
@@ -112,7 +121,8 @@ record Ask(
         entered,
         by,
         new Filters(filters.where, people, filters.asOf),
-        list);
+        list,
+        extras);
   }
 
   Ask asOf(String time) {
@@ -123,11 +133,39 @@ record Ask(
         entered,
         by,
         new Filters(filters.where, filters.people, TimelineText.START + TimelineText.millis(time)),
-        list);
+        list,
+        extras);
   }
 
   Ask list(PersonList people) {
-    return new Ask(steps, windowMillis, attempt, entered, by, filters, people);
+    return new Ask(steps, windowMillis, attempt, entered, by, filters, people, extras);
+  }
+
+  Ask trend(@Nullable Trend trend) {
+    return with(new Extras(trend, extras.value, extras.count));
+  }
+
+  /** Buckets of these bounds, such as {@code "0s", "10s", "20s"}. */
+  Ask trend(String... bounds) {
+    return trend(
+        new Trend(
+            Stream.of(bounds).map(b -> TimelineText.START + TimelineText.millis(b)).toList()));
+  }
+
+  Ask value(String... properties) {
+    return with(new Extras(extras.trend, new Amount(List.of(properties)), extras.count));
+  }
+
+  Ask persons() {
+    return with(new Extras(extras.trend, extras.value, Count.PEOPLE));
+  }
+
+  Ask attempts() {
+    return with(new Extras(extras.trend, extras.value, Count.ATTEMPTS));
+  }
+
+  private Ask with(Extras others) {
+    return new Ask(steps, windowMillis, attempt, entered, by, filters, list, others);
   }
 
   Funnel funnel() {
@@ -140,7 +178,10 @@ record Ask(
         by,
         filters.where,
         filters.people,
-        list);
+        list,
+        extras.trend,
+        extras.value,
+        extras.count);
   }
 
   FunnelReport report(String timelines) {

@@ -3,12 +3,14 @@ package io.fullfunnel.testkit.funnel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fullfunnel.engine.Analysis;
+import io.fullfunnel.engine.Period;
 import io.fullfunnel.engine.filter.EventFilter;
 import io.fullfunnel.engine.filter.Operator;
 import io.fullfunnel.engine.funnel.AttemptChoice;
 import io.fullfunnel.engine.funnel.Breakdown;
 import io.fullfunnel.engine.funnel.FunnelReport;
 import io.fullfunnel.engine.funnel.PersonList;
+import io.fullfunnel.engine.funnel.Trend;
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.testkit.AnalysisLaws;
 import io.fullfunnel.testkit.Person;
@@ -62,7 +64,28 @@ class FunnelLawsTest extends AnalysisLaws<FunnelReport> {
         steps.length == 1
             ? PersonList.What.REACHED
             : List.of(PersonList.What.values()).get(random.nextInt(4));
-    return ask.list(new PersonList(null, steps.length, what, random.nextInt(1, 12)));
+    return extras(
+        random, ask.list(new PersonList(null, steps.length, what, random.nextInt(1, 12))));
+  }
+
+  private static Ask extras(SplittableRandom random, Ask ask) {
+    Ask extended = random.nextInt(3) == 0 ? ask : ask.trend(trend(random));
+    if (random.nextBoolean()) {
+      extended = extended.value("amount", "never");
+    }
+    return random.nextInt(3) == 0 ? extended.attempt(AttemptChoice.BEST).attempts() : extended;
+  }
+
+  /** Up to a dozen buckets of any width, some of them beyond all events. */
+  private static Trend trend(SplittableRandom random) {
+    List<Long> bounds = new ArrayList<>();
+    long bound = TimelineText.START + random.nextLong(-5_000, 60_000);
+    int size = random.nextInt(1, 12);
+    for (int b = 0; b < size; b++) {
+      bounds.add(bound);
+      bound += random.nextLong(1, 25_000);
+    }
+    return new Trend(bounds);
   }
 
   private static Breakdown breakdown(SplittableRandom random, int steps) {
@@ -148,7 +171,10 @@ class FunnelLawsTest extends AnalysisLaws<FunnelReport> {
     var never = new EventFilter.Not(Ask.property("never", Operator.EQUAL, "x"));
     check((ask, people, report, engine) -> {
       for (AttemptChoice choice : AttemptChoice.values()) {
-        Ask plain = ask.attempt(choice).by((Breakdown) null);
+        Ask plain =
+            (choice == AttemptChoice.BEST ? ask : ask.persons())
+                .attempt(choice)
+                .by((Breakdown) null);
         EventFilter[] tested =
             plain.steps().stream()
                 .map(step -> new EventFilter.AllOf(List.of(step, never)))
@@ -164,16 +190,18 @@ class FunnelLawsTest extends AnalysisLaws<FunnelReport> {
   void a_wider_window_never_lowers_a_step() {
     check((ask, people, report, engine) ->
         assertNoneLower(
-            engine.run(ask.window(ask.windowMillis() + 7_000).funnel(), people.dataset()), report));
+            engine.run(ask.persons().window(ask.windowMillis() + 7_000).funnel(), people.dataset()),
+            engine.run(ask.persons().funnel(), people.dataset())));
   }
 
   @Test
   void best_is_never_less_than_first_and_as_deep_as_latest() {
     check((ask, people, report, engine) -> {
-      var best = engine.run(ask.attempt(AttemptChoice.BEST).funnel(), people.dataset());
-      var latest = engine.run(ask.attempt(AttemptChoice.LATEST).funnel(), people.dataset());
+      Ask persons = ask.persons();
+      var best = engine.run(persons.attempt(AttemptChoice.BEST).funnel(), people.dataset());
+      var latest = engine.run(persons.attempt(AttemptChoice.LATEST).funnel(), people.dataset());
       assertNoneLower(
-          best, engine.run(ask.attempt(AttemptChoice.FIRST).funnel(), people.dataset()));
+          best, engine.run(persons.attempt(AttemptChoice.FIRST).funnel(), people.dataset()));
       assertThat(reached(best)).as("%s", ask).isEqualTo(reached(latest));
     });
   }
@@ -211,6 +239,100 @@ class FunnelLawsTest extends AnalysisLaws<FunnelReport> {
         }
       }
       assertThat(open).isLessThanOrEqualTo(report.total().immature());
+    });
+  }
+
+  @Test
+  void a_bucket_is_the_question_with_the_bucket_as_its_period() {
+    check((ask, people, report, engine) -> {
+      Trend trend = ask.extras().trend();
+      List<FunnelReport.Counts> asked = new ArrayList<>();
+      Ask wide = widest(ask);
+      var byGroup = engine.run(wide.funnel(), people.dataset());
+      for (int b = 0; trend != null && b + 1 < trend.bounds().size(); b++) {
+        var bucket =
+            new Period(
+                Math.max(trend.bounds().get(b), ask.entered().from()),
+                Math.min(trend.bounds().get(b + 1), ask.entered().to()));
+        var alone = engine.run(wide.entered(bucket).trend((Trend) null).funnel(), people.dataset());
+        asked.add(alone.total());
+        for (FunnelReport.Group group : alone.groups()) {
+          assertThat(trendOf(byGroup, group.key()).get(b)).isEqualTo(group.counts());
+        }
+      }
+      assertThat(report.trend()).as("%s", ask).isEqualTo(asked);
+    });
+  }
+
+  /** With all groups shown. */
+  private static Ask widest(Ask ask) {
+    var by = ask.by();
+    return by == null
+        ? ask
+        : ask.by(new Breakdown(by.properties(), by.at(), by.step(), 1000, by.fold()));
+  }
+
+  private static List<FunnelReport.Counts> trendOf(FunnelReport report, List<String> key) {
+    return report.groups().stream()
+        .filter(g -> g.key().equals(key))
+        .findFirst()
+        .orElseThrow()
+        .trend();
+  }
+
+  @Test
+  void a_trend_and_a_value_change_no_other_figure() {
+    check((ask, people, report, engine) -> {
+      var plain = engine.run(ask.trend((Trend) null).value("never").funnel(), people.dataset());
+      assertThat(reached(plain)).as("%s", ask).isEqualTo(reached(report));
+      assertThat(plain.histogram()).isEqualTo(report.histogram());
+      assertThat(plain.listed()).isEqualTo(report.listed());
+      assertThat(plain.skipped()).isEqualTo(report.skipped());
+      assertThat(plain.late()).isEqualTo(report.late());
+    });
+  }
+
+  @Test
+  void sums_of_groups_add_up_to_the_total() {
+    check((ask, people, report, engine) -> {
+      for (int s = 0; ask.extras().value() != null && s < report.total().steps().size(); s++) {
+        int step = s;
+        assertThat(report.groups().stream().mapToLong(g -> micros(g.counts(), step)).sum())
+            .as("%s", ask)
+            .isEqualTo(micros(report.total(), step));
+      }
+    });
+  }
+
+  private static long micros(FunnelReport.Counts counts, int step) {
+    var value = counts.steps().get(step).value();
+    return value == null ? 0 : value.micros();
+  }
+
+  @Test
+  void attempts_are_at_least_as_many_as_people() {
+    check((ask, people, report, engine) -> {
+      Ask best = ask.attempt(AttemptChoice.BEST);
+      var attempts = engine.run(best.attempts().funnel(), people.dataset());
+      var persons = engine.run(best.persons().funnel(), people.dataset());
+      assertThat(attempts.total().entered())
+          .as("%s", ask)
+          .isGreaterThanOrEqualTo(persons.total().entered());
+    });
+  }
+
+  @Test
+  void a_list_of_a_bucket_names_as_many_people_as_its_figure_counts() {
+    check((ask, people, report, engine) -> {
+      int bucket = report.trend().size() / 2;
+      for (FunnelReport.Group group :
+          bucket < report.trend().size() ? report.groups() : List.<FunnelReport.Group>of()) {
+        var list = new PersonList(group.key(), 1, PersonList.What.REACHED, bucket, 1000);
+        var listed = engine.run(ask.list(list).funnel(), people.dataset());
+        assertThat(listed.listed())
+            .as("%s of %s", list, ask)
+            .hasSize((int) group.trend().get(bucket).entered());
+      }
     });
   }
 

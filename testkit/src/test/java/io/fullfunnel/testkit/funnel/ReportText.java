@@ -20,6 +20,11 @@ final class ReportText {
     parts.add(counts(report.total()));
     for (FunnelReport.Group group : report.groups()) {
       parts.add(String.join("+", group.key()) + ": " + counts(group.counts()));
+      group.trend().forEach(bucket -> parts.add("- " + counts(bucket)));
+    }
+    report.trend().forEach(bucket -> parts.add("~ " + counts(bucket)));
+    if (report.fallbacks() + report.rounded() > 0) {
+      parts.add("fallbacks " + report.fallbacks() + " rounded " + report.rounded());
     }
     if (report.late() > 0) {
       parts.add("late " + report.late() + " rate " + number(report.lateRate()));
@@ -43,6 +48,16 @@ final class ReportText {
     for (FunnelReport.Step step : counts.steps()) {
       if (step.sincePrevious() != null) {
         text.add(times(step.sincePrevious()) + "/" + times(step.sinceFirst()));
+      }
+    }
+    for (FunnelReport.Step step : counts.steps()) {
+      var value = step.value();
+      if (value != null) {
+        text.add(
+            "sum "
+                + BigDecimal.valueOf(value.micros(), 6).stripTrailingZeros().toPlainString()
+                + " of "
+                + value.given());
       }
     }
     if (counts.immature() > 0) {

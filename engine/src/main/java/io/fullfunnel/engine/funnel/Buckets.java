@@ -1,0 +1,78 @@
+package io.fullfunnel.engine.funnel;
+
+import io.fullfunnel.engine.Period;
+import io.fullfunnel.engine.Timeline;
+
+/** Counts a person in every bucket of the trend in which an attempt begins. */
+final class Buckets {
+  private final Funnel funnel;
+  private final long[] bounds;
+  private final Sequence sequence;
+  private final Attempt attempt;
+  private final Counter counter;
+
+  Buckets(FunnelPlan plan, Trend trend, Tallies tallies) {
+    this.funnel = plan.funnel();
+    this.bounds = trend.bounds().stream().mapToLong(Long::longValue).toArray();
+    this.sequence = plan.newSequence();
+    this.attempt = new Attempt(plan.steps());
+    this.counter = Counter.ofBuckets(plan, tallies, trend.buckets());
+  }
+
+  void count(Timeline person, StepHits found) {
+    int bucket = 0;
+    int hit = 0;
+    while (true) {
+      hit = found.next(hit, 0);
+      while (hit < found.size() && found.time(hit) < bounds[0]) {
+        hit = found.next(hit + 1, 0);
+      }
+      if (hit == found.size() || found.time(hit) >= bounds[bounds.length - 1]) {
+        return;
+      }
+      bucket = bucketOf(found.time(hit), bucket);
+      int end = hit + 1;
+      while (end < found.size() && found.time(end) < bounds[bucket + 1]) {
+        end++;
+      }
+      count(person, found, hit, bucket);
+      hit = end;
+    }
+  }
+
+  /** The bucket of a time that lies in one, at or after {@code from}. */
+  private int bucketOf(long time, int from) {
+    int low = from;
+    int high = bounds.length - 2;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (bounds[middle] <= time) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
+  private void count(Timeline person, StepHits found, int first, int bucket) {
+    Period entered = funnel.entered();
+    var starts =
+        new Period(
+            Math.max(bounds[bucket], entered.from()), Math.min(bounds[bucket + 1], entered.to()));
+    sequence.starts(starts);
+    if (funnel.count() == Count.ATTEMPTS) {
+      for (int next = first; next < found.size(); ) {
+        next = sequence.follow(found, next, funnel.windowMillis(), attempt);
+        if (attempt.depth() > 0) {
+          counter.count(person, found, attempt, bucket);
+        }
+      }
+      return;
+    }
+    sequence.find(found, first, funnel.windowMillis(), attempt);
+    if (attempt.depth() > 0) {
+      counter.count(person, found, attempt, bucket);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.fullfunnel.engine.funnel;
+
+import io.fullfunnel.engine.Dictionary;
+import io.fullfunnel.engine.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/** Adds attempts to the tallies of their groups and, for a trend, buckets. Belongs to one fold. */
+final class Counter {
+  private static final int FIRST = 0;
+
+  /** The bucket of attempts that are not counted by bucket. */
+  static final int NO_BUCKET = 0;
+
+  private final FunnelPlan plan;
+  private final int steps;
+  private final long window;
+  private final long asOf;
+  private final Tallies tallies;
+  private final @Nullable Grouping grouping;
+  private final @Nullable AmountReader amount;
+  private final @Nullable PersonList list;
+  private final int listed;
+  private final GroupKey key;
+  private final boolean bucketed;
+  private final @Nullable Tally[] ungrouped;
+
+  private Counter(FunnelPlan plan, Tallies tallies, @Nullable PersonList list, int buckets) {
+    this.plan = plan;
+    this.steps = plan.steps();
+    this.window = plan.funnel().windowMillis();
+    this.asOf = plan.funnel().asOf();
+    this.tallies = tallies;
+    this.grouping = plan.grouping();
+    this.amount = plan.amount();
+    this.list = list;
+    this.listed = list == null || list.bucket() == PersonList.EVER ? NO_BUCKET : list.bucket();
+    this.bucketed = buckets > 0;
+    this.key = new GroupKey(plan.labels() + (bucketed ? 1 : 0));
+    this.ungrouped = new @Nullable Tally[bucketed ? buckets : 1];
+  }
+
+  /** Counts into groups. */
+  static Counter ofGroups(FunnelPlan plan, Tallies tallies) {
+    PersonList list = plan.funnel().list();
+    boolean ever = list != null && list.bucket() == PersonList.EVER;
+    return new Counter(plan, tallies, ever ? list : null, 0);
+  }
+
+  /** Counts into groups of each bucket. */
+  static Counter ofBuckets(FunnelPlan plan, Tallies tallies, int buckets) {
+    PersonList list = plan.funnel().list();
+    boolean ever = list != null && list.bucket() == PersonList.EVER;
+    return new Counter(plan, tallies, ever ? null : list, buckets);
+  }
+
+  void count(Timeline person, StepHits found, Attempt attempt, int bucket) {
+    int depth = attempt.depth();
+    // from the first to the second step one duration serves for both
+    boolean keep = depth < 2 || tallies.keepTimes(2 * depth - 3);
+    boolean immature = asOf - found.time(attempt.hit(FIRST)) < window;
+    int listAt = list == null || bucket != listed ? -1 : plan.listAt(depth, immature);
+    Tally tally = tally(person, found, attempt, FIRST, bucket);
+    if (immature) {
+      tally.immature++;
+    }
+    for (int step = 0; step < depth; step++) {
+      if (step > 0 && grouping != null && grouping.eachStep()) {
+        tally = tally(person, found, attempt, step, bucket);
+      }
+      tally.reach(attempt, found, step, keep);
+      if (amount != null) {
+        amount.add(person, found.row(attempt.hit(step)), tally.sums(), step);
+      }
+      if (step == listAt && list != null) {
+        tally.list(entry(person, found, attempt), list.limit());
+      }
+    }
+    if (depth < steps) {
+      tally.stop(depth - 1, immature);
+    } else if (immature) {
+      tally.completedImmature++;
+    }
+  }
+
+  private Tally tally(Timeline person, StepHits found, Attempt attempt, int step, int bucket) {
+    if (grouping != null) {
+      grouping.read(person, found, attempt, step, key);
+      return at(bucket);
+    }
+    Tally all = ungrouped[bucket];
+    if (all == null) {
+      all = at(bucket);
+      ungrouped[bucket] = all;
+    }
+    return all;
+  }
+
+  private Tally at(int bucket) {
+    if (bucketed) {
+      key.set(plan.labels(), bucket);
+    }
+    return tallies.of(key);
+  }
+
+  private static Entry entry(Timeline person, StepHits found, Attempt attempt) {
+    int first = found.row(attempt.hit(FIRST));
+    int last = found.row(attempt.hit(attempt.depth() - 1));
+    int next = last + 1;
+    while (next < person.size() && person.event(next) < Dictionary.FIRST_EVENT) {
+      next++;
+    }
+    boolean ends = next == person.size();
+    return new Entry(
+        person.person(),
+        person.timeMillis(first),
+        person.sequence(first),
+        person.event(last),
+        person.timeMillis(last),
+        ends ? Dictionary.ABSENT : person.event(next),
+        ends ? 0 : person.timeMillis(next));
+  }
+}

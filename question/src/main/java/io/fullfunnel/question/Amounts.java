@@ -1,0 +1,74 @@
+package io.fullfunnel.question;
+
+import io.fullfunnel.engine.Dictionary;
+import io.fullfunnel.engine.Value;
+import io.fullfunnel.engine.funnel.Amount;
+import io.fullfunnel.engine.funnel.FunnelReport;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The property that is added up: the contract's {@code value}.
+ *
+ * @param name as the question says it
+ */
+record Amounts(String name) {
+  /** Money, which has fallbacks. */
+  private static final String REVENUE = "revenue";
+
+  private static final List<String> MONEY =
+      List.of("properties.revenue", "properties.value", "properties.total");
+
+  static @Nullable Amounts read(Place place, Names names) {
+    if (place.absent()) {
+      return null;
+    }
+    String name = place.name("a numeric property's name such as \"revenue\"");
+    if (name.startsWith(Condition.PERSON) || name.equals("properties.")) {
+      throw place.expected("a property of events, not of people");
+    }
+    names.property(name);
+    return new Amounts(name);
+  }
+
+  private boolean isMoney() {
+    return name.equals(REVENUE) || name.equals("properties." + REVENUE);
+  }
+
+  Amount amount() {
+    return new Amount(isMoney() ? MONEY : List.of(name));
+  }
+
+  List<Note> notes(FunnelReport report, Dictionary dictionary) {
+    List<Note> notes = new ArrayList<>();
+    if (report.fallbacks() > 0) {
+      notes.add(
+          new Note(
+              "money_basis",
+              Words.count(report.fallbacks())
+                  + (report.fallbacks() == 1 ? " amount was" : " amounts were")
+                  + " taken from \"value\" or \"total\", where an event has no \"revenue\"."));
+    }
+    if (report.rounded() > 0) {
+      notes.add(
+          new Note(
+              "rounded",
+              Words.count(report.rounded())
+                  + (report.rounded() == 1 ? " amount was" : " amounts were")
+                  + " rounded to 6 decimals."));
+    }
+    List<Value> currencies =
+        isMoney() ? dictionary.column("properties.currency").values() : List.of();
+    if (currencies.size() > 1) {
+      notes.add(
+          new Note(
+              "currencies",
+              "The events name "
+                  + currencies.size()
+                  + " currencies, and amounts are added up as they stand; ask with a condition on"
+                  + " \"currency\" for the sum of one."));
+    }
+    return notes;
+  }
+}
