@@ -10,11 +10,20 @@ import java.util.concurrent.TimeUnit;
 final class Interruption {
   private static final long PATIENCE_SECONDS = 20;
 
+  private final CountDownLatch wish = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile boolean asked;
 
   boolean asked() {
-    return asked;
+    return wish.getCount() == 0;
+  }
+
+  /** Waits until somebody wants the command to stop. */
+  void await() {
+    try {
+      wish.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   void commandEnded() {
@@ -24,7 +33,7 @@ final class Interruption {
   /** Runs as the JVM's shutdown hook, also after a command that ended by itself. */
   void stopAndWait() {
     if (ended.getCount() == 0) return;
-    asked = true;
+    wish.countDown();
     try {
       boolean inTime = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (!inTime) System.err.println("The command did not stop in time; it goes on next time.");

@@ -38,7 +38,9 @@ final class Program {
     line.addSubcommand(new ImportCommand(console));
     line.addSubcommand(new AskCommand(console));
     line.addSubcommand(new ExportCommand(console));
+    line.addSubcommand(new ServeCommand(console));
     line.addSubcommand(new WorkspaceCommand(console));
+    line.addSubcommand(new KeyCommand(console));
     line.addSubcommand(new CheckCommand(console));
     line.addSubcommand(new VersionCommand(console));
     line.setOut(new PrintWriter(console.out(), true, UTF_8));

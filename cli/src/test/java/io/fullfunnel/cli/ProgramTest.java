@@ -53,7 +53,7 @@ class ProgramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "serve", "key", "backup", "restore"})
+  @ValueSource(strings = {"demo", "backup", "restore"})
   void commandsOfLaterVersionsSaySo(String command) {
     assertThat(Run.of(command, "--port", "8080"))
         .isEqualTo(

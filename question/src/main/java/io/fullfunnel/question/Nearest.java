@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name that was probably meant. */
-final class Nearest {
+public final class Nearest {
   private static final int LONGEST = 100;
 
   private Nearest() {}
@@ -13,7 +13,7 @@ final class Nearest {
    * The known name closest to this one, or null if none is close. Case and outer space do not
    * count.
    */
-  static @Nullable String to(String name, Iterable<String> known) {
+  public static @Nullable String to(String name, Iterable<String> known) {
     String wanted = plain(name);
     if (wanted.isEmpty() || wanted.length() > LONGEST) {
       return null;

@@ -1,5 +1,6 @@
 package io.fullfunnel.server;
 
+import io.fullfunnel.server.accounts.FirstLink;
 import io.fullfunnel.server.platform.Database;
 import io.fullfunnel.server.platform.RunToken;
 import io.fullfunnel.server.platform.ServerSettings;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -129,6 +131,11 @@ public final class Server implements AutoCloseable {
   /** Where people reach it. */
   public String base() {
     return settings.base(port());
+  }
+
+  /** The link that makes the owner, as long as there is none; each call makes another one. */
+  public Optional<String> firstLink() {
+    return bean(FirstLink.class).renew().map(token -> base() + "/first/" + token);
   }
 
   /** A bean of the server. */

@@ -1,5 +1,6 @@
 package io.fullfunnel.server;
 
+import io.fullfunnel.server.accounts.FirstLink;
 import io.fullfunnel.server.platform.RunToken;
 import io.fullfunnel.server.platform.ServerSettings;
 import io.fullfunnel.store.data.Folders;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,35 @@ public final class StartedServer {
 
   public URI address() {
     return URI.create("http://127.0.0.1:" + server.port());
+  }
+
+  /** The owner's e-mail and password, once {@link #owner} was called. */
+  public static final String OWNER = "owner@example.org";
+
+  public static final String PASSWORD = "four tall green kettles";
+
+  /** A browser in which the owner is signed in. */
+  public synchronized Browser owner() {
+    Browser browser = new Browser(anonymous());
+    Optional<String> token = bean(FirstLink.class).renew();
+    if (token.isEmpty()) {
+      browser.signIn(OWNER, PASSWORD);
+    } else {
+      browser.keep(browser.send("POST", "/api/v1/setup", setup(token.get(), OWNER, PASSWORD)));
+    }
+    return browser;
+  }
+
+  /** A browser that has just come. */
+  public Browser browser() {
+    return new Browser(anonymous());
+  }
+
+  static String setup(String token, String email, String password) {
+    return """
+    {"token":"%s","name":"Olive Owner","email":"%s","password":"%s","language":"en"}\
+    """
+        .formatted(token, email, password);
   }
 
   /** A client without any key. */

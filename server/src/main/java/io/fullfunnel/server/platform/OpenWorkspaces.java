@@ -1,6 +1,7 @@
 package io.fullfunnel.server.platform;
 
 import io.fullfunnel.store.data.DataDirectory;
+import io.fullfunnel.store.workspace.Keys;
 import io.fullfunnel.store.workspace.Settings;
 import io.fullfunnel.store.workspace.Workspace;
 import io.fullfunnel.store.workspace.Workspaces;
@@ -50,6 +51,15 @@ public final class OpenWorkspaces implements Closeable {
   public Workspace get(String name) throws IOException {
     Settings settings = find(name).orElseThrow(ProblemException::noWorkspace);
     return open.computeIfAbsent(settings.id(), id -> new Entry()).open(settings.name());
+  }
+
+  /**
+   * The keys of the workspace of this name, read anew.
+   *
+   * @throws ProblemException 404 if there is none
+   */
+  public Keys keys(String name) throws IOException {
+    return workspaces.keys(find(name).orElseThrow(ProblemException::noWorkspace).name());
   }
 
   /** Makes an empty workspace. */

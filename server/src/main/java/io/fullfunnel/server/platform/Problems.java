@@ -26,7 +26,10 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> known(ProblemException e) {
-    return answer(Problem.of(e), HttpHeaders.EMPTY);
+    HttpHeaders headers = new HttpHeaders();
+    Object wait = e.more().get("retryAfter");
+    if (wait != null) headers.set(HttpHeaders.RETRY_AFTER, wait.toString());
+    return answer(Problem.of(e), headers);
   }
 
   @ExceptionHandler

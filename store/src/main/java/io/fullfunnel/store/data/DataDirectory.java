@@ -31,6 +31,7 @@ public final class DataDirectory implements Closeable {
           "secrets",
           "pg",
           "workspaces",
+          "fullfunnel.properties",
           "lost+found");
 
   private final Path path;

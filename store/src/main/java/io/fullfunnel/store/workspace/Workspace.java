@@ -76,7 +76,7 @@ public final class Workspace implements Closeable {
   }
 
   /** The key of all hashes of ids: it goes with the folder, so that the folder can be moved. */
-  private static byte[] secret(Path file) throws IOException {
+  static byte[] secret(Path file) throws IOException {
     if (!Files.exists(file)) {
       if (Files.exists(file.resolveSibling(JOURNAL))) {
         throw new DamagedException(

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -158,6 +159,13 @@ public final class Workspaces {
     Settings settings = known.isPresent() ? known.get() : create(name);
     Path folder = data.workspaces().resolve(settings.id());
     return Workspace.open(folder, settings, data.temporary(), segmentBytes);
+  }
+
+  /** The keys of a workspace, making it on first use. They are read anew at each call. */
+  public Keys keys(String name) throws IOException {
+    Optional<Settings> known = find(name);
+    Settings settings = known.isPresent() ? known.get() : create(name);
+    return Keys.open(data.workspaces().resolve(settings.id()), Clock.systemUTC());
   }
 
   /**

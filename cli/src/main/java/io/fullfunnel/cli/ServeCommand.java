@@ -1,0 +1,108 @@
+package io.fullfunnel.cli;
+
+import io.fullfunnel.server.Server;
+import io.fullfunnel.server.platform.Configuration;
+import io.fullfunnel.server.platform.SettingException;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code serve}: the server, until somebody stops it. */
+@Command(
+    name = "serve",
+    description =
+        "Run the server. Each option can also stand in the environment, as in"
+            + " FULLFUNNEL_BASE_URL, or in DATA/fullfunnel.properties.")
+final class ServeCommand implements Callable<Integer> {
+  @Mixin Common common = new Common();
+
+  @Option(names = "--port", paramLabel = "N", description = "The port (default: 8080).")
+  @Nullable String port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "The address to listen on (default: 127.0.0.1, this machine only).")
+  @Nullable String host;
+
+  @Option(
+      names = "--base-url",
+      paramLabel = "URL",
+      description = "Where people reach it, for example https://funnel.example.org.")
+  @Nullable String baseUrl;
+
+  @Option(names = "--insecure", description = "Listen beyond this machine without TLS.")
+  boolean insecure;
+
+  @Option(
+      names = "--trust-proxy",
+      paramLabel = "CIDR",
+      description = "A proxy whose X-Forwarded-For is believed; can be repeated.")
+  List<String> trustProxy = List.of();
+
+  @Option(
+      names = "--database-url",
+      paramLabel = "URL",
+      description = "Use this PostgreSQL instead of an own one.")
+  @Nullable String databaseUrl;
+
+  @Option(names = "--print-config", description = "Show every setting and who gave it; do no more.")
+  boolean printConfig;
+
+  private final Console console;
+
+  ServeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    try {
+      Configuration configuration = Configuration.read(common.data, options(), System.getenv());
+      if (printConfig) {
+        console.out().print(configuration.print());
+        configuration.settings(); // says what is wrong with them
+        return ExitCode.DONE;
+      }
+      serve(configuration);
+      return ExitCode.DONE;
+    } catch (SettingException e) {
+      throw new WrongCommandException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void serve(Configuration configuration) throws IOException {
+    try (Server server = Server.start(configuration.settings())) {
+      console.say("Fullfunnel is ready at " + server.base() + " (stop it with Ctrl-C).");
+      server
+          .firstLink()
+          .ifPresent(link ->
+              console.say(
+                  "Nobody owns this installation yet. This link makes the owner, once, within a"
+                      + " day: "
+                      + link));
+      console.interruption().await();
+    }
+  }
+
+  private Map<String, String> options() {
+    Map<String, String> given = new LinkedHashMap<>();
+    put(given, "port", port);
+    put(given, "host", host);
+    put(given, "base-url", baseUrl);
+    put(given, "database-url", databaseUrl);
+    if (insecure) given.put("insecure", "true");
+    if (!trustProxy.isEmpty()) given.put("trust-proxy", String.join(",", trustProxy));
+    return given;
+  }
+
+  private static void put(Map<String, String> given, String name, @Nullable String value) {
+    if (value != null) given.put(name, value);
+  }
+}
