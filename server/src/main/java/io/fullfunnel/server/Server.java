@@ -9,6 +9,9 @@ import io.fullfunnel.store.data.AtomicFile;
 import io.fullfunnel.store.data.DataDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +63,12 @@ public final class Server implements AutoCloseable {
     // DuckDB unpacks its library there, and leaves it behind at every hard kill; the next start
     // empties the folder. It must be set before anything asks for a temporary file.
     System.setProperty("java.io.tmpdir", data.temporary().toString());
+    try {
+      probe(settings);
+    } catch (SettingException e) {
+      data.close();
+      throw e;
+    }
     Database database = Database.starting(settings, data);
     try {
       Server server = new Server(settings, data, database, context(settings, data, database));
@@ -76,6 +85,18 @@ public final class Server implements AutoCloseable {
       data.close();
       if (e instanceof RuntimeException failure && isPortInUse(failure)) throw portInUse(settings);
       throw e;
+    }
+  }
+
+  /** Asks early, before anything is started in vain. */
+  private static void probe(ServerSettings settings) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(settings.host(), settings.port()));
+    } catch (BindException e) {
+      throw portInUse(settings);
+    } catch (IOException e) {
+      throw new SettingException("It cannot listen on " + settings.host() + ": " + e.getMessage());
     }
   }
 

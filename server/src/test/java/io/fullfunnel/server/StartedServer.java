@@ -1,5 +1,6 @@
 package io.fullfunnel.server;
 
+import io.fullfunnel.server.accounts.Caller;
 import io.fullfunnel.server.accounts.FirstLink;
 import io.fullfunnel.server.platform.RunToken;
 import io.fullfunnel.server.platform.ServerSettings;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.utils.SpringDocUtils;
 
 /**
  * One server for all tests of the module: started at the first use, stopped when the JVM ends. A
@@ -38,6 +40,7 @@ public final class StartedServer {
 
   private static StartedServer start() {
     try {
+      SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
       Path data = Files.createTempDirectory("server-test");
       Server server =
           Server.start(new ServerSettings(data, "127.0.0.1", 0, null, false, List.of(), null));

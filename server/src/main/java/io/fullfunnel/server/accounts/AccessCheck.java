@@ -22,13 +22,21 @@ class AccessCheck implements HandlerInterceptor {
         || request.getDispatcherType() != DispatcherType.REQUEST) {
       return true;
     }
-    if (method.hasMethodAnnotation(Open.class)) return true;
+    if (method.hasMethodAnnotation(Open.class) || !isApi(request)) return true;
     Needs needs = method.getMethodAnnotation(Needs.class);
     Caller caller = Callers.find(request).orElseThrow(AccessCheck::unknown);
     String workspace = workspace(request);
     if (workspace != null && !caller.sees(workspace)) throw ProblemException.noWorkspace();
     if (needs == null || !caller.may(needs.value())) throw notAllowed();
     return true;
+  }
+
+  /** The pattern decides: what no route takes is answered by the web app's. */
+  private static boolean isApi(HttpServletRequest request) {
+    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    return pattern != null
+        && pattern.toString().startsWith("/api/")
+        && !pattern.toString().equals("/api/v1/openapi.json");
   }
 
   private static @Nullable String workspace(HttpServletRequest request) {

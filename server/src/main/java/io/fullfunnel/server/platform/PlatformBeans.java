@@ -4,6 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.store.data.DataDirectory;
 import java.time.Clock;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,6 +35,16 @@ class PlatformBeans {
     pool.setMaximumPoolSize(CONNECTIONS);
     pool.setMinimumIdle(2);
     return pool;
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> ownErrors() {
+    return factory ->
+        factory.addContextCustomizers(context -> {
+          if (context.getParent() instanceof StandardHost host) {
+            host.setErrorReportValveClass(TomcatErrors.class.getName());
+          }
+        });
   }
 
   @Bean(destroyMethod = "close")

@@ -1,0 +1,40 @@
+package io.fullfunnel.server.accounts;
+
+import io.fullfunnel.server.platform.ClientAddress;
+import io.fullfunnel.server.platform.ProblemException;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How the server runs, as Prometheus reads it: for this machine, or with an admin's key. */
+@RestController
+class MetricsApi {
+  private final PrometheusMeterRegistry metrics;
+  private final ClientAddress addresses;
+
+  MetricsApi(PrometheusMeterRegistry metrics, ClientAddress addresses) {
+    this.metrics = metrics;
+    this.addresses = addresses;
+  }
+
+  @GetMapping(path = "/metrics", produces = "text/plain;version=0.0.4;charset=UTF-8")
+  String metrics(HttpServletRequest request) throws UnknownHostException {
+    boolean allowed = Callers.find(request).filter(caller -> caller.may(Right.OPERATE)).isPresent();
+    if (!allowed && !isHere(request)) {
+      throw new ProblemException(
+          HttpStatus.FORBIDDEN, "role", "From elsewhere this needs a key of scope admin.");
+    }
+    return metrics.scrape();
+  }
+
+  /** What a proxy of this machine forwards is not from this machine. */
+  private boolean isHere(HttpServletRequest request) throws UnknownHostException {
+    boolean forwarded =
+        request.getHeader("X-Forwarded-For") != null || request.getHeader("Forwarded") != null;
+    return !forwarded && InetAddress.getByName(addresses.of(request)).isLoopbackAddress();
+  }
+}
