@@ -1,7 +1,9 @@
 package io.fullfunnel.question;
 
+import io.fullfunnel.engine.Dataset;
 import io.fullfunnel.engine.Engine;
 import io.fullfunnel.engine.Progress;
+import io.fullfunnel.engine.actors.ActorDataset;
 import io.fullfunnel.engine.census.Census;
 import io.fullfunnel.engine.funnel.Comparison;
 import io.fullfunnel.engine.funnel.FunnelReport;
@@ -39,7 +41,7 @@ public final class Answers {
       case FunnelQuestion funnel -> {
         Reports reports = run(funnel, data, progress);
         FunnelReport now = reports.now();
-        json.set("answer", new FunnelAnswer(funnel, now, reports.before(), data).json());
+        json.set("answer", new FunnelAnswer(funnel, reports, data).json());
         json.set("notes", notes(FunnelNotes.of(funnel, now, data)));
         json.set("basis", basis(basis(funnel, data, progress), funnel.calendar().asOf()));
       }
@@ -48,13 +50,6 @@ public final class Answers {
     ((ObjectNode) json.path("basis")).put("millis", millis);
     return json;
   }
-
-  /**
-   * What the engine says.
-   *
-   * @param before null if nothing is compared
-   */
-  private record Reports(FunnelReport now, @Nullable FunnelReport before) {}
 
   /** A list of a group's people takes two runs: the first says which groups there are. */
   private Reports run(FunnelQuestion question, Data data, Progress progress) {
@@ -73,13 +68,16 @@ public final class Answers {
       Data data,
       Progress progress) {
     FunnelQuestion.Before compare = question.compare();
+    ActorDataset actors = question.actors(data.dataset());
+    Dataset dataset = actors == null ? data.dataset() : actors;
     if (compare == null) {
-      return new Reports(engine.run(question.analysis(list), data.dataset(), progress), null);
+      FunnelReport now = engine.run(question.analysis(list), dataset, progress);
+      return new Reports(now, null, actors);
     }
     Comparison comparison =
         question.comparison(compare, listsBefore ? null : list, listsBefore ? list : null);
-    Comparison.Report both = engine.run(comparison, data.dataset(), progress);
-    return new Reports(both.now(), both.before());
+    Comparison.Report both = engine.run(comparison, dataset, progress);
+    return new Reports(both.now(), both.before(), actors);
   }
 
   private List<String> key(FunnelQuestion question, Listing list, Data data, Progress progress) {

@@ -39,7 +39,12 @@ final class Fields {
               "best",
               "Which of a person's attempts counts: best, first or latest.",
               "all"),
-          new Field("actor", "text", "person", "Who goes through the steps.", "person"),
+          new Field(
+              "actor",
+              "text or object",
+              "person",
+              "Who goes through the steps.",
+              "person, {\"property\":NAME}"),
           new Field("count", "text", "people", "What is counted: people or attempts.", "all"),
           new Field(
               "open", "true or false", "false", "Whether one may enter at any step.", "false"),

@@ -1,5 +1,6 @@
 package io.fullfunnel.question;
 
+import io.fullfunnel.engine.actors.ActorDataset;
 import io.fullfunnel.engine.funnel.FunnelReport;
 import io.fullfunnel.engine.funnel.FunnelReport.Counts;
 import io.fullfunnel.engine.funnel.FunnelReport.Listed;
@@ -14,14 +15,23 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Writes a funnel's report in the fields of the contract.
- *
- * @param before the report of the period that is compared; null if none is
- */
-record FunnelAnswer(
-    FunnelQuestion question, FunnelReport report, @Nullable FunnelReport before, Data data) {
+/** Writes a funnel's report in the fields of the contract. */
+final class FunnelAnswer {
   private static final int DECIMALS = 6;
+
+  private final FunnelQuestion question;
+  private final FunnelReport report;
+  private final @Nullable FunnelReport before;
+  private final @Nullable ActorDataset actors;
+  private final Data data;
+
+  FunnelAnswer(FunnelQuestion question, Reports reports, Data data) {
+    this.question = question;
+    this.report = reports.now();
+    this.before = reports.before();
+    this.actors = reports.actors();
+    this.data = data;
+  }
 
   ObjectNode json() {
     ObjectNode json = counts(report.total(), before == null ? null : before.total());
@@ -153,7 +163,11 @@ record FunnelAnswer(
 
   private ObjectNode person(Listed listed) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("person", String.format(Locale.ROOT, "p_%016x", listed.person()));
+    if (actors == null) {
+      json.put("person", String.format(Locale.ROOT, "p_%016x", listed.person()));
+    } else {
+      json.putNull("person").put("actor", actors.name(listed.person()));
+    }
     json.put("userId", data.idsOf(listed.firstSequence()).userId());
     json.put("entered", Calendar.iso(listed.enteredMillis()));
     json.set("last", event(listed.lastEvent(), listed.lastMillis()));

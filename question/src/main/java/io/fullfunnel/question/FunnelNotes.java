@@ -13,7 +13,7 @@ final class FunnelNotes {
     List<Note> notes = new ArrayList<>(question.unknown());
     data(question, data.basis(), notes);
     before(question, data.basis(), notes);
-    skipped(report, notes);
+    skipped(question, report, notes);
     young(question, report.total(), notes);
     late(question, report, notes);
     if (question.value() != null) {
@@ -59,7 +59,7 @@ final class FunnelNotes {
     }
   }
 
-  private static void skipped(FunnelReport report, List<Note> notes) {
+  private static void skipped(FunnelQuestion question, FunnelReport report, List<Note> notes) {
     for (int i = 1; i < report.skipped().size(); i++) {
       long skipped = report.skipped().get(i);
       FunnelReport.Step step = report.total().steps().get(i);
@@ -67,7 +67,7 @@ final class FunnelNotes {
         String text =
             Words.count(skipped)
                 + " of "
-                + Words.people(skipped + step.reached())
+                + question.counted(skipped + step.reached())
                 + " who did "
                 + Words.quote(step.label())
                 + " had not done the steps before it in order.";
@@ -99,7 +99,7 @@ final class FunnelNotes {
   private static void late(FunnelQuestion question, FunnelReport report, List<Note> notes) {
     if (report.late() > 0) {
       String text =
-          Words.people(report.late())
+          question.counted(report.late())
               + " completed only after the window of "
               + question.window().words()
               + "; within "

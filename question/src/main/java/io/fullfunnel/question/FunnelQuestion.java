@@ -1,6 +1,8 @@
 package io.fullfunnel.question;
 
+import io.fullfunnel.engine.Dataset;
 import io.fullfunnel.engine.Period;
+import io.fullfunnel.engine.actors.ActorDataset;
 import io.fullfunnel.engine.census.Census;
 import io.fullfunnel.engine.filter.EventFilter;
 import io.fullfunnel.engine.filter.PersonFilter;
@@ -14,6 +16,7 @@ import io.fullfunnel.engine.funnel.Trend;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,6 +39,7 @@ record FunnelQuestion(
     @Nullable Before compare,
     @Nullable Amounts value,
     Count count,
+    @Nullable String actor,
     List<Note> unknown)
     implements Question {
 
@@ -60,11 +64,26 @@ record FunnelQuestion(
         calendar.asOf(),
         by == null ? null : by.breakdown(fold),
         onEvents(),
-        onPeople(),
+        actor == null ? onPeople() : null, // else it has chosen whose events come
         listed,
         trend == null ? null : trend.trend(),
         value == null ? null : value.amount(),
         count);
+  }
+
+  /** Whose timelines the question is about, if not people's: those of a property's values. */
+  @Nullable ActorDataset actors(Dataset people) {
+    return actor == null ? null : new ActorDataset(people, actor, onPeople());
+  }
+
+  /** So many of what is counted, as a sentence says it. */
+  String counted(long number) {
+    if (count == Count.ATTEMPTS) {
+      return Words.count(number) + (number == 1 ? " attempt" : " attempts");
+    }
+    return actor == null
+        ? Words.people(number)
+        : Words.count(number) + " different " + Words.quote(actor);
   }
 
   /** The same with the period that is compared. */
@@ -100,7 +119,8 @@ record FunnelQuestion(
     json.set("steps", stepsJson());
     json.put("order", "sequential").put("window", window.text());
     json.put("attempt", attempt.name().toLowerCase(Locale.ROOT));
-    json.put("actor", "person").put("count", count.name().toLowerCase(Locale.ROOT));
+    json.set("actor", actorJson());
+    json.put("count", count.name().toLowerCase(Locale.ROOT));
     json.put("open", false);
     json.putArray("exclude");
     json.putArray("hold");
@@ -119,6 +139,11 @@ record FunnelQuestion(
     json.putNull("trace");
     json.put("bots", bots).put("internal", internal).put("fold", fold);
     return json.put("channels", "ga4").put("mode", "fullfunnel").putNull("after");
+  }
+
+  private JsonNode actorJson() {
+    var nodes = JsonNodeFactory.instance;
+    return actor == null ? nodes.stringNode("person") : nodes.objectNode().put("property", actor);
   }
 
   private ArrayNode stepsJson() {

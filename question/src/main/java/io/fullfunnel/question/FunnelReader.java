@@ -42,6 +42,7 @@ final class FunnelReader {
     Calendar calendar = calendar();
     Language language = new Language(names, calendar);
     refuseWhatIsLater();
+    String actor = actor();
     List<Step> steps = steps(language);
     Place window = question.at("window");
     Span within = window.absent() ? Span.days(30) : window(window);
@@ -49,8 +50,10 @@ final class FunnelReader {
         question.at("attempt").oneOf("attempt", List.of("best", "first", "latest"), "best");
     Period period = calendar.read(question.at("period"));
     List<Condition> where = language.conditions(question.at("where"));
-    List<Condition> people = language.people(question.at("people"));
+    refuseTraits(actor, "steps\" or in \"where");
     By by = By.read(question.at("by"), names, steps.size());
+    refuseTraits(actor, "by");
+    List<Condition> people = language.people(question.at("people"));
     Buckets.Every every = Buckets.read(question.at("trend"));
     Buckets trend = buckets(every, calendar, period, by);
     Before compare = compare(calendar, period, every, by);
@@ -73,6 +76,7 @@ final class FunnelReader {
         compare,
         value,
         count,
+        actor,
         names.unknown());
   }
 
@@ -194,7 +198,6 @@ final class FunnelReader {
       }
     }
     onlyDefault("order", "order", List.of("sequential", "strict", "any", "anchored"));
-    actor();
     mode();
     onlyDefault("channels", "rule set of channels", List.of("ga4", "posthog", "plausible"));
     if (question.at("open").flag(false)) {
@@ -216,13 +219,33 @@ final class FunnelReader {
     }
   }
 
-  private void actor() {
+  /** The property whose values are the actors; null if people are. */
+  private @Nullable String actor() {
     Place actor = question.at("actor");
-    if (actor.isObject()) {
-      actor.only(List.of("property"));
-      throw actor.notAnswered("An actor other than person");
+    if (!actor.isObject()) {
+      onlyDefault("actor", "actor", List.of("person", "account", "visit", "device"));
+      return null;
     }
-    onlyDefault("actor", "actor", List.of("person", "account", "visit", "device"));
+    actor.only(List.of("property"));
+    Place property = actor.at("property");
+    String name = property.name("a property's name such as \"order_id\"");
+    if (name.startsWith(Condition.PERSON) || name.equals("properties.")) {
+      throw property.expected("a property of events, not of people");
+    }
+    names.property(name);
+    return name;
+  }
+
+  /** An order has no traits; a condition on its people is one on whose events come. */
+  private void refuseTraits(@Nullable String actor, String where) {
+    if (actor != null && names.namesTraits()) {
+      throw question
+          .at("actor")
+          .wrong(
+              "With the actor at /actor a person's trait means nothing in \""
+                  + where
+                  + "\"; it may stand in \"people\".");
+    }
   }
 
   /** A mode may carry options of its own behind plus signs. */

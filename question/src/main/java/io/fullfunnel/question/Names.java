@@ -37,6 +37,7 @@ final class Names {
   private final Dictionary dictionary;
   private final List<String> events = new ArrayList<>();
   private final Map<String, Note> unknown = new LinkedHashMap<>();
+  private boolean traits;
 
   Names(Data data) {
     this.data = data;
@@ -58,6 +59,11 @@ final class Names {
     }
   }
 
+  /** Whether a trait of people was named so far. */
+  boolean namesTraits() {
+    return traits;
+  }
+
   void goal(Goals.Goal goal, Matcher meaning) {
     if (meaning.events().stream().noneMatch(this::occurs)) {
       String text =
@@ -77,6 +83,7 @@ final class Names {
 
   void property(String name) {
     if (name.startsWith(Condition.PERSON)) {
+      traits = true;
       trait(name.substring(Condition.PERSON.length()));
     } else if (DERIVED.contains(name)) {
       derived(name);

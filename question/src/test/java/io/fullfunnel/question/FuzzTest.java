@@ -28,7 +28,9 @@ class FuzzTest {
       List.of(
           "{'ask':'funnel','steps':['view',{'event':'cart','where':[{'property':'sku','op':'in','value':['a',1]}],'nth':1},{'match':{'any':['purchase',{'goal':'sale'}]},'label':'buys'}],'window':'7d','attempt':'latest','by':{'property':['source','person.plan@entry'],'at':'each','limit':2},'list':{'of':'/steps/1/dropped','limit':5}}",
           "{'ask':'funnel','steps':['view','purchase'],'period':{'last':'90d'},'zone':'Asia/Kathmandu','weekStart':'sunday','asOf':'2026-03-05T00:00:00Z','where':{'not':{'property':'source','op':'matches','value':'^g.*e$','ignoreCase':true}},'people':{'any':[{'did':'view','times':'>=1','in':{'this':'month'}},{'property':'person.age','op':'<=','value':7.5}]}}",
-          "{'ask':'funnel','steps':[{'event':'*'},'purchase'],'by':{'property':'plan','at':'person'},'list':{'of':'/groups/0/steps/1/reached'},'period':{'from':'2026-01-01','to':'2026-03-31'},'fold':false,'bots':'include','order':'sequential','exclude':[],'hold':[],'tolerance':'0ms','mode':'fullfunnel'}");
+          "{'ask':'funnel','steps':[{'event':'*'},'purchase'],'by':{'property':'plan','at':'person'},'list':{'of':'/groups/0/steps/1/reached'},'period':{'from':'2026-01-01','to':'2026-03-31'},'fold':false,'bots':'include','order':'sequential','exclude':[],'hold':[],'tolerance':'0ms','mode':'fullfunnel'}",
+          "{'ask':'funnel','steps':['view','purchase'],'period':{'from':'2026-01-01','to':'2026-01-31'},'compare':'previous','trend':'day','value':'revenue','count':'attempts','by':'source','list':{'of':'/groups/0/trend/1/steps/0/before/open'}}",
+          "{'ask':'funnel','steps':['view','purchase'],'actor':{'property':'source'},'period':{'last':'90d'},'compare':{'this':'month'},'trend':'hour','value':'age','zone':'Europe/Warsaw','list':{'of':'/trend/0/entered'}}");
 
   private static final List<String> SCRAPS =
       List.of(
@@ -45,6 +47,11 @@ class FuzzTest {
           "{}",
           "['a']",
           "'first'",
+          "'year'",
+          "'previous'",
+          "'month'",
+          "'attempts'",
+          "'/before/entered'",
           "'last'",
           "'first-event'",
           "'person'",

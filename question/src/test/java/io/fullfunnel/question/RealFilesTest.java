@@ -15,7 +15,10 @@ import io.fullfunnel.store.workspace.Importing;
 import io.fullfunnel.store.workspace.Workspace;
 import io.fullfunnel.store.workspace.Workspaces;
 import io.fullfunnel.testkit.SharedData;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +30,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,10 +112,10 @@ class RealFilesTest {
 
   @Test
   void invoiceLinesGiveTheCleanedFiguresByConditions() throws IOException {
-    Path file = SharedData.file("data/online_retail.csv.gz");
+    Path lines = withRevenue(SharedData.file("data/online_retail.csv.gz"));
     Importing.Report report =
         bring(
-            file,
+            lines,
             FileOptions.of(
                 "events",
                 "auto",
@@ -121,22 +125,54 @@ class RealFilesTest {
     assertThat(report.result().withoutPerson()).isEqualTo(135_080);
     assertThat(report.people()).isEqualTo(4_372);
 
-    JsonNode cleaned =
-        ask(
-            """
-            {"ask":"funnel","steps":["Line"],"where":[
-              {"property":"Quantity","op":">","value":0},
-              {"property":"UnitPrice","op":">","value":0},
-              {"not":{"property":"InvoiceNo","op":"starts-with","value":"C"}}]}\
-            """);
+    JsonNode cleaned = ask(CLEANED + "}");
     assertThat(cleaned.at("/answer/entered").asLong()).isEqualTo(4_338);
     assertThat(cleaned.at("/basis/people").asLong()).isEqualTo(4_338);
     assertThat(cleaned.at("/basis/events").asLong()).isEqualTo(397_884);
     assertThat(cleaned.at("/basis/withoutPerson").asLong()).isEqualTo(135_080);
 
+    JsonNode money = ask(CLEANED + ",\"count\":\"attempts\",\"value\":\"revenue\"}");
+    assertThat(money.at("/answer/entered").asLong()).isEqualTo(397_884);
+    assertThat(money.at("/answer/steps/0/value/sum").decimalValue())
+        .isEqualByComparingTo("8911407.904");
+    assertThat(money.at("/answer/steps/0/value/given").asLong()).isEqualTo(397_884);
+
+    JsonNode invoices = ask(CLEANED + ",\"actor\":{\"property\":\"InvoiceNo\"}}");
+    assertThat(invoices.at("/answer/entered").asLong()).isEqualTo(18_532);
+    assertThat(invoices.at("/basis/people").asLong()).isEqualTo(4_338);
+
     JsonNode all = ask("{\"ask\":\"funnel\",\"steps\":[\"Line\"]}");
     assertThat(all.at("/basis/events").asLong()).isEqualTo(541_909 - 135_080);
     assertThat(all.at("/answer/entered").asLong()).isEqualTo(4_372);
+  }
+
+  /** The customer known, not cancelled, quantity and price above zero. */
+  private static final String CLEANED =
+      """
+      {"ask":"funnel","steps":["Line"],"where":[
+        {"property":"Quantity","op":">","value":0},
+        {"property":"UnitPrice","op":">","value":0},
+        {"not":{"property":"InvoiceNo","op":"starts-with","value":"C"}}]\
+      """;
+
+  /** The same file with the column that it lacks: quantity times unit price. */
+  private Path withRevenue(Path gzipped) throws IOException {
+    Path with = folder.resolve("lines.csv");
+    try (var in =
+            new BufferedReader(
+                new InputStreamReader(
+                    new GZIPInputStream(Files.newInputStream(gzipped)), StandardCharsets.UTF_8));
+        var out = Files.newBufferedWriter(with)) {
+      out.write(in.readLine() + ",revenue\n");
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        // descriptions have commas, what stands after them has none
+        String[] cells = line.split(",", -1);
+        var quantity = new BigDecimal(cells[cells.length - 5]);
+        var price = new BigDecimal(cells[cells.length - 3]);
+        out.write(line + "," + quantity.multiply(price).toPlainString() + "\n");
+      }
+    }
+    return with;
   }
 
   @Test

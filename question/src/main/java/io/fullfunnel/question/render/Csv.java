@@ -2,20 +2,35 @@ package io.fullfunnel.question.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** An answer as rows, RFC 4180 with line feeds, safe to open in a spreadsheet. */
 final class Csv {
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+  private static final List<String> FIGURES =
+      List.of("reached", "dropped", "fromFirst", "fromPrevious", "low", "high");
   private static final List<String> TIMES = List.of("mean", "median", "p10", "p90");
 
   private final JsonNode answer;
+  private final boolean trend;
   private final List<String> keys = new ArrayList<>();
+  private final List<Column> columns = new ArrayList<>();
   private final StringBuilder out = new StringBuilder();
+
+  /** A figure of a step. */
+  private record Column(String head, String pointer) {
+    /** The same figure in an object inside the step. */
+    Column in(String object) {
+      return new Column(object + capital(head), "/" + object + pointer);
+    }
+  }
 
   Csv(JsonNode whole) {
     this.answer = whole.path("answer");
+    this.trend = answer.has("trend");
+    columns(answer.path("steps").path(0).has("value"), answer.has("before"));
     JsonNode names = whole.path("question").path("by").path("property");
     if (names.isString()) {
       keys.add(names.stringValue());
@@ -25,17 +40,49 @@ final class Csv {
     }
   }
 
+  private void columns(boolean value, boolean before) {
+    FIGURES.forEach(name -> columns.add(new Column(name, "/" + name)));
+    for (String since : List.of("fromPrevious", "fromFirst")) {
+      TIMES.forEach(time ->
+          columns.add(
+              new Column(time + "Seconds" + capital(since), "/time/" + since + "/" + time)));
+    }
+    List.of("open", "quiet").forEach(name -> columns.add(new Column(name, "/" + name)));
+    if (value) {
+      List.of("sum", "mean", "given")
+          .forEach(name -> columns.add(new Column("value" + capital(name), "/value/" + name)));
+    }
+    if (before) {
+      List<Column> now = List.copyOf(columns);
+      now.forEach(column -> columns.add(column.in("before")));
+      now.forEach(column -> columns.add(column.in("change")));
+    }
+  }
+
+  private static String capital(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+
   String write() {
     return answer.has("list") ? people() : steps();
   }
 
   private String people() {
-    row(List.of("person", "userId", "entered", "lastEvent", "lastTime", "nextEvent", "nextTime"));
+    boolean actors = answer.path("list").path(0).has("actor");
+    row(
+        List.of(
+            actors ? "actor" : "person",
+            "userId",
+            "entered",
+            "lastEvent",
+            "lastTime",
+            "nextEvent",
+            "nextTime"));
     for (JsonNode person : answer.path("list")) {
       List<String> cells = new ArrayList<>();
       for (String field :
           List.of(
-              "/person",
+              actors ? "/actor" : "/person",
               "/userId",
               "/entered",
               "/last/event",
@@ -51,44 +98,46 @@ final class Csv {
 
   private String steps() {
     List<String> head = new ArrayList<>(keys);
-    head.addAll(
-        List.of("step", "label", "reached", "dropped", "fromFirst", "fromPrevious", "low", "high"));
-    for (String since : List.of("previous", "first")) {
-      TIMES.forEach(time ->
-          head.add(
-              time
-                  + "SecondsFrom"
-                  + since.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                  + since.substring(1)));
+    if (trend) {
+      head.add("start");
     }
+    head.addAll(List.of("step", "label"));
+    columns.forEach(column -> head.add(column.head));
     row(head);
-    JsonNode groups = answer.path("groups");
     if (keys.isEmpty()) {
-      steps(answer, List.of());
+      stepsAndTrend(answer, List.of());
     }
-    for (JsonNode group : groups) {
+    for (JsonNode group : answer.path("groups")) {
       List<String> key = new ArrayList<>();
       group.path("key").forEach(part -> key.add(text(part)));
       while (key.size() < keys.size()) {
         key.add("");
       }
-      steps(group, key);
+      stepsAndTrend(group, key);
     }
     return out.toString();
   }
 
-  private void steps(JsonNode counts, List<String> key) {
+  /** The rows of the whole period, which have no start, then those of each bucket. */
+  private void stepsAndTrend(JsonNode counts, List<String> key) {
+    List<String> first = new ArrayList<>(key);
+    if (trend) {
+      first.add("");
+    }
+    steps(counts, first);
+    for (JsonNode bucket : counts.path("trend")) {
+      first.set(key.size(), text(bucket.path("start")));
+      steps(bucket, first);
+    }
+  }
+
+  private void steps(JsonNode counts, List<String> first) {
     int number = 1;
     for (JsonNode step : counts.path("steps")) {
-      List<String> cells = new ArrayList<>(key);
+      List<String> cells = new ArrayList<>(first);
       cells.add(Integer.toString(number++));
-      for (String field :
-          List.of("label", "reached", "dropped", "fromFirst", "fromPrevious", "low", "high")) {
-        cells.add(text(step.path(field)));
-      }
-      for (String since : List.of("fromPrevious", "fromFirst")) {
-        TIMES.forEach(time -> cells.add(text(step.path("time").path(since).path(time))));
-      }
+      cells.add(text(step.path("label")));
+      columns.forEach(column -> cells.add(text(step.at(column.pointer))));
       row(cells);
     }
   }

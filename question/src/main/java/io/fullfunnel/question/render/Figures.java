@@ -1,5 +1,7 @@
 package io.fullfunnel.question.render;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +29,21 @@ final class Figures {
   /** {@code 28.6 %}. */
   static String percent(JsonNode rate) {
     return rate.isNumber() ? String.format(Locale.ROOT, "%.1f %%", rate.doubleValue() * 100) : NONE;
+  }
+
+  /** A change of a rate, {@code +2.1 points}. */
+  static String points(JsonNode change) {
+    return change.isNumber()
+        ? String.format(Locale.ROOT, "%+.1f points", change.doubleValue() * 100)
+        : NONE;
+  }
+
+  /** An amount with its decimals as they are, but for trailing zeros: {@code 8,911,407.904}. */
+  static String amount(JsonNode number) {
+    return number.isNumber()
+        ? new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT))
+            .format(number.decimalValue())
+        : NONE;
   }
 
   /** {@code 28.6 % (27.1–30.2)}. */

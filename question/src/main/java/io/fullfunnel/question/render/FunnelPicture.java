@@ -29,9 +29,12 @@ final class FunnelPicture {
   String draw() {
     sentences();
     steps();
+    var more = new MorePictures(whole, width, ink);
+    out.append(more.value());
     if (!answer.path("groups").isEmpty()) {
       groups();
     }
+    out.append(more.trend());
     if (answer.has("list")) {
       list();
     }
@@ -49,12 +52,12 @@ final class FunnelPicture {
     if (entered == 0) {
       sentence = "Nobody entered this funnel.";
     } else if (steps.size() == 1) {
-      sentence = Figures.people(entered) + " did " + last + ".";
+      sentence = counted(entered) + (attempts() ? " of " : " did ") + last + ".";
     } else {
       sentence =
           Figures.count(answer.path("completed").asLong())
               + " of "
-              + Figures.people(entered)
+              + counted(entered)
               + " reached "
               + last
               + (entered < Figures.FEWEST ? "" : ": " + Figures.percent(answer.path("rate")))
@@ -62,8 +65,55 @@ final class FunnelPicture {
               + ".";
     }
     paragraph(sentence, "", ink::strong);
+    compared();
     leak(steps);
     out.append('\n');
+  }
+
+  private boolean attempts() {
+    return text(question, "count").equals("attempts");
+  }
+
+  /** So many of what the question counts. */
+  private String counted(long number) {
+    if (attempts()) {
+      return Figures.count(number) + (number == 1 ? " attempt" : " attempts");
+    }
+    String actor = text(question.path("actor"), "property");
+    return actor.isEmpty() ? Figures.people(number) : Figures.count(number) + " different " + actor;
+  }
+
+  /** One sentence about the period before. */
+  private void compared() {
+    JsonNode before = answer.path("before");
+    if (!before.isObject()) {
+      return;
+    }
+    long entered = before.path("entered").asLong();
+    JsonNode period = question.path("compare");
+    String sentence =
+        "From "
+            + minute(text(period, "from"))
+            + " to "
+            + minute(text(period, "to"))
+            + " it was "
+            + Figures.count(before.path("completed").asLong())
+            + " of "
+            + Figures.count(entered)
+            + (entered < Figures.FEWEST ? "" : ": " + Figures.percent(before.path("rate")))
+            + (sayable(answer) ? ", a change of " + Figures.points(rateChange(answer)) : "")
+            + ".";
+    paragraph(sentence, "", ink::plain);
+  }
+
+  /** Whether enough people entered in both periods to speak of a change. */
+  private static boolean sayable(JsonNode counts) {
+    return counts.path("entered").asLong() >= Figures.FEWEST
+        && counts.at("/before/entered").asLong() >= Figures.FEWEST;
+  }
+
+  private static JsonNode rateChange(JsonNode counts) {
+    return counts.at("/change/rate");
   }
 
   /** The step that fewest came to, said only where there are enough people to say it. */
@@ -132,7 +182,8 @@ final class FunnelPicture {
             + TextWidth.right("Entered", 11)
             + TextWidth.right("Completed", 11)
             + "  "
-            + "Of those who entered";
+            + "Of those who entered"
+            + (answer.has("before") ? " · change" : "");
     out.append(ink.quiet(head)).append('\n');
     for (JsonNode group : groups) {
       List<String> key = new ArrayList<>();
@@ -141,6 +192,9 @@ final class FunnelPicture {
       JsonNode rate = group.path("rate");
       boolean few = entered < Figures.FEWEST;
       String share = few ? "" : Figures.bar(rate.asDouble(0), bar);
+      if (group.path("before").isObject()) {
+        share = sayable(group) ? Figures.points(rateChange(group)) : "";
+      }
       out.append("  ")
           .append(TextWidth.left(String.join(" · ", key), label))
           .append(TextWidth.right(Figures.count(entered), 11))
@@ -191,7 +245,7 @@ final class FunnelPicture {
             + "Next event";
     out.append(ink.quiet(head)).append('\n');
     for (JsonNode person : list) {
-      String user = text(person, "userId");
+      String user = text(person, person.has("actor") ? "actor" : "userId");
       String next =
           person.path("next").isObject() ? text(person.path("next"), "event") : Figures.NONE;
       out.append("  ")
@@ -251,11 +305,11 @@ final class FunnelPicture {
         : instant.substring(0, 10) + " " + instant.substring(11, 16);
   }
 
-  private static String label(JsonNode step) {
+  static String label(JsonNode step) {
     return text(step, "label");
   }
 
-  private static String text(JsonNode node, String field) {
+  static String text(JsonNode node, String field) {
     JsonNode text = node.path(field);
     return text.isString() ? TextWidth.clean(text.stringValue()) : "";
   }

@@ -79,4 +79,63 @@ class RenderingTest {
     assertThat(TextWidth.cut("商品を見る", 6)).isEqualTo("商品…");
     assertThat(TextWidth.left("商品", 5)).isEqualTo("商品 ");
   }
+
+  private static JsonNode everything() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 100; i++) {
+      text.append("p").append(i).append(" view@").append(i).append("h{source=ad}");
+      text.append(i % 3 == 0 ? " buy@" + (i + 1) + "h{revenue=" + i + ".25}\n" : "\n");
+    }
+    return Asking.ask(
+        "{'ask':'funnel','steps':['view','buy'],'period':{'from':'2026-01-03','to':'2026-01-04'},"
+            + "'compare':'previous','trend':'day','value':'revenue','window':'1d','by':'source'}",
+        TextData.of(text.toString()));
+  }
+
+  @Test
+  void tableOfEverything() {
+    assertThat(Rendering.table(everything(), 80, false))
+        .isEqualTo(
+            """
+            16 of 48 people reached buy: 33.3 %, within 1d.
+            From 2026-01-01 00:00 to 2026-01-03 00:00 it was 16 of 48: 33.3 %, a change of
+            +0.0 points.
+
+                                              people of first       move on (95 %)   median
+            1  view ████████████████████          48  100.0 %
+            2  buy  ██████▋                       16   33.3 %   33.3 % (21.7–47.5)    1.0 h
+
+            Sum of revenue
+              Step                        Sum            Before              Mean   Given by
+              view                          0                 0                 –          0
+              buy                       1,132               364             70.75         16
+
+            By source (at step 1)
+              Group                      Entered  Completed  Of those who entered · change
+              ad                              48         16  33.3 %         +0.0 points
+
+            By day of entry
+              Start         Entered     Before  Completed     Rate
+              2026-01-03         24         24          8        –  ████████████████████████
+              2026-01-04         24         24          8        –  ████████████████████████
+
+            • 19 of 48 entries are younger than the window of 1 day; without them the rate
+              is 34.5 %.
+
+            100 people, 134 events · entered 2026-01-03 00:00 to 2026-01-05 00:00 · as of
+            2026-01-05 04:00 UTC
+            """);
+  }
+
+  @Test
+  void csvOfEverything() {
+    String[] lines = Rendering.csv(everything()).split("\n", -1);
+    assertThat(lines[0])
+        .startsWith("source,start,step,label,reached,dropped,fromFirst,fromPrevious,low,high,")
+        .contains(",open,quiet,valueSum,valueMean,valueGiven,beforeReached,")
+        .endsWith(",changeOpen,changeQuiet,changeValueSum,changeValueMean,changeValueGiven");
+    assertThat(lines).hasSize(1 + 2 * 3 + 1);
+    assertThat(lines[1]).startsWith("ad,,1,view,48,0,1.0,1.0,");
+    assertThat(lines[4]).startsWith("ad,2026-01-03,2,buy,8,16,");
+  }
 }

@@ -9,10 +9,12 @@ import io.fullfunnel.engine.Scope;
 import io.fullfunnel.engine.Shard;
 import io.fullfunnel.engine.columns.ColumnShard;
 import io.fullfunnel.engine.funnel.AttemptChoice;
+import io.fullfunnel.engine.funnel.Trend;
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.testkit.TimelineText;
 import io.fullfunnel.testkit.Timelines;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** One person with a million events, laid out to be as costly as can be: must not take for ever. */
@@ -47,6 +49,12 @@ class LongTimelineTest {
               ReportText.of(engine.run(repeated.attempt(AttemptChoice.LATEST).funnel(), one))
                   .substring(0, 15))
           .isEqualTo("1 1 1 1 1 1 1 1");
+      var buckets = LongStream.rangeClosed(0, 10_000).mapToObj(b -> b * 100_000).toList();
+      var trend = engine.run(ask.trend(new Trend(buckets)).funnel(), one).trend();
+      assertThat(trend).hasSize(10_000);
+      assertThat(trend.get(9_999).steps().get(4).reached()).isEqualTo(1);
+      assertThat(trend.get(9_998).completed()).isZero();
+      assertThat(engine.run(ask.attempts().funnel(), one).total().entered()).isEqualTo(83_334);
     }
   }
 

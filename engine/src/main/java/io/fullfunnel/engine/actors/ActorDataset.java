@@ -1,0 +1,173 @@
+package io.fullfunnel.engine.actors;
+
+import io.fullfunnel.engine.AnalysisException;
+import io.fullfunnel.engine.Column;
+import io.fullfunnel.engine.Dataset;
+import io.fullfunnel.engine.Dictionary;
+import io.fullfunnel.engine.Scope;
+import io.fullfunnel.engine.Shard;
+import io.fullfunnel.engine.Timeline;
+import io.fullfunnel.engine.filter.PersonFilter;
+import io.fullfunnel.engine.filter.PersonMatcher;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * People's events once more, on timelines of the values of one property: who goes through a funnel
+ * is then an order, not a person. Serves one question; not for several threads.
+ */
+public final class ActorDataset implements Dataset {
+  /** Events that have the property, at most. */
+  public static final int MOST_ROWS = 50_000_000;
+
+  private static final int NOBODY = -1;
+
+  private final Dataset people;
+  private final @Nullable PersonFilter filter;
+  private final Column property;
+  private final int[] actorOfCode;
+  private final List<String> names = new ArrayList<>();
+  private final Map<Integer, Column> columns = new HashMap<>();
+
+  /**
+   * @param property as {@code Dictionary.column} takes it
+   * @param filter only the events of these people, or null
+   */
+  public ActorDataset(Dataset people, String property, @Nullable PersonFilter filter) {
+    this.people = people;
+    this.filter = filter;
+    this.property = people.dictionary().column(property);
+    this.actorOfCode = new int[this.property.values().size()];
+    Map<String, Integer> known = new HashMap<>();
+    int code = 0;
+    for (var value : this.property.values()) {
+      actorOfCode[code++] = actor(known, value.asKey());
+    }
+  }
+
+  private int actor(Map<String, Integer> known, String name) {
+    if (name.isEmpty()) {
+      return NOBODY;
+    }
+    Integer actor = known.putIfAbsent(name, names.size());
+    if (actor == null) {
+      names.add(name);
+      return names.size() - 1;
+    }
+    return actor;
+  }
+
+  /** The value behind an actor's id. */
+  public String name(long actor) {
+    return names.get((int) actor);
+  }
+
+  @Override
+  public Dictionary dictionary() {
+    return new Remembering(people.dictionary(), columns);
+  }
+
+  @Override
+  public List<Shard> shards(Scope scope) {
+    int[] starts = starts();
+    var rows = new ActorRows(starts, List.copyOf(columns.values()));
+    everyEvent(event -> rows.add(event.actor, event.person, event.row));
+    return rows.shards();
+  }
+
+  /** Per actor the number of its first row, then the number of rows. */
+  private int[] starts() {
+    int[] starts = new int[names.size() + 1];
+    long[] rows = new long[1];
+    everyEvent(event -> {
+      if (++rows[0] > MOST_ROWS) {
+        throw new AnalysisException(
+            AnalysisException.Code.TOO_LARGE,
+            "More than "
+                + MOST_ROWS
+                + " events have the property "
+                + property.name()
+                + "; so many cannot be put together by it. Ask for fewer people.");
+      }
+      starts[event.actor + 1]++;
+    });
+    for (int a = 1; a < starts.length; a++) {
+      starts[a] += starts[a - 1];
+    }
+    return starts;
+  }
+
+  /** A row of a person that belongs to an actor; reused from row to row. */
+  private static final class Event {
+    private final Timeline person;
+    private int row;
+    private int actor;
+
+    Event(Timeline person) {
+      this.person = person;
+    }
+  }
+
+  private void everyEvent(Consumer<Event> visitor) {
+    PersonMatcher wanted = filter == null ? null : filter.bind(people.dictionary()).fork();
+    for (Shard shard : people.shards(Scope.EVERYONE)) {
+      shard.forEachPerson(
+          Scope.EVERYONE,
+          person -> {
+            if (wanted == null || wanted.matches(person)) {
+              everyEvent(person, visitor);
+            }
+            return true;
+          });
+    }
+  }
+
+  private void everyEvent(Timeline person, Consumer<Event> visitor) {
+    var event = new Event(person);
+    for (int i = 0; i < person.size(); i++) {
+      int code = person.code(property.id(), i);
+      if (code == Dictionary.ABSENT || person.event(i) < Dictionary.FIRST_EVENT) {
+        continue;
+      }
+      event.row = i;
+      event.actor = actorOfCode[code];
+      if (event.actor != NOBODY) {
+        visitor.accept(event);
+      }
+    }
+  }
+
+  /** The people's dictionary; remembers which columns were asked for. */
+  private record Remembering(Dictionary of, Map<Integer, Column> columns) implements Dictionary {
+    @Override
+    public int events() {
+      return of.events();
+    }
+
+    @Override
+    public int event(String name) {
+      return of.event(name);
+    }
+
+    @Override
+    public String eventName(int id) {
+      return of.eventName(id);
+    }
+
+    @Override
+    public long eventCount(int id) {
+      return of.eventCount(id);
+    }
+
+    @Override
+    public Column column(String name) {
+      Column column = of.column(name);
+      columns.put(column.id(), column);
+      return column;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.engine.actors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.testkit.actors;
+
+import org.jspecify.annotations.NullMarked;
