@@ -1,0 +1,57 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { NotFound } from './NotFound'
+import { Root } from './Root'
+import { WorkspaceFrame } from './WorkspaceFrame'
+
+const root = createRootRoute({ component: Root, notFoundComponent: () => <NotFound /> })
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./StartPage'), 'StartPage'),
+})
+
+const first = createRoute({
+  getParentRoute: () => root,
+  path: '/first/$token',
+  component: lazyRouteComponent(() => import('../accounts/FirstRunPage'), 'FirstRunPage'),
+})
+
+const begin = createRoute({
+  getParentRoute: () => root,
+  path: '/begin',
+  component: lazyRouteComponent(() => import('../accounts/BeginPage'), 'BeginPage'),
+})
+
+const workspace = createRoute({ getParentRoute: () => root, path: '/w/$workspace', component: WorkspaceFrame })
+
+const home = createRoute({
+  getParentRoute: () => workspace,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/w/$workspace/data', params })
+  },
+})
+
+const data = createRoute({
+  getParentRoute: () => workspace,
+  path: '/data',
+  component: lazyRouteComponent(() => import('../collect/DataPage'), 'DataPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../accounts/SettingsPage'), 'SettingsPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([start, first, begin, workspace.addChildren([home, data, settings])]),
+  defaultPreload: false,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

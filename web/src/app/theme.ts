@@ -1,0 +1,27 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core'
+
+/** One ink for buttons: colour is kept for what it means in a picture. */
+const ink: MantineColorsTuple = [
+  '#f1f1ec',
+  '#e5e4de',
+  '#cbcac2',
+  '#a6a69f',
+  '#7b7e86',
+  '#666971',
+  '#474a52',
+  '#2e3138',
+  '#16181d',
+  '#0e1014',
+]
+
+export const theme = createTheme({
+  colors: { ink },
+  primaryColor: 'ink',
+  primaryShade: { light: 8, dark: 1 },
+  autoContrast: true,
+  defaultRadius: 6,
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans SC", sans-serif',
+  fontSizes: { xs: '11.5px', sm: '13px', md: '13px', lg: '14px', xl: '17px' },
+  spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '28px' },
+  other: { content: 1280 },
+})

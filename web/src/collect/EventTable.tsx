@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+
+const show = (value: unknown) => (value === undefined || value === null ? '' : String(value))
+
+/** The first events as they would be stored. */
+export function EventTable({ events }: { events: Record<string, unknown>[] }) {
+  const { t } = useTranslation()
+  if (events.length === 0) return null
+  return (
+    <div>
+      <h2>{t('collect:would-be')}</h2>
+      <div className="ff-scroll">
+        <table className="ff-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('collect:event')}</th>
+              <th scope="col">{t('collect:when')}</th>
+              <th scope="col">{t('collect:who')}</th>
+              <th scope="col">{t('collect:properties')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {events.map((event, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other name
+              <tr key={index}>
+                <td>{show(event.event ?? event.type)}</td>
+                <td style={{ whiteSpace: 'nowrap' }}>{show(event.timestamp ?? event.originalTimestamp)}</td>
+                <td>{show(event.userId ?? event.anonymousId)}</td>
+                <td className="ff-small">{JSON.stringify(event.properties ?? event.traits ?? {})}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRefreshSession } from '../api/session'
+import { ErrorCard, useSentence } from '../kit/ErrorCard'
+import { Loading } from '../kit/Loading'
+import { useFormats } from '../words/format'
+import { EventTable } from './EventTable'
+import { type Options, PLAIN, type Upload, useImport, usePreview } from './files'
+import { JobCard } from './JobCard'
+import { useJob } from './jobs'
+import { MappingTable } from './MappingTable'
+import { RefusedTable } from './RefusedTable'
+
+const INTO = ['events', 'people', 'deals'] as const
+
+/** A file that lies ready: which column is what, what would come of it, then the import. */
+export function ImportSetup({ upload, workspace, close }: { upload: Upload; workspace: string; close: () => void }) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const sentence = useSentence()
+  const refresh = useRefreshSession()
+  const [chosen, setChosen] = useState<Options>(PLAIN)
+  const preview = usePreview(workspace, upload.upload, chosen)
+  const start = useImport(workspace)
+  const job = useJob(start.data?.job, () => void refresh())
+  if (preview.isPending) return <Loading />
+  if (preview.isError) return <ErrorCard error={preview.error} retry={() => void preview.refetch()} />
+  const { data } = preview
+  const change = (some: Partial<Options>) => setChosen({ ...chosen, ...some })
+  const mapped = () => Object.fromEntries(data.columns.flatMap(({ name, field }) => (field ? [[field, name]] : [])))
+  const ended = job !== undefined && job.state !== 'running'
+  return (
+    <section className="ff-card" style={{ display: 'grid', gap: 16 }} aria-label={upload.name}>
+      <div className="ff-row">
+        <h2>{upload.name}</h2>
+        <span className="ff-small">
+          {format.bytes(upload.bytes)} · {data.format}
+          {data.gzip && ' · gzip'} · {data.encoding}
+        </span>
+        <span className="ff-spring" />
+        <Button variant="default" onClick={close}>
+          {ended ? t('collect:another') : t('collect:not-this')}
+        </Button>
+      </div>
+      {job ? (
+        <JobCard job={job} />
+      ) : (
+        <>
+          <div className="ff-row" style={{ alignItems: 'end' }}>
+            <NativeSelect
+              label={t('collect:into')}
+              value={chosen.into}
+              onChange={(event) =>
+                setChosen({ ...PLAIN, into: INTO.find((into) => into === event.currentTarget.value) ?? 'events' })
+              }
+              data={INTO.map((value) => ({ value, label: t(`collect:into.${value}`) }))}
+            />
+            <TextInput
+              label={t('collect:time')}
+              placeholder="iso"
+              value={chosen.time ?? ''}
+              onChange={(event) => change({ time: event.currentTarget.value || null })}
+            />
+            <TextInput
+              label={t('collect:zone')}
+              placeholder="UTC"
+              value={chosen.zone ?? ''}
+              onChange={(event) => change({ zone: event.currentTarget.value || null })}
+            />
+          </div>
+          <MappingTable preview={data} map={mapped()} change={(map) => change({ map })} />
+          {data.problem && (
+            <p role="alert" style={{ color: 'var(--ff-bad)', margin: 0 }}>
+              {data.problem.text}
+            </p>
+          )}
+          <EventTable events={data.events} />
+          <RefusedTable refused={data.refused} />
+          {start.error && (
+            <p role="alert" style={{ color: 'var(--ff-bad)', margin: 0 }}>
+              {sentence(start.error)}
+            </p>
+          )}
+          <div className="ff-row">
+            <Button
+              disabled={data.problem !== null || preview.isPlaceholderData}
+              loading={start.isPending}
+              onClick={() => start.mutate({ upload: upload.upload, options: chosen, dryRun: false })}
+            >
+              {t('collect:import')}
+            </Button>
+            <span className="ff-small">{t('collect:nothing-yet', { rows: format.count(data.rows) })}</span>
+          </div>
+        </>
+      )}
+    </section>
+  )
+}

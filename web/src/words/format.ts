@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next'
+
+const seconds = { d: 86_400, h: 3_600, m: 60 } as const
+
+/** Numbers, shares, moments and durations as a language writes them. */
+export function formats(language: string) {
+  const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 })
+  const one = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const share = new Intl.NumberFormat(language, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
+  const unit = (value: number, name: string) =>
+    new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: 'short',
+      maximumFractionDigits: 1,
+    }).format(value)
+  return {
+    count: (value: number) => whole.format(value),
+    share: (value: number | null | undefined) => (value == null ? '–' : share.format(value)),
+    /** The change of a rate, in points. */
+    points: (change: number) => one.format(Math.abs(change) * 100),
+    bytes: (value: number) =>
+      value < 1e6
+        ? unit(Math.ceil(value / 1e3), 'kilobyte')
+        : value < 1e9
+          ? unit(value / 1e6, 'megabyte')
+          : unit(value / 1e9, 'gigabyte'),
+    duration: (value: number | null | undefined) => {
+      if (value == null) return '–'
+      if (value >= seconds.d) return unit(value / seconds.d, 'day')
+      if (value >= seconds.h) return unit(value / seconds.h, 'hour')
+      if (value >= seconds.m) return unit(value / seconds.m, 'minute')
+      return unit(value, 'second')
+    },
+    money: (value: number, currency: string) =>
+      new Intl.NumberFormat(language, {
+        style: 'currency',
+        currency,
+        maximumFractionDigits: value >= 1000 ? 0 : 2,
+      }).format(value),
+    date: (instant: string, zone = 'UTC') =>
+      new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: zone }).format(new Date(instant)),
+    moment: (instant: string, zone = 'UTC') =>
+      new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(
+        new Date(instant),
+      ),
+    time: (instant: string, zone = 'UTC') =>
+      new Intl.DateTimeFormat(language, { timeStyle: 'medium', timeZone: zone }).format(new Date(instant)),
+  }
+}
+
+export type Formats = ReturnType<typeof formats>
+
+export function useFormats(): Formats {
+  const { i18n } = useTranslation()
+  return formats(i18n.language)
+}
