@@ -1,14 +1,11 @@
 import { Navigate } from '@tanstack/react-router'
 import { useSession } from '../api/session'
-
-const LAST = 'ff-workspace'
-
-export const rememberWorkspace = (name: string) => localStorage.setItem(LAST, name)
+import { lastWorkspace } from './lastWorkspace'
 
 /** Leads to the workspace that was looked at last, or to the first steps where there is none. */
 export function StartPage() {
   const workspaces = useSession().data?.workspaces ?? []
-  const last = localStorage.getItem(LAST)
+  const last = lastWorkspace()
   const chosen =
     workspaces.find(({ name }) => name === last) ?? workspaces.find(({ events }) => events > 0) ?? workspaces[0]
   if (!chosen) return <Navigate to="/begin" />

@@ -2,9 +2,9 @@ import { Outlet, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../api/session'
+import { rememberWorkspace } from './lastWorkspace'
 import { NotFound } from './NotFound'
 import { Shell } from './Shell'
-import { rememberWorkspace } from './StartPage'
 
 /** A page of one workspace inside the shell. */
 export function WorkspaceFrame() {
