@@ -11,12 +11,13 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.junit.jupiter.api.Test;
 
-/** Who may see whom: web and server above all this come later, and nothing here may know them. */
+/** Who may see whom. */
 class DirectionsTest {
   private static final String ENGINE = "io.fullfunnel.engine..";
   private static final String TESTKIT = "io.fullfunnel.testkit..";
   private static final String STORE = "io.fullfunnel.store..";
   private static final String QUESTION = "io.fullfunnel.question..";
+  private static final String SERVER = "io.fullfunnel.server..";
   private static final String CLI = "io.fullfunnel.cli..";
   private static final String BENCH = "io.fullfunnel.bench..";
 
@@ -29,6 +30,7 @@ class DirectionsTest {
             "io.fullfunnel.testkit",
             "io.fullfunnel.store",
             "io.fullfunnel.question",
+            "io.fullfunnel.server",
             "io.fullfunnel.cli",
             "io.fullfunnel.bench");
   }
@@ -93,6 +95,29 @@ class DirectionsTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(BENCH));
+  }
+
+  @Test
+  void nothingSeesTheServerButTheCommandLine() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(SERVER, CLI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(SERVER));
+  }
+
+  @Test
+  void springIsInTheServerOnly() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(SERVER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "org.springframework..", "jakarta.servlet..", "org.apache.catalina.."));
   }
 
   @Test

@@ -87,7 +87,9 @@ final class ServeCommand implements Callable<Integer> {
                   "Nobody owns this installation yet. This link makes the owner, once, within a"
                       + " day: "
                       + link));
-      console.interruption().await();
+      try (ServerCache _ = ServerCache.recording(server.temporary())) {
+        console.interruption().await();
+      }
     }
   }
 

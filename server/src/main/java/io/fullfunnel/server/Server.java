@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -59,6 +60,7 @@ public final class Server implements AutoCloseable {
    * @throws SettingException if it cannot run as it was told
    */
   public static Server start(ServerSettings settings) throws IOException {
+    LoggerFactory.getILoggerFactory(); // once, before threads that log
     DataDirectory data = DataDirectory.open(settings.data());
     // DuckDB unpacks its library there, and leaves it behind at every hard kill; the next start
     // empties the folder. It must be set before anything asks for a temporary file.
@@ -147,6 +149,11 @@ public final class Server implements AutoCloseable {
   public int port() {
     return Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
         .getPort();
+  }
+
+  /** For files that need not outlive the server. */
+  public Path temporary() {
+    return data.temporary();
   }
 
   /** Where people reach it. */

@@ -13,6 +13,8 @@ import java.util.concurrent.CompletionException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
@@ -20,10 +22,18 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
  * started where it is ours, and migrated. Whoever needs a connection before waits.
  */
 public final class Database implements AutoCloseable {
-  private final CompletableFuture<Ready> ready;
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
-  private Database(CompletableFuture<Ready> ready) {
-    this.ready = ready;
+  private static final int LOGIN_SECONDS = 5;
+
+  private final ServerSettings settings;
+  private final DataDirectory data;
+  private volatile CompletableFuture<Ready> ready = new CompletableFuture<>();
+  private volatile boolean closing;
+
+  private Database(ServerSettings settings, DataDirectory data) {
+    this.settings = settings;
+    this.data = data;
   }
 
   /** A database that takes connections; the process is null if it is the operator's. */
@@ -31,18 +41,34 @@ public final class Database implements AutoCloseable {
 
   /** Begins to get the database ready. */
   public static Database starting(ServerSettings settings, DataDirectory data) {
-    CompletableFuture<Ready> ready = new CompletableFuture<>();
+    Database database = new Database(settings, data);
+    database.begin();
+    return database;
+  }
+
+  private void begin() {
+    CompletableFuture<Ready> next = ready;
     Thread.ofPlatform()
         .daemon()
         .name("database")
         .start(() -> {
           try {
-            ready.complete(start(settings, data));
+            Ready started = start(settings, data);
+            next.complete(started);
+            if (started.process() != null) watch(started.process());
           } catch (IOException | RuntimeException | Error e) {
-            ready.completeExceptionally(e);
+            next.completeExceptionally(e);
           }
         });
-    return new Database(ready);
+  }
+
+  /** Starts it anew if it ends without having been asked to. */
+  private void watch(EmbeddedPostgres process) {
+    process.process().onExit().join();
+    if (closing) return;
+    LOG.error("PostgreSQL ended by itself and is started again; its log says why");
+    ready = new CompletableFuture<>();
+    begin();
   }
 
   private static Ready start(ServerSettings settings, DataDirectory data) throws IOException {
@@ -125,6 +151,12 @@ public final class Database implements AutoCloseable {
         }
       }
 
+      // how long the pool waits for what it has begun when it closes
+      @Override
+      public int getLoginTimeout() {
+        return LOGIN_SECONDS;
+      }
+
       @Override
       public Connection getConnection(String user, String password) throws SQLException {
         throw new SQLException("the application's role is the only one that logs in");
@@ -135,6 +167,7 @@ public final class Database implements AutoCloseable {
   /** Stops it, if it is ours. */
   @Override
   public void close() throws IOException {
+    closing = true;
     Ready known = ready.handle((value, failure) -> failure == null ? value : null).join();
     if (known != null && known.process() != null) known.process().close();
   }
