@@ -5,7 +5,7 @@ import { Icon, type IconName } from './Icon'
 import { WorkspaceMenu } from './WorkspaceMenu'
 
 interface Place {
-  to: '/w/$workspace/data' | '/w/$workspace/settings'
+  to: '/w/$workspace/funnels' | '/w/$workspace/data' | '/w/$workspace/settings'
   icon: IconName
   word: string
 }
@@ -13,6 +13,10 @@ interface Place {
 export function SideBar({ workspace, open }: { workspace: Workspace; open: boolean }) {
   const { t } = useTranslation()
   const groups: { word: string; places: Place[] }[] = [
+    {
+      word: t('app:see'),
+      places: [{ to: '/w/$workspace/funnels', icon: 'funnel', word: t('app:funnels') }],
+    },
     {
       word: t('app:run'),
       places: [

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { FunnelPage, funnelSearch } from '../reports/funnel/FunnelPage'
 import { NotFound } from './NotFound'
 import { Root } from './Root'
 import { WorkspaceFrame } from './WorkspaceFrame'
@@ -33,6 +34,13 @@ const home = createRoute({
   },
 })
 
+const funnels = createRoute({
+  getParentRoute: () => workspace,
+  path: '/funnels',
+  validateSearch: funnelSearch,
+  component: FunnelPage,
+})
+
 const data = createRoute({
   getParentRoute: () => workspace,
   path: '/data',
@@ -46,7 +54,7 @@ const settings = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, first, begin, workspace.addChildren([home, data, settings])]),
+  routeTree: root.addChildren([start, first, begin, workspace.addChildren([home, funnels, data, settings])]),
   defaultPreload: false,
 })
 

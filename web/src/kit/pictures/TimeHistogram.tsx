@@ -1,0 +1,72 @@
+import { useElementSize } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../words/format'
+
+const HEIGHT = 140
+const FLOOR = 110
+const ROOM = 90
+
+interface Props {
+  bins: { from: number; to: number; people: number }[]
+  median: number | null
+  p90: number | null
+}
+
+/** How long people took from the first step to the last; the last bar holds everything above the 99th percentile. */
+export function TimeHistogram({ bins, median, p90 }: Props) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const { ref, width: measured } = useElementSize<HTMLDivElement>()
+  const width = measured || 600
+  const most = Math.max(1, ...bins.map(({ people }) => people))
+  const each = width / Math.max(1, bins.length)
+  const regular = bins.slice(0, -1)
+  const top = regular.at(-1)?.to ?? 0
+  const at = (seconds: number) => (top === 0 ? 0 : Math.min(1, seconds / top) * each * regular.length)
+  const marks = [
+    { name: t('funnel:half'), value: median },
+    { name: t('funnel:ninety'), value: p90 },
+  ]
+  return (
+    <div ref={ref}>
+      <svg data-picture="" width="100%" height={HEIGHT} role="img" aria-label={t('funnel:times')} fontSize={11.5}>
+        {bins.map(({ from, people }, index) => {
+          const tall = (people / most) * ROOM
+          return (
+            <rect
+              key={from}
+              x={index * each + 1}
+              y={FLOOR - tall}
+              width={Math.max(1, each - 2)}
+              height={tall}
+              fill={index === bins.length - 1 ? 'var(--ff-hatch)' : 'var(--ff-s3)'}
+            >
+              <title>{t('funnel:bin', { from: format.duration(from), people: format.count(people) })}</title>
+            </rect>
+          )
+        })}
+        <path d={`M0 ${FLOOR}H${width}`} stroke="var(--ff-line2)" />
+        {marks.map(({ name, value }, index) =>
+          value === null ? null : (
+            <g key={name}>
+              <path
+                d={`M${at(value)} 8V${FLOOR}`}
+                stroke="var(--ff-ink)"
+                strokeDasharray={index === 0 ? undefined : '3 3'}
+              />
+              <text x={Math.min(at(value) + 4, width - 150)} y={16 + index * 14} fill="var(--ff-ink)">
+                {`${name} ${format.duration(value)}`}
+              </text>
+            </g>
+          ),
+        )}
+        <text x={0} y={FLOOR + 16} fill="var(--ff-ink3)">
+          0
+        </text>
+        <text x={width} y={FLOOR + 16} textAnchor="end" fill="var(--ff-ink3)">
+          {t('funnel:longer', { time: format.duration(top) })}
+        </text>
+      </svg>
+    </div>
+  )
+}

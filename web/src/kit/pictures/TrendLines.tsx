@@ -1,0 +1,124 @@
+import { useElementSize } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../words/format'
+import { cut } from './StepBars'
+
+export interface Line {
+  name: string
+  points: { start: string; value: number | null; people: number; young: boolean }[]
+}
+
+const HEIGHT = 220
+const TOP = 12
+const FLOOR = 190
+const RIGHT = 150
+const LEFT = 44
+const HUES = [
+  'var(--ff-s4)',
+  'var(--ff-s6)',
+  'var(--ff-goodmark)',
+  'var(--ff-badmark)',
+  'var(--ff-aggr)',
+  'var(--ff-s2)',
+]
+
+/** A step a nice number of points above the largest value, so that the axis has few and round marks. */
+export function ceiling(most: number): number {
+  for (const step of [0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1]) if (most <= step) return step
+  return 1
+}
+
+/** Labels at the right end, moved apart so that none lies over another. */
+export function apart(wanted: number[], least: number): number[] {
+  const order = wanted.map((_, index) => index).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0))
+  const placed = [...wanted]
+  order.forEach((index, at) => {
+    const above = at === 0 ? undefined : placed[order[at - 1] ?? 0]
+    if (above !== undefined && (placed[index] ?? 0) - above < least) placed[index] = above + least
+  })
+  return placed
+}
+
+/** Shares over time, at most six lines; points whose window is not over are hollow, their lines dashed. */
+export function TrendLines({ lines }: { lines: Line[] }) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const { ref, width: measured } = useElementSize<HTMLDivElement>()
+  const width = measured || 900
+  const drawn = lines.slice(0, HUES.length)
+  const top = ceiling(Math.max(0, ...drawn.flatMap(({ points }) => points.map(({ value }) => value ?? 0))))
+  const count = Math.max(1, ...drawn.map(({ points }) => points.length))
+  const right = drawn.length > 1 ? RIGHT : 60
+  const x = (index: number) => LEFT + (count === 1 ? 0 : (index / (count - 1)) * (width - LEFT - right))
+  const y = (value: number) => FLOOR - (value / top) * (FLOOR - TOP)
+  const ends = apart(
+    drawn.map(({ points }) => y(points.findLast(({ value }) => value !== null)?.value ?? 0)),
+    14,
+  )
+  const first = drawn[0]?.points ?? []
+  return (
+    <div ref={ref}>
+      <svg data-picture="" width="100%" height={HEIGHT} role="img" aria-label={t('funnel:trend')} fontSize={11.5}>
+        {[0, 0.5, 1].map((part) => (
+          <g key={part}>
+            <path d={`M${LEFT} ${y(part * top)}H${width - right}`} stroke="var(--ff-grid)" />
+            <text x={LEFT - 6} y={y(part * top) + 4} textAnchor="end" fill="var(--ff-ink3)">
+              {format.share(part * top)}
+            </text>
+          </g>
+        ))}
+        {drawn.map(({ name, points }, at) => (
+          <g key={name} stroke={HUES[at]} fill="none">
+            {points.slice(1).map((point, index) => {
+              const before = points[index]
+              if (before?.value == null || point.value === null) return null
+              return (
+                <path
+                  key={point.start}
+                  d={`M${x(index)} ${y(before.value)}L${x(index + 1)} ${y(point.value)}`}
+                  strokeWidth={2}
+                  strokeDasharray={point.young ? '4 3' : undefined}
+                />
+              )
+            })}
+            {points.map((point, index) =>
+              point.value === null ? null : (
+                <circle
+                  key={point.start}
+                  cx={x(index)}
+                  cy={y(point.value)}
+                  r={3}
+                  fill={point.young ? 'var(--ff-surface)' : HUES[at]}
+                >
+                  <title>
+                    {t('funnel:point', {
+                      name,
+                      start: point.start,
+                      share: format.share(point.value),
+                      n: format.count(point.people),
+                    })}
+                  </title>
+                </circle>
+              ),
+            )}
+            {drawn.length > 1 && (
+              <text x={width - right + 8} y={(ends[at] ?? 0) + 4} fill="var(--ff-ink)" stroke="none">
+                {cut(name, 20)}
+              </text>
+            )}
+          </g>
+        ))}
+        {first.length > 0 && (
+          <>
+            <text x={LEFT} y={FLOOR + 18} fill="var(--ff-ink3)">
+              {first[0]?.start}
+            </text>
+            <text x={width - right} y={FLOOR + 18} textAnchor="end" fill="var(--ff-ink3)">
+              {first.at(-1)?.start}
+            </text>
+          </>
+        )}
+      </svg>
+    </div>
+  )
+}

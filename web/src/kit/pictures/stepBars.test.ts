@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { layout } from './stepBars'
+
+const step = (
+  reached: number,
+  fromPrevious: number | null = null,
+  low: number | null = null,
+  high: number | null = null,
+) => ({
+  reached,
+  fromPrevious,
+  low,
+  high,
+})
+
+describe('step bars', () => {
+  it('are as long as their share of those who entered', () => {
+    const { rows, left, right } = layout({ steps: [step(200), step(50, 0.25, 0.2, 0.3)], groups: [] }, 1000)
+    const room = 1000 - left - right
+    expect(rows.map(({ bar }) => bar.width)).toEqual([room, room / 4])
+    expect(rows[1]?.bar.whisker).toEqual({ from: left + room * 0.2, to: left + room * 0.3 })
+    expect(rows[0]?.bar.whisker).toBeUndefined()
+  })
+  it('of a group have the group as their whole', () => {
+    const groups = [{ key: 'a', steps: [step(10), step(5, 0.5, 0.2, 0.8)] }]
+    const { rows, left, right } = layout({ steps: [step(200), step(50)], groups }, 1000)
+    expect(rows[1]?.groups[0]?.width).toBe((1000 - left - right) / 2)
+  })
+  it('do not lie over each other, wide or narrow, also with nobody in them', () => {
+    for (const width of [358, 1200]) {
+      const groups = [{ key: 'a', steps: [step(0), step(0), step(0)] }]
+      const { rows, height } = layout({ steps: [step(0), step(0), step(0)], groups }, width)
+      const tops = rows.flatMap(({ bar, groups: thin }) => [bar.y, ...thin.map(({ y }) => y)])
+      expect(tops).toEqual([...tops].sort((a, b) => a - b))
+      expect(new Set(tops).size).toBe(tops.length)
+      expect(height).toBeGreaterThan(Math.max(...tops))
+      expect(rows.every(({ bar }) => bar.width === 0)).toBe(true)
+    }
+  })
+})

@@ -1,0 +1,80 @@
+/** Where the parts of a step picture stand, in pixels. */
+export interface BarInput {
+  steps: { reached: number; fromPrevious: number | null; low: number | null; high: number | null }[]
+  groups: {
+    key: string
+    steps: { reached: number; fromPrevious: number | null; low: number | null; high: number | null }[]
+  }[]
+}
+
+export interface Bar {
+  x: number
+  y: number
+  width: number
+  /** The 95 % interval of the share that came on, drawn on the bar's scale. */
+  whisker: { from: number; to: number } | undefined
+}
+
+export interface StepRow {
+  labelY: number
+  bar: Bar
+  groups: Bar[]
+  gapY: number | undefined
+}
+
+export interface Layout {
+  left: number
+  right: number
+  height: number
+  rows: StepRow[]
+  narrow: boolean
+}
+
+export const BAR = 24
+export const GROUP = 18
+const THIN = 7
+const GAP = 40
+const LABEL = 20
+const NARROW = 560
+
+/**
+ * Bars of all steps. A whole bar is everybody who entered; a group's is everybody of that group, so that groups of any
+ * size can be compared.
+ */
+export function layout(input: BarInput, width: number): Layout {
+  const narrow = width < NARROW
+  const left = narrow ? 0 : Math.min(240, width * 0.28)
+  const right = narrow ? 96 : 150
+  const room = Math.max(40, width - left - right)
+  let y = 0
+  const bar = (all: BarInput['steps'], index: number, at: number): Bar => {
+    const entered = all[0]?.reached ?? 0
+    const share = (people: number) => (entered === 0 ? 0 : people / entered)
+    const step = all[index]
+    const before = share(all[index - 1]?.reached ?? 0)
+    const whisker =
+      index > 0 && step && step.low !== null && step.high !== null
+        ? { from: left + before * step.low * room, to: left + before * step.high * room }
+        : undefined
+    return { x: left, y: at, width: share(step?.reached ?? 0) * room, whisker }
+  }
+  const rows = input.steps.map((_, index) => {
+    const labelY = y + (narrow ? 13 : BAR / 2 + 4)
+    if (narrow) y += LABEL
+    const whole = bar(input.steps, index, y)
+    y += BAR + 4
+    const groups = input.groups.map((group) => {
+      if (narrow) y += 12
+      const thin = bar(group.steps, index, y + (GROUP - THIN) / 2)
+      y += GROUP
+      return thin
+    })
+    const last = index === input.steps.length - 1
+    const gapY = last ? undefined : y + GAP / 2 + 4
+    y += last ? 4 : GAP
+    return { labelY, bar: whole, groups, gapY }
+  })
+  return { left, right, height: y, rows, narrow }
+}
+
+export const THIN_BAR = THIN

@@ -1,0 +1,63 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useWorkspace } from '../../app/useWorkspace'
+import { ErrorCard } from '../../kit/ErrorCard'
+import { Loading } from '../../kit/Loading'
+import { Page } from '../../kit/Page'
+import { CopyMenu } from './CopyMenu'
+import { FunnelBuilder } from './FunnelBuilder'
+import { FunnelResult } from './FunnelResult'
+import { NothingYet } from './NothingYet'
+import { PeopleDrawer } from './PeopleDrawer'
+import { type Question, read, shortest } from './question'
+import { useSummary } from './summary'
+import { useFunnel } from './useFunnel'
+
+export interface FunnelSearch {
+  q?: Question
+  of?: string
+}
+
+export const funnelSearch = (search: Record<string, unknown>): FunnelSearch => ({
+  ...(search.q === undefined ? {} : { q: read(search.q) }),
+  ...(typeof search.of === 'string' ? { of: search.of } : {}),
+})
+
+/** The funnel explorer: a question that stands in the address bar, and its answer. */
+export function FunnelPage() {
+  const { t } = useTranslation()
+  const workspace = useWorkspace()
+  const search = useSearch({ from: '/w/$workspace/funnels' })
+  const navigate = useNavigate({ from: '/w/$workspace/funnels' })
+  const question = read(search.q)
+  const funnel = useFunnel(workspace.name, question)
+  const summarise = useSummary()
+  const change = (next: Question) => void navigate({ search: { q: shortest(next) }, replace: true })
+  const list = (of: string | undefined) =>
+    void navigate({ search: of === undefined ? { q: question } : { q: question, of } })
+  const said = funnel.data && question.steps.length > 0 ? summarise(funnel.data.answer) : undefined
+  return (
+    <Page
+      title={t('app:funnels')}
+      lead={said?.lead ?? t('funnel:lead-none')}
+      sub={said?.sub}
+      tools={question.steps.length > 0 && <CopyMenu workspace={workspace.name} question={question} />}
+    >
+      <FunnelBuilder workspace={workspace} question={question} change={change} />
+      {question.steps.length === 0 && <NothingYet workspace={workspace} choose={change} />}
+      {question.steps.length > 0 && funnel.isPending && <Loading height={28} />}
+      {funnel.isError && <ErrorCard error={funnel.error} retry={() => void funnel.refetch()} />}
+      {funnel.data && question.steps.length > 0 && !funnel.isError && (
+        <div
+          style={{ display: 'grid', gap: 16, opacity: funnel.isPlaceholderData ? 0.6 : 1 }}
+          aria-busy={funnel.isPlaceholderData}
+        >
+          <FunnelResult workspace={workspace} question={question} answered={funnel.data} change={change} list={list} />
+        </div>
+      )}
+      {search.of !== undefined && question.steps.length > 0 && (
+        <PeopleDrawer workspace={workspace} question={question} of={search.of} close={() => list(undefined)} />
+      )}
+    </Page>
+  )
+}

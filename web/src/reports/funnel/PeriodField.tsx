@@ -1,0 +1,59 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Workspace } from '../../api/types'
+import type { Period } from './question'
+
+const LASTS = ['7d', '14d', '28d', '30d', '90d', '365d']
+
+/** The last days of what is there, or two dates. */
+export function PeriodField({
+  workspace,
+  period,
+  change,
+}: {
+  workspace: Workspace
+  period: Period | undefined
+  change: (period: Period | undefined) => void
+}) {
+  const { t } = useTranslation()
+  const kind =
+    period === undefined ? '' : 'last' in period ? period.last : 'from' in period ? 'dates' : JSON.stringify(period)
+  const dates = period && 'from' in period ? period : undefined
+  const day = (instant: string | null, otherwise: string) => (instant ?? otherwise).slice(0, 10)
+  const choose = (value: string) => {
+    if (value === '') change(undefined)
+    else if (value !== 'dates') change({ last: value })
+    else change({ from: day(workspace.from, '2026-01-01'), to: day(workspace.to, '2026-12-31') })
+  }
+  return (
+    <>
+      <NativeSelect
+        label={t('funnel:period')}
+        value={kind}
+        onChange={(event) => choose(event.currentTarget.value)}
+        data={[
+          { value: '', label: t('funnel:period-all') },
+          ...LASTS.map((value) => ({ value, label: t('funnel:period-last', { days: value.slice(0, -1) }) })),
+          { value: 'dates', label: t('funnel:period-dates') },
+          ...(kind.startsWith('{') ? [{ value: kind, label: kind }] : []),
+        ]}
+      />
+      {dates && (
+        <>
+          <TextInput
+            label={t('funnel:from')}
+            type="date"
+            value={dates.from.slice(0, 10)}
+            onChange={(event) => event.currentTarget.value && change({ ...dates, from: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t('funnel:to')}
+            type="date"
+            value={dates.to.slice(0, 10)}
+            onChange={(event) => event.currentTarget.value && change({ ...dates, to: event.currentTarget.value })}
+          />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { biggestChange, biggestDrop, type Counts, type StepAnswer } from './answer'
+import { command, curl, editable, labelOf, moved, type Question, read, shortest, stepOf, typed } from './question'
+
+const step = (reached: number, dropped: number, change?: number): StepAnswer => ({
+  label: 's',
+  reached,
+  dropped,
+  open: 0,
+  quiet: 0,
+  fromFirst: 1,
+  fromPrevious: 1,
+  low: 0,
+  high: 1,
+  time: { fromPrevious: null, fromFirst: null },
+  ...(change === undefined ? {} : { change: { fromPrevious: change } }),
+})
+
+const counts = (...steps: StepAnswer[]): Counts => ({
+  entered: 0,
+  completed: 0,
+  rate: null,
+  rateMature: null,
+  immature: 0,
+  steps,
+})
+
+describe('a question', () => {
+  it('comes back from the address bar as it was, with what the page does not know', () => {
+    const question = { ask: 'funnel', steps: ['a', { goal: 'sale' }], window: '7d', hold: ['order_id'] } as Question
+    expect(read(JSON.stringify(question))).toEqual(question)
+    expect(read(question)).toEqual(question)
+    expect(read('no question')).toEqual({ ask: 'funnel', steps: [] })
+    expect(read({ steps: 'a' })).toEqual({ ask: 'funnel', steps: [] })
+  })
+  it('is written as short as it can be', () => {
+    expect(stepOf({ event: 'a', where: [{ property: '', op: '=' }] })).toBe('a')
+    expect(stepOf({ event: 'a', nth: 2 })).toEqual({ event: 'a', nth: 2, where: [] })
+    expect(shortest({ ask: 'funnel', steps: ['a'], window: '' })).toEqual({ ask: 'funnel', steps: ['a'] })
+  })
+  it('keeps steps that only the contract knows', () => {
+    expect(editable({ any: ['a', 'b'] })).toBeUndefined()
+    expect(editable({ match: { event: 'a' }, label: 'A' })).toEqual({ event: 'a' })
+    expect(labelOf({ match: 'a', label: 'A' })).toBe('A')
+    expect(labelOf({ goal: 'sale' })).toBe('{"goal":"sale"}')
+  })
+  it('is quoted for a shell whatever stands in it', () => {
+    const hostile: Question = { ask: 'funnel', steps: ["it's $(id)"] }
+    expect(command("o'k", hostile)).toBe(
+      `echo '{"ask":"funnel","steps":["it'\\''s $(id)"]}' | ./fullfunnel ask - --workspace 'o'\\''k'`,
+    )
+    expect(curl('http://x', hostile)).toContain(`-d '{"ask":"funnel","steps":["it'\\''s $(id)"]}'`)
+  })
+  it('takes values as people mean them', () => {
+    expect(['12', '012', 'true', '1e5', ''].map(typed)).toEqual([12, '012', true, '1e5', ''])
+  })
+  it('moves steps', () => {
+    expect(moved(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b'])
+  })
+})
+
+describe('what is said first', () => {
+  it('is the biggest change, if one is worth a word', () => {
+    expect(biggestChange(counts(step(10, 0, 0.9), step(5, 5, -0.164), step(4, 1, 0.02)))).toEqual({
+      step: 1,
+      change: -0.164,
+    })
+    expect(biggestChange(counts(step(10, 0), step(5, 5, 0.001)))).toBeUndefined()
+  })
+  it('else the biggest drop', () => {
+    expect(biggestDrop(counts(step(10, 0), step(9, 1), step(2, 7)))).toBe(2)
+    expect(biggestDrop(counts(step(10, 0), step(10, 0)))).toBeUndefined()
+  })
+})

@@ -1,0 +1,68 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { get, send, within } from '../../api/client'
+import type { Answered } from './answer'
+import { type Question, shortest } from './question'
+
+const ask = async (workspace: string, question: Question, signal: AbortSignal) => {
+  const response = await send(within(workspace, '/ask'), { method: 'POST', json: shortest(question), signal })
+  return (await response.json()) as Answered
+}
+
+/** The answer to a funnel question; the one before stays while another is asked. */
+export const useFunnel = (workspace: string, question: Question) =>
+  useQuery({
+    queryKey: ['ask', workspace, shortest(question)],
+    queryFn: ({ signal }) => ask(workspace, question, signal),
+    enabled: question.steps.length > 0,
+    placeholderData: keepPreviousData,
+  })
+
+/** The people whom a figure counts, by its place in the answer. */
+export const usePeopleOf = (workspace: string, question: Question, of: string) =>
+  useQuery({
+    queryKey: ['ask', workspace, shortest(question), of],
+    queryFn: ({ signal }) => ask(workspace, { ...question, list: { of, limit: 200 } }, signal),
+  })
+
+export interface KnownEvent {
+  name: string
+  count: number
+  people: number
+}
+
+const query = (fields: Record<string, string>) =>
+  new URLSearchParams(Object.entries(fields).filter(([, value]) => value !== '')).toString()
+
+export const useEvents = (workspace: string, search = '') =>
+  useQuery({
+    queryKey: ['events', workspace, search],
+    queryFn: ({ signal }) =>
+      get<{ events: KnownEvent[]; total: number }>(
+        within(workspace, `/events?${query({ query: search, limit: '100' })}`),
+        signal,
+      ),
+    placeholderData: keepPreviousData,
+  })
+
+export const useProperties = (workspace: string, event: string) =>
+  useQuery({
+    queryKey: ['properties', workspace, event],
+    queryFn: ({ signal }) =>
+      get<{ properties: { name: string; kind: string; count: number }[] }>(
+        within(workspace, `/properties?${query({ event, limit: '200' })}`),
+        signal,
+      ),
+    staleTime: 60_000,
+  })
+
+export const useValues = (workspace: string, property: string, event: string) =>
+  useQuery({
+    queryKey: ['values', workspace, property, event],
+    queryFn: ({ signal }) =>
+      get<{ values: { value: string | number | boolean; count: number }[] }>(
+        within(workspace, `/values?${query({ property, event, limit: '50' })}`),
+        signal,
+      ),
+    enabled: property !== '',
+    staleTime: 60_000,
+  })
