@@ -12,7 +12,6 @@ import io.fullfunnel.store.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,11 +65,6 @@ final class AskCommand implements Callable<Integer> {
     JsonNode json = Questions.parse(read());
     Path source = from;
     if (source == null) {
-      Optional<RunningServer> server = RunningServer.find(common.data);
-      if (server.isPresent()) {
-        ask(json, server.get());
-        return ExitCode.DONE;
-      }
       try (Session session = Session.open(common)) {
         answer(json, session.workspace());
         return ExitCode.DONE;
@@ -120,19 +114,6 @@ final class AskCommand implements Callable<Integer> {
           new Answers(engine).answer(asked, data, (done, total) -> !console.interruption().asked());
     }
     workspace.rebuilt().forEach(console::say);
-    print(answer);
-  }
-
-  private void ask(JsonNode json, RunningServer server) throws IOException {
-    JsonNode answer = server.send("POST", RunningServer.path(common.workspace, "/ask"), json);
-    for (JsonNode note : answer.path("notes")) {
-      boolean unknown = note.path("code").asString().startsWith("unknown-");
-      if (strict && unknown) throw new WrongCommandException(note.path("text").asString());
-    }
-    print(answer);
-  }
-
-  private void print(JsonNode answer) {
     console
         .out()
         .print(

@@ -4,18 +4,13 @@ import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.workspace.Keys;
 import io.fullfunnel.store.workspace.Workspaces;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code key}: makes, lists and revokes the keys by which programs use a workspace. */
 @Command(name = "key", description = "Make, list or revoke keys of a workspace.")
@@ -61,11 +56,6 @@ final class KeyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Optional<RunningServer> server = RunningServer.find(common.data);
-    if (server.isPresent()) {
-      over(server.get());
-      return ExitCode.DONE;
-    }
     try (DataDirectory data = DataDirectory.open(common.data)) {
       Keys keys = new Workspaces(data).keys(common.workspace);
       switch (action) {
@@ -78,70 +68,26 @@ final class KeyCommand implements Callable<Integer> {
   }
 
   private void create(Keys keys) throws IOException {
-    Keys.Made made = keys.create(Keys.Scope.valueOf(wanted().toUpperCase(Locale.ROOT)));
-    printNew(made.text(), made.key().id());
-  }
-
-  private void revoke(Keys keys) throws IOException {
-    String key = named();
-    if (!keys.revoke(key)) {
-      throw new WrongCommandException(
-          "There is no key " + key + "; fullfunnel key list shows them.");
-    }
-    console.out().println("Revoked key " + key + ".");
-  }
-
-  /** The same through the server that has the data directory. */
-  private void over(RunningServer server) throws IOException {
-    String path = RunningServer.path(common.workspace, "/keys");
-    switch (action) {
-      case create -> {
-        ObjectNode body = JsonMapper.shared().createObjectNode().put("scope", wanted());
-        JsonNode made = server.send("POST", path, body);
-        printNew(made.path("key").asString(), made.path("id").asString());
-      }
-      case list -> {
-        for (JsonNode key : server.send("GET", path, null)) {
-          print(
-              new Keys.Key(
-                  key.path("id").asString(),
-                  Keys.Scope.valueOf(key.path("scope").asString().toUpperCase(Locale.ROOT)),
-                  Instant.parse(key.path("created").asString()),
-                  time(key.path("lastUsed")),
-                  time(key.path("revoked"))));
-        }
-      }
-      case revoke -> {
-        server.send("DELETE", path + "/" + RunningServer.encoded(named()), null);
-        console.out().println("Revoked key " + named() + ".");
-      }
-    }
-  }
-
-  private static @Nullable Instant time(JsonNode value) {
-    return value.isString() ? Instant.parse(value.asString()) : null;
-  }
-
-  private String wanted() {
     Scope wanted = scope;
     if (wanted == null) {
       throw new WrongCommandException(
           "What is the key for? Say --scope write, server, ask or admin.");
     }
-    return wanted.name();
+    Keys.Made made = keys.create(Keys.Scope.valueOf(wanted.name().toUpperCase(Locale.ROOT)));
+    console.out().println(made.text());
+    console.say("This is key " + made.key().id() + "; it is shown only now, keep it safe.");
   }
 
-  private String named() {
+  private void revoke(Keys keys) throws IOException {
     String key = id;
     if (key == null) {
       throw new WrongCommandException("Which key? fullfunnel key list shows them.");
     }
-    return key;
-  }
-
-  private void printNew(String text, String name) {
-    console.out().println(text);
-    console.say("This is key " + name + "; it is shown only now, keep it safe.");
+    if (!keys.revoke(key)) {
+      throw new WrongCommandException(
+          "There is no key " + key + "; fullfunnel key list shows them.");
+    }
+    console.out().println("Revoked key " + key + ".");
   }
 
   private void print(Keys.Key key) {
