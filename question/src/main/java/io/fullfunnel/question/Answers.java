@@ -68,7 +68,7 @@ public final class Answers {
       Data data,
       Progress progress) {
     FunnelQuestion.Before compare = question.compare();
-    ActorDataset actors = question.actors(data.dataset());
+    ActorDataset actors = question.actors(data.dataset(), progress);
     Dataset dataset = actors == null ? data.dataset() : actors;
     if (compare == null) {
       FunnelReport now = engine.run(question.analysis(list), dataset, progress);

@@ -2,6 +2,7 @@ package io.fullfunnel.question;
 
 import io.fullfunnel.engine.Dataset;
 import io.fullfunnel.engine.Period;
+import io.fullfunnel.engine.Progress;
 import io.fullfunnel.engine.actors.ActorDataset;
 import io.fullfunnel.engine.census.Census;
 import io.fullfunnel.engine.filter.EventFilter;
@@ -72,8 +73,8 @@ record FunnelQuestion(
   }
 
   /** Whose timelines the question is about, if not people's: those of a property's values. */
-  @Nullable ActorDataset actors(Dataset people) {
-    return actor == null ? null : new ActorDataset(people, actor, onPeople());
+  @Nullable ActorDataset actors(Dataset people, Progress progress) {
+    return actor == null ? null : new ActorDataset(people, actor, onPeople(), progress);
   }
 
   /** So many of what is counted, as a sentence says it. */

@@ -81,6 +81,21 @@ class RealFilesTest {
     JsonNode answer = ask("{\"ask\":\"funnel\",\"steps\":[\"view\",\"cart\",\"purchase\"]}");
     assertThat(answer.at("/answer/completed").asLong()).isEqualTo(62);
     assertThat(notes(answer)).anyMatch(note -> note.startsWith("skipped: 131 of 193 people"));
+
+    String bySession = ",\"actor\":{\"property\":\"user_session\"}";
+    String all = ",\"count\":\"attempts\"";
+    assertThat(List.of(entered("view", bySession), entered("view", all)))
+        .containsExactly(5_066L, 17_055L);
+    assertThat(List.of(entered("cart", bySession), entered("cart", all)))
+        .containsExactly(118L, 165L);
+    assertThat(List.of(entered("purchase", bySession), entered("purchase", all)))
+        .containsExactly(200L, 214L);
+  }
+
+  private long entered(String step, String fields) throws IOException {
+    return ask("{\"ask\":\"funnel\",\"steps\":[\"" + step + "\"]" + fields + "}")
+        .at("/answer/entered")
+        .asLong();
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.fullfunnel.engine.AnalysisException;
 import io.fullfunnel.engine.Column;
 import io.fullfunnel.engine.Dataset;
 import io.fullfunnel.engine.Dictionary;
+import io.fullfunnel.engine.Progress;
 import io.fullfunnel.engine.Scope;
 import io.fullfunnel.engine.Shard;
 import io.fullfunnel.engine.Timeline;
@@ -26,8 +27,12 @@ public final class ActorDataset implements Dataset {
 
   private static final int NOBODY = -1;
 
+  /** People between two looks whether to go on. */
+  private static final int STRIDE = 4096;
+
   private final Dataset people;
   private final @Nullable PersonFilter filter;
+  private final Progress progress;
   private final Column property;
   private final int[] actorOfCode;
   private final List<String> names = new ArrayList<>();
@@ -36,10 +41,13 @@ public final class ActorDataset implements Dataset {
   /**
    * @param property as {@code Dictionary.column} takes it
    * @param filter only the events of these people, or null
+   * @param progress may stop the reading; an engine that runs later tells how far it is
    */
-  public ActorDataset(Dataset people, String property, @Nullable PersonFilter filter) {
+  public ActorDataset(
+      Dataset people, String property, @Nullable PersonFilter filter, Progress progress) {
     this.people = people;
     this.filter = filter;
+    this.progress = progress;
     this.property = people.dictionary().column(property);
     this.actorOfCode = new int[this.property.values().size()];
     Map<String, Integer> known = new HashMap<>();
@@ -114,15 +122,28 @@ public final class ActorDataset implements Dataset {
 
   private void everyEvent(Consumer<Event> visitor) {
     PersonMatcher wanted = filter == null ? null : filter.bind(people.dictionary()).fork();
-    for (Shard shard : people.shards(Scope.EVERYONE)) {
+    List<Shard> shards = people.shards(Scope.EVERYONE);
+    long total = shards.stream().mapToLong(Shard::people).sum();
+    long[] seen = new long[1];
+    for (Shard shard : shards) {
       shard.forEachPerson(
           Scope.EVERYONE,
           person -> {
+            if (seen[0]++ % STRIDE == 0) {
+              goOn(total);
+            }
             if (wanted == null || wanted.matches(person)) {
               everyEvent(person, visitor);
             }
             return true;
           });
+    }
+  }
+
+  private void goOn(long total) {
+    if (!progress.at(0, total)) {
+      throw new AnalysisException(
+          AnalysisException.Code.CANCELLED, "The question was stopped before it was answered.");
     }
   }
 

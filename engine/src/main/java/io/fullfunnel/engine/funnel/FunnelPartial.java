@@ -16,7 +16,7 @@ final class FunnelPartial implements Partial<FunnelPartial> {
   private long late;
 
   FunnelPartial(int steps) {
-    this(steps, new Tallies(steps), new Tallies(steps));
+    this(steps, Tallies.ofGroups(steps), Tallies.ofBuckets(steps));
   }
 
   private FunnelPartial(int steps, Tallies groups, Tallies buckets) {

@@ -11,12 +11,22 @@ final class Tallies implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final int steps;
+  private final int most;
   private final HashMap<GroupKey, Tally> groups = new HashMap<>();
   private long times;
   private boolean keepsTimes = true;
 
-  Tallies(int steps) {
+  private Tallies(int steps, int most) {
     this.steps = steps;
+    this.most = most;
+  }
+
+  static Tallies ofGroups(int steps) {
+    return new Tallies(steps, Funnel.MOST_GROUPS);
+  }
+
+  static Tallies ofBuckets(int steps) {
+    return new Tallies(steps, Trend.MOST_GROUPS);
   }
 
   /** The tally of a group, made when first asked for. */
@@ -31,12 +41,13 @@ final class Tallies implements Serializable {
   }
 
   private void refuseTooMany() {
-    if (groups.size() > Funnel.MOST_GROUPS) {
+    if (groups.size() > most) {
       throw new AnalysisException(
           AnalysisException.Code.TOO_LARGE,
           "The breakdown makes more than "
-              + Funnel.MOST_GROUPS
-              + " groups. Break down by a property with fewer values, or by fewer properties.");
+              + most
+              + (most == Trend.MOST_GROUPS ? " groups in all buckets of the trend" : " groups")
+              + ". Break down by a property with fewer values, or by fewer properties.");
     }
   }
 
@@ -51,7 +62,7 @@ final class Tallies implements Serializable {
   }
 
   Tallies plus(Tallies other) {
-    var sum = new Tallies(steps);
+    var sum = new Tallies(steps, most);
     sum.groups.putAll(groups);
     other.groups.forEach(
         (key, tally) -> sum.groups.merge(key, tally, (a, b) -> Tally.sum(steps, List.of(a, b))));

@@ -14,6 +14,9 @@ import java.util.List;
 public record Trend(List<Long> bounds) implements Serializable {
   public static final int MOST_BUCKETS = 10_000;
 
+  /** More groups than this, of all buckets together, are refused. */
+  public static final int MOST_GROUPS = 250_000;
+
   public Trend {
     bounds = List.copyOf(bounds);
     if (bounds.isEmpty() || bounds.size() > MOST_BUCKETS + 1) {

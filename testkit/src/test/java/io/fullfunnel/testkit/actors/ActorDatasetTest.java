@@ -1,10 +1,13 @@
 package io.fullfunnel.testkit.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fullfunnel.engine.AnalysisException;
 import io.fullfunnel.engine.Dataset;
 import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Period;
+import io.fullfunnel.engine.Progress;
 import io.fullfunnel.engine.Scope;
 import io.fullfunnel.engine.Shard;
 import io.fullfunnel.engine.Timeline;
@@ -72,22 +75,36 @@ class ActorDatasetTest {
 
   @Test
   void eventsStandByTimeWhoeverDidThem() {
-    assertThat(timelines(new ActorDataset(TimelineText.of(SHOP).dataset(), "o", null)))
+    assertThat(
+            timelines(new ActorDataset(TimelineText.of(SHOP).dataset(), "o", null, Progress.NONE)))
         .containsExactlyInAnyOrder("7: A1 C3y B4x", "8: A2 B9", "9: A1");
   }
 
   @Test
   void onlyTheEventsOfSomePeople() {
     var did = new PersonFilter.Did(new EventFilter.Named("C"), 1, 9, Period.ALL);
-    assertThat(timelines(new ActorDataset(TimelineText.of(SHOP).dataset(), "o", did)))
+    assertThat(
+            timelines(new ActorDataset(TimelineText.of(SHOP).dataset(), "o", did, Progress.NONE)))
         .containsExactlyInAnyOrder("7: C3y", "8: A2");
   }
 
   @Test
   void noSuchPropertyMakesNoActor() {
-    assertThat(timelines(new ActorDataset(TimelineText.of(SHOP).dataset(), "never", null)))
+    assertThat(
+            timelines(
+                new ActorDataset(TimelineText.of(SHOP).dataset(), "never", null, Progress.NONE)))
         .isEmpty();
-    assertThat(timelines(new ActorDataset(TimelineText.of("").dataset(), "o", null))).isEmpty();
+    assertThat(timelines(new ActorDataset(TimelineText.of("").dataset(), "o", null, Progress.NONE)))
+        .isEmpty();
+  }
+
+  @Test
+  void progressMayStopTheReading() {
+    Dataset people = TimelineText.of(SHOP).dataset();
+    var stopped = new ActorDataset(people, "o", null, (done, total) -> false);
+    assertThatThrownBy(() -> stopped.shards(Scope.EVERYONE))
+        .isInstanceOf(AnalysisException.class)
+        .hasMessage("The question was stopped before it was answered.");
   }
 
   @Test
@@ -111,7 +128,7 @@ class ActorDatasetTest {
   }
 
   private static Dataset actors(Dataset people) {
-    return new ActorDataset(people, "amount", null);
+    return new ActorDataset(people, "amount", null, Progress.NONE);
   }
 
   private static Funnel funnel(SplittableRandom random) {
