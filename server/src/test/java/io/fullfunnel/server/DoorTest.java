@@ -33,4 +33,16 @@ class DoorTest {
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     assertThat(answer.json().path("code").asString()).isEqualTo("not-found");
   }
+
+  @Test
+  void aBodyThatIsTooDeepOrTooLongIsRefused() {
+    Browser browser = server.browser();
+    String nested = "{\"email\":" + "[".repeat(65) + "]".repeat(65) + "}";
+    String endless = "{\"email\":\"a\",\"password\":\"" + "x".repeat(1_000_000) + "\"}";
+    for (String body : new String[] {nested, endless, "{", "", "[]", "1"}) {
+      Http.Answer answer = browser.send("POST", "/api/v1/session", body);
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.json().path("code").asString()).isEqualTo("bad-request");
+    }
+  }
 }

@@ -59,7 +59,7 @@ class Accounts {
           "credentials",
           "This e-mail and password do not belong together.");
     }
-    keys.forEach(tries::forgive);
+    forgive(address, known);
     User user = found.orElseThrow().user();
     return new SignedIn(user, sessions.begin(user));
   }
@@ -108,6 +108,12 @@ class Accounts {
   User setLanguage(User user, String language) {
     users.setLanguage(user, language(language));
     return new User(user.id(), user.email(), user.name(), user.role(), language);
+  }
+
+  /** Forgets the tries that came from an address and those for a person. */
+  void forgive(String address, String email) {
+    tries.forgive("from " + network(address));
+    tries.forgive("for " + normal(email));
   }
 
   private void take(List<String> keys) {

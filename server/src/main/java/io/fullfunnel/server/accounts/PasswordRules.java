@@ -1,10 +1,12 @@
 package io.fullfunnel.server.accounts;
 
 import io.fullfunnel.server.platform.ProblemException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 
 /** Which passwords are taken: 12 to 128 characters, and none that are tried first. */
@@ -183,11 +185,14 @@ final class PasswordRules {
   }
 
   private static boolean isAbout(String password, String email, String name) {
+    List<String> known =
+        Stream.of(email, email.replaceFirst("@.*", ""), name)
+            .map(word -> word.toLowerCase(Locale.ROOT).strip())
+            .filter(word -> word.length() > 2)
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList();
     String rest = password.toLowerCase(Locale.ROOT);
-    for (String known : List.of(email, email.replaceFirst("@.*", ""), name)) {
-      String word = known.toLowerCase(Locale.ROOT).strip();
-      if (word.length() > 2) rest = rest.replace(word, "");
-    }
+    for (String word : known) rest = rest.replace(word, "");
     return rest.length() < LEFT_WITHOUT_NAME;
   }
 

@@ -1,6 +1,7 @@
 package io.fullfunnel.server.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -19,12 +20,16 @@ public class ClientAddress {
 
   /** The client's address, in digits. */
   public String of(HttpServletRequest request) {
-    String client = request.getRemoteAddr();
+    return of(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
+  }
+
+  String of(String peer, List<String> lines) {
     List<String> forwarded =
-        Collections.list(request.getHeaders("X-Forwarded-For")).stream()
-            .flatMap(line -> List.of(line.split(",", -1)).stream())
+        lines.stream()
+            .flatMap(line -> Arrays.stream(line.split(",", -1)))
             .map(String::strip)
             .toList();
+    String client = peer;
     for (int i = forwarded.size() - 1; i >= 0 && isTrusted(client); i--) {
       if (AddressRange.bytes(forwarded.get(i)).length == 0) break;
       client = forwarded.get(i);
