@@ -5,7 +5,12 @@ import { Icon, type IconName } from './Icon'
 import { WorkspaceMenu } from './WorkspaceMenu'
 
 interface Place {
-  to: '/w/$workspace/funnels' | '/w/$workspace/data' | '/w/$workspace/settings'
+  to:
+    | '/w/$workspace/home'
+    | '/w/$workspace/funnels'
+    | '/w/$workspace/people'
+    | '/w/$workspace/data'
+    | '/w/$workspace/settings'
   icon: IconName
   word: string
 }
@@ -15,8 +20,12 @@ export function SideBar({ workspace, open }: { workspace: Workspace; open: boole
   const groups: { word: string; places: Place[] }[] = [
     {
       word: t('app:see'),
-      places: [{ to: '/w/$workspace/funnels', icon: 'funnel', word: t('app:funnels') }],
+      places: [
+        { to: '/w/$workspace/home', icon: 'home', word: t('app:home') },
+        { to: '/w/$workspace/funnels', icon: 'funnel', word: t('app:funnels') },
+      ],
     },
+    { word: t('app:act'), places: [{ to: '/w/$workspace/people', icon: 'people', word: t('app:people') }] },
     {
       word: t('app:run'),
       places: [

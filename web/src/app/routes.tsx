@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { FunnelPage, funnelSearch } from '../reports/funnel/FunnelPage'
+import { HomePage, homeSearch } from '../reports/home/HomePage'
 import { NotFound } from './NotFound'
 import { Root } from './Root'
 import { WorkspaceFrame } from './WorkspaceFrame'
@@ -26,12 +27,31 @@ const begin = createRoute({
 
 const workspace = createRoute({ getParentRoute: () => root, path: '/w/$workspace', component: WorkspaceFrame })
 
-const home = createRoute({
+const overview = createRoute({
   getParentRoute: () => workspace,
   path: '/',
   beforeLoad: ({ params }) => {
-    throw redirect({ to: '/w/$workspace/data', params })
+    throw redirect({ to: '/w/$workspace/home', params })
   },
+})
+
+const home = createRoute({
+  getParentRoute: () => workspace,
+  path: '/home',
+  validateSearch: homeSearch,
+  component: HomePage,
+})
+
+const people = createRoute({
+  getParentRoute: () => workspace,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../people/PeoplePage'), 'PeoplePage'),
+})
+
+const person = createRoute({
+  getParentRoute: () => workspace,
+  path: '/people/$person',
+  component: lazyRouteComponent(() => import('../people/PersonPage'), 'PersonPage'),
 })
 
 const funnels = createRoute({
@@ -54,7 +74,12 @@ const settings = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, first, begin, workspace.addChildren([home, funnels, data, settings])]),
+  routeTree: root.addChildren([
+    start,
+    first,
+    begin,
+    workspace.addChildren([overview, home, funnels, people, person, data, settings]),
+  ]),
   defaultPreload: false,
 })
 

@@ -1,0 +1,269 @@
+import { useElementSize } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../words/format'
+import { biggestLeak, cascade, half, part } from './bowls'
+import { cut } from './StepBars'
+
+export interface StageFigures {
+  label: string
+  band: 'TOFU' | 'MOFU' | 'BOFU' | 'beyond'
+  /** Undefined where none of the stage's events occur. */
+  figures:
+    | { reached: number; moved: number; open: number; quiet: number; share: number | null; change: number | null }
+    | undefined
+  /** Its place among the steps of the question. */
+  step: number
+}
+
+interface Props {
+  stages: StageFigures[]
+  href: (pointer: string) => string
+  follow: (pointer: string) => void
+}
+
+const HUES = 5
+const WIDE = { largest: 150, left: 150, columns: [0, 92, 184, 276] }
+const NARROW = { largest: 62, left: 0, columns: [0, 0, 0, 0] }
+const BREAK = 760
+
+/** A stage's colour: one family that deepens down the funnel, gold after the sale. */
+const hue = (stages: StageFigures[], index: number) => {
+  if (stages[index]?.band === 'beyond') return stages[index - 1]?.band === 'beyond' ? 'var(--ff-s7)' : 'var(--ff-s6)'
+  return `var(--ff-s${Math.min(HUES, index + 1)})`
+}
+
+/** The funnel as bowls that pour: who reached a stage, who moved on, who is still here, who went quiet. */
+export function Bowls({ stages, href, follow }: Props) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const { ref, width: measured } = useElementSize<HTMLDivElement>()
+  const width = measured || 1100
+  const narrow = width < BREAK
+  const { largest, left } = narrow ? NARROW : WIDE
+  const input = stages.map(({ figures }) => ({
+    reached: figures?.reached,
+    moved: figures?.moved ?? 0,
+    open: figures?.open ?? 0,
+    quiet: figures?.quiet ?? 0,
+  }))
+  const { bowls, seams, height } = cascade(input, largest)
+  const leak = biggestLeak(input)
+  const x = left + largest + 4
+  const column = x + largest + 28
+  const head = narrow ? 0 : 24
+  const open = (pointer: string) => (event: { preventDefault: () => void; metaKey: boolean; ctrlKey: boolean }) => {
+    if (event.metaKey || event.ctrlKey) return
+    event.preventDefault()
+    follow(pointer)
+  }
+  const places = WIDE.columns.map((at) => column + at * Math.min(1, (width - column - 80) / 276))
+  return (
+    <div ref={ref}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a picture with links in it is no fieldset */}
+      <svg
+        data-picture=""
+        width="100%"
+        height={height + head}
+        role="group"
+        aria-label={t('home:picture')}
+        fontSize={13}
+      >
+        <defs>
+          <pattern id="ff-quiet" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <path d="M0 0V6" stroke="var(--ff-hatch)" strokeWidth="1.4" />
+          </pattern>
+          <pattern id="ff-leak" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <path d="M0 0V6" stroke="var(--ff-badmark)" strokeWidth="2" />
+          </pattern>
+        </defs>
+        {!narrow &&
+          [t('home:reached'), t('home:here'), t('home:move-on'), t('home:change')].map((word, at) => (
+            <text key={word} x={places[at]} y={12} fill="var(--ff-ink3)" fontSize={12}>
+              {word}
+            </text>
+          ))}
+        <g transform={`translate(0 ${head})`}>
+          {stages.map((stage, index) => {
+            const bowl = bowls[index]
+            const seam = seams[index]
+            const { figures } = stage
+            const next = bowls.slice(index + 1).find((each) => each !== undefined)
+            const y = bowl?.y ?? rowOf(bowls, index)
+            const isLeak = leak === index && figures !== undefined
+            return (
+              <g key={`${stage.label} ${stage.step}`}>
+                {seam && (
+                  <g>
+                    <path
+                      d={`M${x - seam.from} ${seam.y}H${x + seam.from}L${x + seam.to} ${seam.y + 30}H${x - seam.to}Z`}
+                      fill="var(--ff-sunken)"
+                      stroke="var(--ff-line2)"
+                    />
+                    <text x={column} y={seam.y + 18} fill="var(--ff-ink3)" fontSize={11.5}>
+                      {t('home:seam', { times: format.count(seam.times) })}
+                    </text>
+                  </g>
+                )}
+                {!narrow && (
+                  <text x={0} y={y + 16} fill="var(--ff-ink)" fontWeight={600}>
+                    {cut(stage.label, 20)}
+                    <title>{stage.label}</title>
+                    <tspan
+                      x={0}
+                      dy={17}
+                      fontSize={11.5}
+                      fontWeight={400}
+                      fill={`var(--ff-${stage.band.toLowerCase()})`}
+                    >
+                      {stage.band === 'beyond' ? t('home:beyond') : stage.band}
+                    </tspan>
+                  </text>
+                )}
+                {!figures && (
+                  <>
+                    <path d={half(x, y, 26)} fill="none" stroke="var(--ff-line2)" strokeDasharray="4 3" />
+                    <text x={column} y={y + 16} fill="var(--ff-ink3)">
+                      {narrow ? `${stage.label}: ${t('home:not-mapped')}` : t('home:not-mapped')}
+                    </text>
+                  </>
+                )}
+                {bowl && figures && (
+                  <>
+                    <a
+                      href={href(`/steps/${stage.step}/reached`)}
+                      onClick={open(`/steps/${stage.step}/reached`)}
+                      aria-label={`${stage.label}: ${format.count(figures.reached)}`}
+                    >
+                      <path d={half(x, bowl.y, bowl.radius)} fill={hue(stages, index)} opacity={0.55} />
+                    </a>
+                    <a
+                      href={href(`/steps/${stage.step}/open`)}
+                      onClick={open(`/steps/${stage.step}/open`)}
+                      aria-label={t('home:still', { people: format.count(figures.open) })}
+                    >
+                      <path d={part(x, bowl.y, bowl, 0, bowl.turn)} fill={hue(stages, index)} />
+                    </a>
+                    <a
+                      href={href(`/steps/${stage.step}/quiet`)}
+                      onClick={open(`/steps/${stage.step}/quiet`)}
+                      aria-label={t('home:quiet', { people: format.count(figures.quiet) })}
+                    >
+                      <path
+                        d={part(x, bowl.y, bowl, bowl.turn, Math.PI)}
+                        fill={isLeak ? 'url(#ff-leak)' : 'url(#ff-quiet)'}
+                        stroke={isLeak ? 'var(--ff-badmark)' : 'none'}
+                      />
+                    </a>
+                    {figures.moved > 0 && (
+                      <path
+                        d={half(x, bowl.y, bowl.inner)}
+                        fill={hue(stages, index + 1 < stages.length ? index + 1 : index)}
+                      />
+                    )}
+                    {figures.moved > 0 && next && seams[index + 1] === undefined && (
+                      <path
+                        d={`M${x - bowl.inner} ${bowl.y}V${next.y}M${x + bowl.inner} ${bowl.y}V${next.y}`}
+                        stroke="var(--ff-line2)"
+                      />
+                    )}
+                    <Figures
+                      stage={stage}
+                      narrow={narrow}
+                      places={places}
+                      column={column}
+                      y={bowl.y}
+                      href={href}
+                      open={open}
+                    />
+                    {isLeak && figures.quiet > 0 && (
+                      <text
+                        x={narrow ? column : (places[0] ?? column)}
+                        y={bowl.y + (narrow ? 50 : 36)}
+                        fill="var(--ff-bad)"
+                        fontSize={12}
+                        fontWeight={600}
+                      >
+                        {`▼ ${t('home:leak', { people: format.count(figures.quiet) })}`}
+                      </text>
+                    )}
+                  </>
+                )}
+              </g>
+            )
+          })}
+        </g>
+      </svg>
+    </div>
+  )
+}
+
+/** Where a stage without a bowl stands: one row beneath the one before it. */
+function rowOf(bowls: ({ y: number; radius: number } | undefined)[], index: number): number {
+  for (let at = index - 1; at >= 0; at--) {
+    const bowl = bowls[at]
+    if (bowl) return bowl.y + Math.max(74, bowl.radius + 26) + (index - at - 1) * 74
+  }
+  return 8 + index * 74
+}
+
+interface FiguresProps {
+  stage: StageFigures
+  narrow: boolean
+  places: number[]
+  column: number
+  y: number
+  href: (pointer: string) => string
+  open: (pointer: string) => (event: { preventDefault: () => void; metaKey: boolean; ctrlKey: boolean }) => void
+}
+
+/** The stage's figures beside its bowl; on a narrow screen beneath its name. */
+function Figures({ stage, narrow, places, column, y, href, open }: FiguresProps) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const { figures } = stage
+  if (!figures) return null
+  const change = figures.change
+  const sign = change === null || Math.abs(change) < 0.0005 ? undefined : change < 0 ? '▼' : '▲'
+  const changed = sign === undefined ? '–' : t('home:points', { sign, points: format.points(change ?? 0) })
+  const colour = sign === undefined ? 'var(--ff-ink3)' : sign === '▼' ? 'var(--ff-bad)' : 'var(--ff-good)'
+  const pointer = (what: string) => `/steps/${stage.step}/${what}`
+  const moves = figures.share === null ? '–' : format.share(figures.share)
+  if (narrow) {
+    return (
+      <text x={column} y={y + 12} fill="var(--ff-ink)" fontWeight={600}>
+        {cut(stage.label, 24)}
+        <a href={href(pointer('reached'))} onClick={open(pointer('reached'))}>
+          <tspan x={column} dy={18} fill="var(--ff-link)" textDecoration="underline">
+            {format.count(figures.reached)}
+          </tspan>
+        </a>
+        <tspan dx={8} fontWeight={400} fill="var(--ff-ink2)">
+          {t('home:narrow', { share: moves })}
+        </tspan>
+        <tspan dx={8} fontWeight={400} fill={colour}>
+          {changed}
+        </tspan>
+      </text>
+    )
+  }
+  return (
+    <text y={y + 16} fill="var(--ff-ink)">
+      <a href={href(pointer('reached'))} onClick={open(pointer('reached'))}>
+        <tspan x={places[0]} fontWeight={600} fill="var(--ff-link)" textDecoration="underline">
+          {format.count(figures.reached)}
+        </tspan>
+      </a>
+      <a href={href(pointer('open'))} onClick={open(pointer('open'))}>
+        <tspan x={places[1]} fill="var(--ff-link)" textDecoration="underline">
+          {format.count(figures.open)}
+        </tspan>
+      </a>
+      <tspan x={places[2]} fontWeight={650} fontSize={15}>
+        {moves}
+      </tspan>
+      <tspan x={places[3]} fill={colour} fontSize={13}>
+        {changed}
+      </tspan>
+    </text>
+  )
+}

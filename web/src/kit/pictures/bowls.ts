@@ -1,0 +1,95 @@
+/** Geometry of the cascade of bowls: half-discs, flat side up, area in proportion to people. */
+export interface BowlInput {
+  /** People who reached the stage; undefined where none of its events occur. */
+  reached: number | undefined
+  moved: number
+  open: number
+  quiet: number
+}
+
+export interface Bowl {
+  y: number
+  radius: number
+  inner: number
+  /** How far round from the left rim the part lies that is still here, 0 to π. */
+  turn: number
+}
+
+export interface Seam {
+  y: number
+  from: number
+  to: number
+  /** How many times as wide the same people are drawn below. */
+  times: number
+}
+
+export interface Cascade {
+  bowls: (Bowl | undefined)[]
+  seams: (Seam | undefined)[]
+  height: number
+}
+
+const SMALL = 16
+const ROW = 74
+const SEAM = 34
+const TOP = 8
+/** Below a seam the first bowl is drawn so much of the largest. */
+const AGAIN = 0.75
+
+/** One scale for the whole picture, and a wider one below a seam where bowls would get too small to see. */
+export function cascade(stages: BowlInput[], largest: number): Cascade {
+  const most = Math.max(1, ...stages.map(({ reached }) => reached ?? 0))
+  let k = largest / Math.sqrt(most)
+  let y = TOP
+  let before: Bowl | undefined
+  const seams: (Seam | undefined)[] = []
+  const bowls = stages.map((stage) => {
+    const { reached } = stage
+    let seam: Seam | undefined
+    if (reached === undefined) {
+      seams.push(undefined)
+      y += ROW
+      return undefined
+    }
+    if (reached > 0 && before !== undefined && k * Math.sqrt(reached) < SMALL) {
+      const wider = (largest * AGAIN) / Math.sqrt(reached)
+      const from = k * Math.sqrt(reached)
+      k = wider
+      seam = { y, from, to: k * Math.sqrt(reached), times: (k * Math.sqrt(reached)) / from }
+      y += SEAM
+    }
+    seams.push(seam)
+    const radius = k * Math.sqrt(reached)
+    const rest = stage.open + stage.quiet
+    const bowl = { y, radius, inner: k * Math.sqrt(stage.moved), turn: rest === 0 ? 0 : (Math.PI * stage.open) / rest }
+    y += Math.max(ROW, radius + 26)
+    before = bowl
+    return bowl
+  })
+  return { bowls, seams, height: y }
+}
+
+const point = (x: number, y: number, radius: number, turn: number) =>
+  `${(x - radius * Math.cos(turn)).toFixed(2)} ${(y + radius * Math.sin(turn)).toFixed(2)}`
+
+/** A half-disc hanging from its flat side. */
+export const half = (x: number, y: number, radius: number) =>
+  `M${point(x, y, radius, 0)}A${radius} ${radius} 0 0 0 ${point(x, y, radius, Math.PI)}Z`
+
+/** The part of a bowl between its inner disc and its rim, from one turn to another. */
+export function part(x: number, y: number, bowl: Bowl, from: number, to: number): string {
+  const { radius, inner } = bowl
+  return (
+    `M${point(x, y, radius, from)}A${radius} ${radius} 0 0 0 ${point(x, y, radius, to)}` +
+    `L${point(x, y, inner, to)}A${inner} ${inner} 0 0 1 ${point(x, y, inner, from)}Z`
+  )
+}
+
+/** The stage after which most people went quiet; undefined if nobody did. */
+export function biggestLeak(stages: BowlInput[]): number | undefined {
+  let best: number | undefined
+  stages.forEach(({ quiet }, index) => {
+    if (quiet > (best === undefined ? 0 : (stages[best]?.quiet ?? 0))) best = index
+  })
+  return best
+}

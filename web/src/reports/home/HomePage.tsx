@@ -1,0 +1,126 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Workspace } from '../../api/types'
+import { useWorkspace } from '../../app/useWorkspace'
+import { Empty } from '../../kit/Empty'
+import { ErrorCard } from '../../kit/ErrorCard'
+import { Loading } from '../../kit/Loading'
+import { Page } from '../../kit/Page'
+import { Bowls } from '../../kit/pictures/Bowls'
+import { Picture } from '../../kit/pictures/Picture'
+import { useFormats } from '../../words/format'
+import { tableRows } from '../funnel/FunnelTable'
+import { Notes } from '../funnel/Notes'
+import { useSummary } from '../funnel/summary'
+import { useFunnel } from '../funnel/useFunnel'
+import { labelIn, PERIODS, type Preset, questionOf, stagesOf } from './home'
+import { useChooseModel, usePresets } from './useHome'
+
+export const homeSearch = (search: Record<string, unknown>): { last?: string } =>
+  typeof search.last === 'string' ? { last: search.last } : {}
+
+/** The chosen model from top to bottom, with the figures of the last days beside those before. */
+export function HomePage() {
+  const { t } = useTranslation()
+  const workspace = useWorkspace()
+  const presets = usePresets(workspace.name)
+  if (workspace.events === 0) {
+    return (
+      <Page title={t('app:home')}>
+        <Empty title={t('home:empty')} text={t('home:empty-text')}>
+          <Button component="a" href={`/w/${encodeURIComponent(workspace.name)}/data`}>
+            {t('funnel:bring')}
+          </Button>
+        </Empty>
+      </Page>
+    )
+  }
+  if (presets.isPending) {
+    return (
+      <Page title={t('app:home')}>
+        <Loading height={28} />
+      </Page>
+    )
+  }
+  const preset = presets.data?.find(({ name }) => name === workspace.model) ?? presets.data?.[0]
+  if (presets.isError || !preset) {
+    return (
+      <Page title={t('app:home')}>
+        <ErrorCard error={presets.error} retry={() => void presets.refetch()} />
+      </Page>
+    )
+  }
+  return <Model key={preset.name} workspace={workspace} preset={preset} presets={presets.data} />
+}
+
+interface ModelProps {
+  workspace: Workspace
+  preset: Preset
+  presets: Preset[]
+}
+
+function Model({ workspace, preset, presets }: ModelProps) {
+  const { t, i18n } = useTranslation()
+  const format = useFormats()
+  const navigate = useNavigate()
+  const choose = useChooseModel(workspace.name)
+  const summarise = useSummary()
+  const { last = '30d' } = useSearch({ from: '/w/$workspace/home' })
+  const question = questionOf(preset, i18n.language, last)
+  const funnel = useFunnel(workspace.name, question)
+  const { data } = funnel
+  const said = data && question.steps.length > 0 ? summarise(data.answer) : undefined
+  const params = { workspace: workspace.name }
+  const follow = (of: string) => void navigate({ to: '/w/$workspace/funnels', params, search: { q: question, of } })
+  const href = (of: string) =>
+    `/w/${encodeURIComponent(workspace.name)}/funnels?${new URLSearchParams({ q: JSON.stringify(question), of })}`
+  const tools = (
+    <>
+      <NativeSelect
+        aria-label={t('home:model')}
+        value={preset.name}
+        onChange={(event) => choose.mutate(event.currentTarget.value)}
+        data={presets.map(({ name, labels }) => ({ value: name, label: labelIn(labels, i18n.language) }))}
+      />
+      <NativeSelect
+        aria-label={t('funnel:period')}
+        value={last}
+        onChange={(event) =>
+          void navigate({ to: '/w/$workspace/home', params, search: { last: event.currentTarget.value } })
+        }
+        data={PERIODS.map((value) => ({
+          value,
+          label: value === '' ? t('funnel:period-all') : t('funnel:period-last', { days: value.slice(0, -1) }),
+        }))}
+      />
+    </>
+  )
+  return (
+    <Page title={t('app:home')} lead={said?.lead} sub={said?.sub} tools={tools}>
+      {choose.error && <ErrorCard error={choose.error} />}
+      {question.steps.length === 0 && <Empty title={t('home:unmapped')} text={t('home:unmapped-text')} />}
+      {question.steps.length > 0 && funnel.isPending && <Loading height={40} />}
+      {funnel.isError && <ErrorCard error={funnel.error} retry={() => void funnel.refetch()} />}
+      {data && question.steps.length > 0 && (
+        <>
+          <Picture
+            title={t('home:title', { model: labelIn(preset.labels, i18n.language) })}
+            file="model"
+            rows={tableRows(data.answer)}
+            simulated={workspace.simulated}
+            foot={t('home:foot', { events: format.count(data.basis.events), people: format.count(data.basis.people) })}
+          >
+            <Bowls stages={stagesOf(preset, i18n.language, data.answer)} href={href} follow={follow} />
+          </Picture>
+          <Notes
+            notes={data.notes}
+            question={question}
+            asOf={data.basis.asOf}
+            change={(next) => void navigate({ to: '/w/$workspace/funnels', params, search: { q: next } })}
+          />
+        </>
+      )}
+    </Page>
+  )
+}

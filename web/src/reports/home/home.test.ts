@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import type { Answer, StepAnswer } from '../funnel/answer'
+import { type Preset, questionOf, stagesOf } from './home'
+
+const preset: Preset = {
+  name: 'p',
+  labels: { en: 'P' },
+  stages: [
+    { key: 'a', labels: { en: 'Awareness', de: 'Aufmerksamkeit' }, band: 'TOFU', match: { event: '*' }, mapped: true },
+    { key: 'b', labels: { en: 'Intent' }, band: 'MOFU', match: 'Cart Viewed', mapped: false },
+    { key: 'c', labels: { en: 'Purchase' }, band: 'BOFU', match: { goal: 'sale' }, mapped: true },
+  ],
+}
+
+const step = (
+  reached: number,
+  open: number,
+  quiet: number,
+  fromPrevious: number | null,
+  change?: number,
+): StepAnswer => ({
+  label: '',
+  reached,
+  dropped: 0,
+  open,
+  quiet,
+  fromFirst: null,
+  fromPrevious,
+  low: null,
+  high: null,
+  time: { fromPrevious: null, fromFirst: null },
+  ...(change === undefined ? {} : { change: { fromPrevious: change } }),
+})
+
+it('asks the mapped stages as one funnel', () => {
+  expect(questionOf(preset, 'de', '30d')).toEqual({
+    ask: 'funnel',
+    steps: [
+      { match: { event: '*' }, label: 'Aufmerksamkeit' },
+      { match: { goal: 'sale' }, label: 'Purchase' },
+    ],
+    window: '180d',
+    period: { last: '30d' },
+    compare: 'previous',
+  })
+  expect(questionOf(preset, 'en', '').period).toBeUndefined()
+})
+
+it('a stage that is not mapped has no figures, never zero', () => {
+  const answer = { steps: [step(100, 30, 50, null), step(20, 0, 0, 0.2, -0.05)] } as Answer
+  expect(stagesOf(preset, 'en', answer).map(({ figures, step: at }) => [at, figures])).toEqual([
+    [0, { reached: 100, moved: 20, open: 30, quiet: 50, share: 0.2, change: -0.05 }],
+    [-1, undefined],
+    [1, { reached: 20, moved: 0, open: 0, quiet: 0, share: null, change: null }],
+  ])
+})
