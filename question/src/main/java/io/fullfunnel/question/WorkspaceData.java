@@ -19,14 +19,27 @@ public final class WorkspaceData implements Data {
   private final Workspace workspace;
   private final Snapshot snapshot;
 
-  private WorkspaceData(Workspace workspace, Snapshot snapshot) {
+  private final boolean named;
+
+  private WorkspaceData(Workspace workspace, Snapshot snapshot, boolean named) {
     this.workspace = workspace;
     this.snapshot = snapshot;
+    this.named = named;
   }
 
   /** The workspace as it stands now. */
   public static WorkspaceData of(Workspace workspace) throws IOException {
-    return new WorkspaceData(workspace, workspace.snapshot());
+    return new WorkspaceData(workspace, workspace.snapshot(), true);
+  }
+
+  /** The same for somebody who may not learn under which ids people are known. */
+  public WorkspaceData unnamed() {
+    return new WorkspaceData(workspace, snapshot, false);
+  }
+
+  /** The journal's position that answers stand on. */
+  public long position() {
+    return snapshot.position();
   }
 
   @Override
@@ -90,6 +103,9 @@ public final class WorkspaceData implements Data {
 
   @Override
   public Ids idsOf(long sequence) {
+    if (!named) {
+      return new Ids(null);
+    }
     try {
       io.fullfunnel.store.table.Ids ids = workspace.ask(table -> table.idsOf(sequence));
       return new Ids(ids == null ? null : ids.userId());

@@ -1,8 +1,8 @@
 package io.fullfunnel.server.accounts;
 
-import io.fullfunnel.server.platform.OpenWorkspaces;
 import io.fullfunnel.server.platform.ProblemException;
 import io.fullfunnel.store.workspace.Keys;
+import io.fullfunnel.store.workspace.OpenWorkspaces;
 import io.fullfunnel.store.workspace.Settings;
 import java.io.IOException;
 import java.util.Map;

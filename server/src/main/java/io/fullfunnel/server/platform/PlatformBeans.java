@@ -3,6 +3,8 @@ package io.fullfunnel.server.platform;
 import com.zaxxer.hikari.HikariDataSource;
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.store.data.DataDirectory;
+import io.fullfunnel.store.workspace.OpenWorkspaces;
+import io.fullfunnel.store.workspace.Workspaces;
 import java.time.Clock;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -49,6 +51,6 @@ class PlatformBeans {
 
   @Bean(destroyMethod = "close")
   OpenWorkspaces openWorkspaces(DataDirectory data) {
-    return new OpenWorkspaces(data);
+    return new OpenWorkspaces(new Workspaces(data));
   }
 }

@@ -1,5 +1,7 @@
 package io.fullfunnel.server.platform;
 
+import io.fullfunnel.store.workspace.OpenWorkspaces;
+import io.fullfunnel.store.workspace.UnknownWorkspaceException;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,18 @@ class Problems extends ResponseEntityExceptionHandler {
     Object wait = e.more().get("retryAfter");
     if (wait != null) headers.set(HttpHeaders.RETRY_AFTER, wait.toString());
     return answer(Problem.of(e), headers);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unknown(UnknownWorkspaceException e) {
+    return known(ProblemException.noWorkspace());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> busy(OpenWorkspaces.BusyException e) {
+    return answer(
+        Problem.of(HttpStatus.CONFLICT, "workspace-busy", String.valueOf(e.getMessage())),
+        HttpHeaders.EMPTY);
   }
 
   @ExceptionHandler

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fullfunnel.server.Http;
 import io.fullfunnel.server.StartedServer;
-import io.fullfunnel.server.platform.OpenWorkspaces;
+import io.fullfunnel.store.workspace.OpenWorkspaces;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -43,10 +43,7 @@ record FileShape(
       throw new UnreadableFileException(
           path + " is a JSON array: write one object a line, for instance with jq -c '.[]'.");
     }
-    boolean json =
-        options.format() == FileOptions.Format.NDJSON
-            || (options.format() == FileOptions.Format.AUTO && sample[first] == '{');
-    return json ? ndjson(file, options, sample) : csv(file, options, sample);
+    return isJson(options, sample) ? ndjson(file, options, sample) : csv(file, options, sample);
   }
 
   private static FileShape ndjson(String file, FileOptions options, byte[] sample)
@@ -81,11 +78,7 @@ record FileShape(
           "%s has %,d columns in line %d; at most %,d are possible. Leave some out."
               .formatted(file, rows.fields(), rows.line(), CsvRows.MAX_COLUMNS));
     }
-    List<String> header = new ArrayList<>();
-    for (int c = 0; c < rows.fields(); c++) {
-      String name = rows.value(c).strip();
-      header.add(name.isEmpty() ? "column " + (c + 1) : name);
-    }
+    List<String> header = header(rows);
     Mapping mapping = Mapping.ofColumns(file, options, header);
     List<String> times = new ArrayList<>();
     int column = mapping.indexes(header)[Field.TIME.place()];
@@ -101,6 +94,28 @@ record FileShape(
     TimeFormat time = TimeFormat.of(options.time(), options.zone(), times);
     demandReadable(file, time, times);
     return new FileShape(FileOptions.Format.CSV, separator, List.copyOf(header), mapping, time);
+  }
+
+  /** The names of the columns, where the first line has been read. */
+  static List<String> header(CsvRows rows) {
+    List<String> header = new ArrayList<>();
+    for (int c = 0; c < rows.fields(); c++) {
+      String name = rows.value(c).strip();
+      header.add(name.isEmpty() ? "column " + (c + 1) : name);
+    }
+    return header;
+  }
+
+  /** Whether the rows are JSON objects. */
+  static boolean isJson(FileOptions options, byte[] sample) {
+    int first = 0;
+    while (first < sample.length && sample[first] <= ' ' && sample[first] >= 0) {
+      first++;
+    }
+    return options.format() == FileOptions.Format.NDJSON
+        || (options.format() == FileOptions.Format.AUTO
+            && first < sample.length
+            && sample[first] == '{');
   }
 
   private static void demandReadable(String file, TimeFormat time, List<String> samples)
@@ -120,7 +135,7 @@ record FileShape(
   }
 
   /** The separator that splits the first lines most evenly. */
-  private static byte separator(byte[] sample) throws IOException {
+  static byte separator(byte[] sample) throws IOException {
     byte best = ',';
     double bestScore = 0;
     for (byte candidate : SEPARATORS) {

@@ -14,13 +14,16 @@ public final class MessageFile {
   static final int SAMPLE = 1 << 20;
 
   private final Path path;
+  private final Path called;
   private final FileOptions options;
   private final FileShape shape;
   private final String hash;
   private final long bytes;
 
-  private MessageFile(Path path, FileOptions options, FileShape shape, String hash, long bytes) {
+  private MessageFile(
+      Path path, Path called, FileOptions options, FileShape shape, String hash, long bytes) {
     this.path = path;
+    this.called = called;
     this.options = options;
     this.shape = shape;
     this.hash = hash;
@@ -41,7 +44,17 @@ public final class MessageFile {
    */
   public static MessageFile examine(Path path, FileOptions options, Checked progress)
       throws IOException {
-    try (TextFile text = TextFile.open(path)) {
+    return examine(path, path, options, progress);
+  }
+
+  /**
+   * As {@link #examine(Path, FileOptions, Checked)}.
+   *
+   * @param called how messages call the file
+   */
+  public static MessageFile examine(Path path, Path called, FileOptions options, Checked progress)
+      throws IOException {
+    try (TextFile text = TextFile.open(path, called)) {
       long size = Files.size(path);
       ByteArrayOutputStream sample = new ByteArrayOutputStream(1 << 16);
       byte[] block = new byte[1 << 16];
@@ -50,14 +63,14 @@ public final class MessageFile {
         sample.write(block, 0, Math.min(n, SAMPLE - sample.size()));
         if (shape == null && sample.size() == SAMPLE) {
           // a wrong option is said before gigabytes are read
-          shape = FileShape.of(path, options, sample.toByteArray());
+          shape = FileShape.of(called, options, sample.toByteArray());
         }
         progress.upTo(text.fileBytes(), size);
       }
       if (shape == null) {
-        shape = FileShape.of(path, options, sample.toByteArray());
+        shape = FileShape.of(called, options, sample.toByteArray());
       }
-      return new MessageFile(path, options, shape, text.hash(), text.bytes());
+      return new MessageFile(path, called, options, shape, text.hash(), text.bytes());
     }
   }
 
@@ -67,7 +80,13 @@ public final class MessageFile {
 
   /** Opens it again for its messages. */
   public MessageReader read(Refusals refusals) throws IOException {
-    TextFile text = TextFile.open(path);
+    return read(path, called, options, shape, refusals);
+  }
+
+  static MessageReader read(
+      Path path, Path called, FileOptions options, FileShape shape, Refusals refusals)
+      throws IOException {
+    TextFile text = TextFile.open(path, called);
     try {
       return shape.format() == FileOptions.Format.CSV
           ? new CsvMessages(text, shape, options.into(), shape.time(), refusals)
@@ -78,8 +97,9 @@ public final class MessageFile {
     }
   }
 
-  public Path path() {
-    return path;
+  /** How messages and lists call the file. */
+  public Path called() {
+    return called;
   }
 
   public Field.Into into() {

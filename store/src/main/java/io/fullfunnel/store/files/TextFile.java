@@ -56,13 +56,17 @@ final class TextFile extends InputStream {
     this.text = utf8 ? buffered : new Utf16Stream(buffered, big);
   }
 
-  /** Opens a file, or says in a sentence why that cannot be. */
-  static TextFile open(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
+  /**
+   * Opens a file, or says in a sentence why that cannot be.
+   *
+   * @param file how messages call it
+   */
+  static TextFile open(Path path, Path file) throws IOException {
+    if (Files.isDirectory(path)) {
       throw new UnreadableFileException(file + " is a directory, not a file.");
     }
     try {
-      Counted packed = new Counted(Files.newInputStream(file), false);
+      Counted packed = new Counted(Files.newInputStream(path), false);
       try {
         return new TextFile(file, packed);
       } catch (IOException | RuntimeException e) {
@@ -188,6 +192,15 @@ final class TextFile extends InputStream {
   /** SHA-256 of the uncompressed bytes; only when all were read. */
   String hash() {
     return unpacked.hash();
+  }
+
+  boolean isGzip() {
+    return gzip;
+  }
+
+  /** {@code UTF-8} or {@code UTF-16}. */
+  String encoding() {
+    return utf8 ? "UTF-8" : "UTF-16";
   }
 
   /** Halves of surrogate pairs that became U+FFFD. */

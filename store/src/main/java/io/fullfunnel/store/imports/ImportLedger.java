@@ -94,7 +94,8 @@ public final class ImportLedger {
   static ImportRefusedException otherColumns(ImportRecord known) {
     return new ImportRefusedException(
         "already imported as %d with other columns; `import --undo %d` first"
-            .formatted(known.number(), known.number()));
+            .formatted(known.number(), known.number()),
+        known.number());
   }
 
   /** The import that a file with this hash already is. */

@@ -4,7 +4,19 @@ package io.fullfunnel.store.imports;
 public final class ImportRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final long importNumber;
+
   public ImportRefusedException(String message) {
+    this(message, 0);
+  }
+
+  public ImportRefusedException(String message, long importNumber) {
     super(message);
+    this.importNumber = importNumber;
+  }
+
+  /** The import that stands in the way; 0 if none does. */
+  public long importNumber() {
+    return importNumber;
   }
 }

@@ -52,12 +52,12 @@ public final class Imports {
     try {
       file = examine(request, watch);
     } catch (StoppedException e) {
-      return nothing(Outcome.CANCELLED, request.file(), began);
+      return nothing(Outcome.CANCELLED, request.called(), began);
     }
     ImportRecord wanted = wanted(file);
     ImportRecord begun = ledger.begin(log, wanted);
     if (begun.finished() != null) {
-      return already(begun, begun.finished(), request.file(), began);
+      return already(begun, begun.finished(), request.called(), began);
     }
     try {
       return append(file, request, begun, watch, began);
@@ -69,7 +69,7 @@ public final class Imports {
   private ImportRecord wanted(MessageFile file) {
     return new ImportRecord(
         0,
-        String.valueOf(file.path().getFileName()),
+        String.valueOf(file.called().getFileName()),
         file.hash(),
         file.into().label(),
         file.columns(),
@@ -85,7 +85,7 @@ public final class Imports {
       throws IOException {
     long afterRow = lastRow(begun);
     Envelope envelope = Envelope.ofImport(begun.startedMillis(), begun.number());
-    try (RefusedFile refused = new RefusedFile(request.file(), request.refusedDirectory(), true);
+    try (RefusedFile refused = new RefusedFile(request.called(), request.refusedDirectory(), true);
         MessageReader reader = file.read(refused);
         BatchReader batches = new BatchReader(reader, envelope, afterRow).start()) {
       boolean whole = appendAll(batches, file, watch);
@@ -95,7 +95,7 @@ public final class Imports {
         return result(Outcome.CANCELLED, begun.number(), request, reader, refused, began);
       }
       if (!reader.hash().equals(file.hash())) {
-        throw new UnreadableFileException(request.file() + " is not what it was.");
+        throw new UnreadableFileException(request.called() + " is not what it was.");
       }
       ImportResult result =
           result(Outcome.FINISHED, begun.number(), request, reader, refused, began);
@@ -115,7 +115,7 @@ public final class Imports {
       ledger.takeBack(log, begun.number(), clock.millis());
       throw new UnreadableFileException(
           "%s changed while it was imported; nothing of it counts (import %d is undone). Import it again when it is complete. (%s)"
-              .formatted(request.file(), begun.number(), e.getMessage()),
+              .formatted(request.called(), begun.number(), e.getMessage()),
           e);
     }
   }
@@ -167,6 +167,7 @@ public final class Imports {
   private static MessageFile examine(ImportRequest request, ImportWatch watch) throws IOException {
     return MessageFile.examine(
         request.file(),
+        request.called(),
         request.options(),
         (done, size) -> {
           watch.checked(done, size);
@@ -189,17 +190,18 @@ public final class Imports {
     try {
       file = examine(request, watch);
     } catch (StoppedException e) {
-      return nothing(Outcome.CANCELLED, request.file(), began);
+      return nothing(Outcome.CANCELLED, request.called(), began);
     }
     ImportRecord known = ledger.known(file.hash(), file.into().label()).orElse(null);
     if (known != null && !known.columns().equals(file.columns())) {
       throw ImportLedger.otherColumns(known);
     }
     if (known != null && known.finished() != null) {
-      return already(known, known.finished(), request.file(), began);
+      return already(known, known.finished(), request.called(), began);
     }
     List<String> first = new ArrayList<>();
-    try (RefusedFile refused = new RefusedFile(request.file(), request.refusedDirectory(), false);
+    try (RefusedFile refused =
+            new RefusedFile(request.called(), request.refusedDirectory(), false);
         MessageReader reader = file.read(refused)) {
       while (reader.next()) {
         if (first.size() < EXAMPLES) {
@@ -208,7 +210,7 @@ public final class Imports {
         if (reader.messages() % 4_096 == 0) {
           watch.imported(reader.row(), reader.bytesRead(), file.bytes());
           if (watch.cancelled()) {
-            return nothing(Outcome.CANCELLED, request.file(), began);
+            return nothing(Outcome.CANCELLED, request.called(), began);
           }
         }
       }
@@ -228,7 +230,7 @@ public final class Imports {
     return new ImportResult(
         outcome,
         number,
-        request.file(),
+        request.called(),
         reader.row(),
         reader.messages(),
         reader.refused(),

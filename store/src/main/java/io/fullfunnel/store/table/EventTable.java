@@ -1,11 +1,11 @@
 package io.fullfunnel.store.table;
 
 import io.fullfunnel.store.data.DamagedException;
+import io.fullfunnel.store.data.Folders;
 import io.fullfunnel.store.event.Event;
 import io.fullfunnel.store.fault.Failpoint;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.duckdb.DuckDBConnection;
@@ -85,15 +86,7 @@ public final class EventTable implements Closeable {
     // The mark goes last: without it a table that is still there is not trusted.
     Files.deleteIfExists(workspaceDir.resolve(FILE));
     Files.deleteIfExists(workspaceDir.resolve(FILE + ".wal"));
-    Path spill = workspaceDir.resolve(FILE + ".spill");
-    if (Files.isDirectory(spill)) {
-      try (DirectoryStream<Path> left = Files.newDirectoryStream(spill)) {
-        for (Path each : left) {
-          Files.delete(each);
-        }
-      }
-      Files.delete(spill);
-    }
+    Folders.remove(workspaceDir.resolve(FILE + ".spill"));
     Files.deleteIfExists(markFile(workspaceDir));
   }
 
@@ -225,6 +218,11 @@ public final class EventTable implements Closeable {
   /** The ids that these events carry, in order of first arrival. */
   public synchronized List<IdUse> uses(long... sequences) throws IOException {
     return ask(c -> IdUse.read(c, sequences));
+  }
+
+  /** How many rows each import has in the table, by its number. */
+  public synchronized Map<Long, Long> rowsByImport() throws IOException {
+    return ask(ImportRows::read);
   }
 
   /** The newest identify call with this e-mail among its traits; −1 if there is none. */

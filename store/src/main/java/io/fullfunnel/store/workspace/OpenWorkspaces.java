@@ -1,6 +1,5 @@
 package io.fullfunnel.store.workspace;
 
-import io.fullfunnel.store.data.DataException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -85,6 +84,21 @@ public final class OpenWorkspaces implements Closeable {
     return all.find(name);
   }
 
+  /**
+   * The keys of a workspace, read anew.
+   *
+   * @throws UnknownWorkspaceException if there is none of this name
+   */
+  public synchronized Keys keys(String name) throws IOException {
+    demand(all, name);
+    return all.keys(name);
+  }
+
+  /** Makes an empty workspace with nothing chosen. */
+  public Settings create(String name) throws IOException {
+    return create(name, settings -> settings);
+  }
+
   /** As {@link Workspaces#create(String, UnaryOperator)}. */
   public synchronized Settings create(String name, UnaryOperator<Settings> chosen)
       throws IOException {
@@ -102,7 +116,7 @@ public final class OpenWorkspaces implements Closeable {
   /**
    * Does something with a workspace; it stays open meanwhile.
    *
-   * @throws DataException if there is none of this name
+   * @throws UnknownWorkspaceException if there is none of this name
    */
   public <T extends @Nullable Object> T with(String name, Work<T> work) throws IOException {
     Hall hall = hall(name);

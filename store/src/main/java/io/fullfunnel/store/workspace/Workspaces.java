@@ -131,7 +131,7 @@ public final class Workspaces {
    * Changes settings of a workspace; one that is open keeps those it was opened with until {@link
    * Workspace#changeSettings} tells it.
    *
-   * @throws DataException if there is none of this name
+   * @throws UnknownWorkspaceException if there is none of this name
    */
   public Settings update(String name, UnaryOperator<Settings> change) throws IOException {
     Settings before = find(name).orElseThrow(() -> unknown(name));
@@ -149,8 +149,8 @@ public final class Workspaces {
     SealedFile.write(folder.resolve(SETTINGS), text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  static DataException unknown(String name) {
-    return new DataException("There is no workspace \"" + name + "\".");
+  static UnknownWorkspaceException unknown(String name) {
+    return new UnknownWorkspaceException(name);
   }
 
   /** Opens a workspace, making it on first use. */
@@ -171,7 +171,7 @@ public final class Workspaces {
   /**
    * Deletes a workspace and everything in it.
    *
-   * @throws DataException if there is none of this name
+   * @throws UnknownWorkspaceException if there is none of this name
    */
   public void delete(String name) throws IOException {
     Settings known = find(name).orElseThrow(() -> unknown(name));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fullfunnel.store.data.DataDirectory;
-import io.fullfunnel.store.data.DataException;
 import io.fullfunnel.store.files.FileOptions;
 import io.fullfunnel.store.imports.ImportRequest;
 import io.fullfunnel.store.imports.ImportWatch;
@@ -96,7 +95,7 @@ class OpenWorkspacesTest {
     open.with("shop", workspace -> workspace.append("demo", List.of(message("view", "u1", 1))));
     open.delete("shop");
     assertThatThrownBy(() -> open.with("shop", Workspace::snapshot))
-        .isInstanceOf(DataException.class)
+        .isInstanceOf(UnknownWorkspaceException.class)
         .hasMessage("There is no workspace \"shop\".");
     open.create("shop", settings -> settings);
     long events = open.with("shop", workspace -> workspace.snapshot().facts().events());

@@ -97,7 +97,7 @@ class SettingsTest {
     assertThatThrownBy(() -> workspaces.update("shop", s -> s.withModel("../x")))
         .hasMessage("\"../x\" is no name of a model.");
     assertThatThrownBy(() -> workspaces.update("shpo", s -> s))
-        .isInstanceOf(DataException.class)
+        .isInstanceOf(UnknownWorkspaceException.class)
         .hasMessage("There is no workspace \"shpo\".");
     assertThatThrownBy(() -> workspaces.create("../shop")).isInstanceOf(DataException.class);
     assertThat(workspaces.list()).containsExactly(made);

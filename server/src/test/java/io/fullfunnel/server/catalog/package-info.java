@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.server.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.server.collect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.server.people;
+
+import org.jspecify.annotations.NullMarked;

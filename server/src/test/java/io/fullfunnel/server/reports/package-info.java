@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.server.reports;
+
+import org.jspecify.annotations.NullMarked;
