@@ -1,14 +1,9 @@
 package io.fullfunnel.cli;
 
-import io.fullfunnel.engine.local.LocalEngine;
-import io.fullfunnel.question.Answers;
-import io.fullfunnel.question.Question;
 import io.fullfunnel.question.Questions;
-import io.fullfunnel.question.WorkspaceData;
 import io.fullfunnel.question.render.Rendering;
 import io.fullfunnel.store.imports.ImportRequest;
 import io.fullfunnel.store.workspace.Importing;
-import io.fullfunnel.store.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 
 /** {@code ask}: one question, one answer. */
 @Command(
@@ -62,28 +56,29 @@ final class AskCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    JsonNode json = Questions.parse(read());
+    byte[] text = read();
+    Questions.parse(text); // what is no JSON is said before anything is opened
     Path source = from;
     if (source == null) {
-      try (Session session = Session.open(common)) {
-        answer(json, session.workspace());
+      try (Door door = Door.open(common.data)) {
+        print(door, door.ask(common.workspace, text, strict, console.interruption()::asked));
         return ExitCode.DONE;
       }
     }
-    try (Session session = Session.temporary()) {
+    try (Door door = Here.temporary()) {
       ImportRequest request =
           new ImportRequest(source, file.options(), Path.of("").toAbsolutePath(), false);
       ProgressLine progress = console.watch("Reading " + source);
       Importing.Report report;
       try {
-        report = Importing.run(session.workspace(), request, progress);
+        report = door.bring(common.workspace, request, progress);
       } finally {
         progress.clear();
       }
       if (console.interruption().asked()) {
         throw new IOException("Stopped; nothing was stored.");
       }
-      answer(json, session.workspace());
+      print(door, door.ask(common.workspace, text, strict, console.interruption()::asked));
       return refused(report);
     }
   }
@@ -105,22 +100,15 @@ final class AskCommand implements Callable<Integer> {
         : Files.readAllBytes(Path.of(question));
   }
 
-  private void answer(JsonNode json, Workspace workspace) throws IOException {
-    WorkspaceData data = WorkspaceData.of(workspace);
-    Question asked = strict ? Questions.readStrictly(json, data) : Questions.read(json, data);
-    JsonNode answer;
-    try (LocalEngine engine = new LocalEngine()) {
-      answer =
-          new Answers(engine).answer(asked, data, (done, total) -> !console.interruption().asked());
-    }
-    workspace.rebuilt().forEach(console::say);
+  private void print(Door door, Door.Answer answer) {
+    door.rebuilt().forEach(console::say);
     console
         .out()
         .print(
             switch (as) {
-              case table -> Rendering.table(answer, console.width(), false);
-              case json -> Rendering.json(answer);
-              case csv -> Rendering.csv(answer);
+              case table -> Rendering.table(answer.tree(), console.width(), false);
+              case json -> answer.json();
+              case csv -> Rendering.csv(answer.tree());
             });
   }
 }

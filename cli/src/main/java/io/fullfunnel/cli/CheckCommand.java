@@ -22,8 +22,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Session session = Session.open(common)) {
-      Check check = session.workspace().check();
+    try (Door door = Door.open(common.data)) {
+      Check check = door.check(common.workspace);
       check.rebuilt().forEach(console.out()::println);
       check.wrong().forEach(console.out()::println);
       line("received", check.received());

@@ -37,9 +37,9 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Target target = target();
-    try (Session session = Session.open(common)) {
-      long rows = session.workspace().export(target, to.toAbsolutePath(), overwrite);
-      session.workspace().rebuilt().forEach(console::say);
+    try (Door door = Door.open(common.data)) {
+      long rows = door.export(common.workspace, target, to.toAbsolutePath(), overwrite);
+      door.rebuilt().forEach(console::say);
       console.out().printf(Locale.ROOT, "%,d %s in %s%n", rows, what, to);
     }
     return ExitCode.DONE;
@@ -47,7 +47,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private Target target() {
     for (Target known : Target.values()) {
-      if (known.name().toLowerCase(Locale.ROOT).equals(what)) {
+      if (known.word().equals(what)) {
         return known;
       }
     }

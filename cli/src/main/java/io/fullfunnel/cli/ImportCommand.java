@@ -1,6 +1,5 @@
 package io.fullfunnel.cli;
 
-import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.files.FileOptions;
 import io.fullfunnel.store.imports.ImportLedger;
 import io.fullfunnel.store.imports.ImportRecord;
@@ -9,8 +8,6 @@ import io.fullfunnel.store.imports.ImportResult;
 import io.fullfunnel.store.imports.ImportWatch;
 import io.fullfunnel.store.imports.Imports;
 import io.fullfunnel.store.workspace.Importing;
-import io.fullfunnel.store.workspace.Workspace;
-import io.fullfunnel.store.workspace.Workspaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,33 +80,26 @@ final class ImportCommand implements Callable<Integer> {
     if (dryRun) {
       return rehearse(options);
     }
-    try (Session session = Session.open(common)) {
-      Workspace workspace = session.workspace();
-      return each((request, watch) -> Importing.run(workspace, request, watch), options, workspace);
+    try (Door door = Door.open(common.data)) {
+      return each(
+          (request, watch) -> door.bring(common.workspace, request, watch), options, door);
     }
   }
 
   /** A dry run makes no data directory and no workspace where there is none. */
   private int rehearse(FileOptions options) throws IOException {
     if (!Files.exists(common.data.resolve("format.json"))) {
-      return rehearse(new ImportLedger(), options);
+      return each(
+          (request, watch) ->
+              new Importing.Report(
+                  Imports.dryRun(new ImportLedger(), request, watch), 0, 0, 0),
+          options,
+          null);
     }
-    try (DataDirectory data = DataDirectory.open(common.data)) {
-      Workspaces workspaces = new Workspaces(data);
-      if (workspaces.find(common.workspace).isEmpty()) {
-        return rehearse(new ImportLedger(), options);
-      }
-      try (Workspace workspace = workspaces.open(common.workspace)) {
-        return rehearse(workspace.imports(), options);
-      }
+    try (Door door = Door.open(common.data)) {
+      return each(
+          (request, watch) -> door.rehearse(common.workspace, request, watch), options, door);
     }
-  }
-
-  private int rehearse(ImportLedger known, FileOptions options) throws IOException {
-    return each(
-        (request, watch) -> new Importing.Report(Imports.dryRun(known, request, watch), 0, 0, 0),
-        options,
-        null);
   }
 
   /** Brings one file in, or shows what that would do. */
@@ -117,7 +107,7 @@ final class ImportCommand implements Callable<Integer> {
     Importing.Report bring(ImportRequest request, ImportWatch watch) throws IOException;
   }
 
-  private int each(Bringing bringing, FileOptions options, @Nullable Workspace workspace)
+  private int each(Bringing bringing, FileOptions options, @Nullable Door door)
       throws IOException {
     int code = ExitCode.DONE;
     for (int i = 0; i < files.size(); i++) {
@@ -136,7 +126,7 @@ final class ImportCommand implements Callable<Integer> {
       } finally {
         progress.clear();
       }
-      code = Math.max(code, say(report, (System.nanoTime() - began) / 1_000_000, workspace));
+      code = Math.max(code, say(report, (System.nanoTime() - began) / 1_000_000, door));
       if (report.result().outcome() == ImportResult.Outcome.CANCELLED) {
         sayUntouched(i + 1);
         return ExitCode.FAILED;
@@ -152,11 +142,11 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private int say(Importing.Report report, long millis, @Nullable Workspace workspace)
+  private int say(Importing.Report report, long millis, @Nullable Door door)
       throws IOException {
     ImportReport words = new ImportReport(report, millis);
-    if (workspace != null) {
-      workspace.rebuilt().forEach(console::say);
+    if (door != null) {
+      door.rebuilt().forEach(console::say);
     }
     if (report.result().outcome() == ImportResult.Outcome.CANCELLED) {
       console.say(words.stopped());
@@ -166,16 +156,16 @@ final class ImportCommand implements Callable<Integer> {
       console.out().println(words.json());
     } else {
       words.sentences().forEach(console.out()::println);
-      if (arguments.into.equals("deals") && workspace != null) {
-        EarlyDeals.of(workspace).forEach(console.out()::println);
+      if (arguments.into.equals("deals") && door != null && !dryRun) {
+        door.earlyDeals(common.workspace).forEach(console.out()::println);
       }
     }
     return report.result().refused() > 0 ? ExitCode.ROWS_REFUSED : ExitCode.DONE;
   }
 
   private int list() throws IOException {
-    try (Session session = Session.open(common)) {
-      List<ImportRecord> all = session.workspace().imports().list();
+    try (Door door = Door.open(common.data)) {
+      List<ImportRecord> all = door.imports(common.workspace);
       List<String> lines = json ? ImportList.json(all) : ImportList.table(all);
       lines.forEach(console.out()::println);
     }
@@ -183,9 +173,8 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private int undo(long number) throws IOException {
-    try (Session session = Session.open(common)) {
-      session.workspace().undo(number);
-      ImportRecord undone = session.workspace().imports().find(number).orElseThrow();
+    try (Door door = Door.open(common.data)) {
+      ImportRecord undone = door.undo(common.workspace, number);
       console
           .out()
           .println(

@@ -1,8 +1,6 @@
 package io.fullfunnel.cli;
 
-import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.workspace.Keys;
-import io.fullfunnel.store.workspace.Workspaces;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -56,34 +54,34 @@ final class KeyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (DataDirectory data = DataDirectory.open(common.data)) {
-      Keys keys = new Workspaces(data).keys(common.workspace);
+    try (Door door = Door.open(common.data)) {
       switch (action) {
-        case create -> create(keys);
-        case list -> keys.list().forEach(this::print);
-        case revoke -> revoke(keys);
+        case create -> create(door);
+        case list -> door.keys(common.workspace).forEach(this::print);
+        case revoke -> revoke(door);
       }
     }
     return ExitCode.DONE;
   }
 
-  private void create(Keys keys) throws IOException {
+  private void create(Door door) throws IOException {
     Scope wanted = scope;
     if (wanted == null) {
       throw new WrongCommandException(
           "What is the key for? Say --scope write, server, ask or admin.");
     }
-    Keys.Made made = keys.create(Keys.Scope.valueOf(wanted.name().toUpperCase(Locale.ROOT)));
+    Keys.Made made = door.createKey(
+            common.workspace, Keys.Scope.valueOf(wanted.name().toUpperCase(Locale.ROOT)));
     console.out().println(made.text());
     console.say("This is key " + made.key().id() + "; it is shown only now, keep it safe.");
   }
 
-  private void revoke(Keys keys) throws IOException {
+  private void revoke(Door door) throws IOException {
     String key = id;
     if (key == null) {
       throw new WrongCommandException("Which key? fullfunnel key list shows them.");
     }
-    if (!keys.revoke(key)) {
+    if (!door.revokeKey(common.workspace, key)) {
       throw new WrongCommandException(
           "There is no key " + key + "; fullfunnel key list shows them.");
     }

@@ -1,8 +1,6 @@
 package io.fullfunnel.cli;
 
-import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.workspace.Settings;
-import io.fullfunnel.store.workspace.Workspaces;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -41,19 +39,18 @@ final class WorkspaceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (DataDirectory data = DataDirectory.open(common.data)) {
-      Workspaces workspaces = new Workspaces(data);
+    try (Door door = Door.open(common.data)) {
       switch (action) {
         case create -> {
-          Settings made = workspaces.create(named());
+          Settings made = door.create(named());
           console.out().println("Made workspace " + made.name() + " (" + made.id() + ").");
         }
         case delete -> {
-          workspaces.delete(named());
+          door.delete(named());
           console.out().println("Deleted workspace " + named() + " and everything in it.");
         }
         case list -> {
-          for (Settings each : workspaces.list()) {
+          for (Settings each : door.workspaces()) {
             console
                 .out()
                 .printf(

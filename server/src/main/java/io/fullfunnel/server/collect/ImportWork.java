@@ -41,30 +41,37 @@ class ImportWork {
     return data.workspaces().resolve(workspace.id()).resolve("refused").resolve(number + ".ndjson");
   }
 
-  /** The object of CONTRACT.md section 3; of a dry run with the first events. */
-  JsonNode bring(Job job, Uploads.Upload upload, FileOptions options, boolean dryRun)
+  /**
+   * The object of CONTRACT.md section 3; of a dry run with the first events.
+   *
+   * @throws ImportRefusedException if the file was imported already
+   */
+  JsonNode result(Job job, Uploads.Upload upload, FileOptions options, boolean dryRun)
       throws IOException {
     long began = System.nanoTime();
-    return workspaces.with(
-        job.workspace(),
-        workspace -> {
-          ImportRequest request =
-              new ImportRequest(
-                  upload.file(), upload.called(), options, upload.file().getParent(), dryRun);
-          if (dryRun) {
-            ImportResult result = Imports.dryRun(workspace.imports(), request, new JobWatch(job));
-            refuseKnown(result);
-            return json(new Importing.Report(result, 0, 0, 0), began);
-          }
-          workspace.snapshot(); // what is answered while the file goes in
-          Importing.Report report = Importing.run(workspace, request, new JobWatch(job));
-          refuseKnown(report.result());
-          keepRefused(workspace, report.result());
-          if (report.result().outcome() == ImportResult.Outcome.FINISHED) {
-            uploads.forget(upload);
-          }
-          return json(report, began);
-        });
+    Importing.Report report = report(job, upload, options, dryRun);
+    refuseKnown(report.result());
+    return json(report, began);
+  }
+
+  /** What became of the upload. */
+  Importing.Report report(Job job, Uploads.Upload upload, FileOptions options, boolean dryRun)
+      throws IOException {
+    ImportRequest request =
+        new ImportRequest(upload.file(), upload.called(), options, upload.folder(), dryRun);
+    return workspaces.with(job.workspace(), workspace -> {
+      if (dryRun) {
+        ImportResult result = Imports.dryRun(workspace.imports(), request, new JobWatch(job));
+        return new Importing.Report(result, 0, 0, 0);
+      }
+      workspace.snapshot(); // what is answered while the file goes in
+      Importing.Report report = Importing.run(workspace, request, new JobWatch(job));
+      keepRefused(workspace, report.result());
+      if (report.result().outcome() != ImportResult.Outcome.CANCELLED) {
+        uploads.forget(upload);
+      }
+      return report;
+    });
   }
 
   private static void refuseKnown(ImportResult result) {

@@ -97,7 +97,7 @@ class ImportsApi {
   @Needs(Right.DATA)
   Kept upload(@PathVariable String w, @RequestParam String name, HttpServletRequest request)
       throws IOException {
-    Uploads.Upload upload = uploads.keep(settings(w), name, request.getInputStream());
+    Uploads.Upload upload = uploads.keep(settings(w), Uploads.shown(name), request.getInputStream());
     return new Kept(upload.id(), upload.name(), upload.bytes());
   }
 
@@ -116,7 +116,7 @@ class ImportsApi {
     Uploads.Upload upload = uploads.find(settings(w), wanted.upload());
     FileOptions options = wanted.read();
     boolean dryRun = Boolean.TRUE.equals(wanted.dryRun());
-    return jobs.start("import", w, job -> work.bring(job, upload, options, dryRun)).view();
+    return jobs.start("import", w, job -> work.result(job, upload, options, dryRun)).view();
   }
 
   @GetMapping("/api/v1/workspaces/{w}/imports")

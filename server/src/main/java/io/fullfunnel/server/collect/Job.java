@@ -73,27 +73,21 @@ final class Job {
 
   synchronized void at(Progress now) {
     progress = now;
-    notifyAll();
   }
 
   synchronized void done(JsonNode what) {
     result = what;
-    end(State.done);
+    state = State.done;
   }
 
   synchronized void stopped(JsonNode what) {
     result = what;
-    end(State.cancelled);
+    state = State.cancelled;
   }
 
   synchronized void failed(Map<String, Object> why) {
     problem = why;
-    end(cancelled ? State.cancelled : State.failed);
-  }
-
-  private void end(State how) {
-    state = how;
-    notifyAll();
+    state = cancelled ? State.cancelled : State.failed;
   }
 
   synchronized boolean isEnded() {
@@ -102,13 +96,5 @@ final class Job {
 
   synchronized View view() {
     return new View(id, kind, state, progress, result, problem);
-  }
-
-  /** Waits until something is new, at most this long. */
-  synchronized View next(View last, long millis) throws InterruptedException {
-    if (view().equals(last) && state == State.running) {
-      wait(millis);
-    }
-    return view();
   }
 }

@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 class Jobs implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
   private static final int REMEMBERED = 500;
+  private static final long LOOK_MILLIS = 50;
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final Map<String, Job> jobs = new LinkedHashMap<>();
@@ -131,7 +132,7 @@ class Jobs implements SmartLifecycle {
   private static void awaitEnd(Job job, long until) {
     try {
       while (!job.isEnded() && System.nanoTime() < until) {
-        job.next(job.view(), 50);
+        Thread.sleep(LOOK_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -54,17 +54,25 @@ class Uploads {
   /**
    * A file that was sent.
    *
-   * @param file where it is kept
+   * @param folder where it is kept
    * @param name what its owner calls it
    */
-  record Upload(String id, Path file, String name, long bytes) {
+  record Upload(String id, Path folder, String name, long bytes) {
+    Path file() {
+      return folder.resolve(FILE);
+    }
+
     /** What its owner calls it, as messages and lists want it. */
     Path called() {
       return Path.of(name);
     }
   }
 
-  /** Keeps what comes out of the stream. */
+  /**
+   * Keeps what comes out of the stream.
+   *
+   * @param name only ever shown; see {@link #shown}
+   */
   Upload keep(Settings workspace, String name, InputStream in) throws IOException {
     forgetOld();
     byte[] random = new byte[8];
@@ -73,10 +81,9 @@ class Uploads {
     Path place = folder.resolve(workspace.id()).resolve(id);
     Files.createDirectories(place);
     try {
-      String shown = shown(name);
-      Files.writeString(place.resolve(NAME), shown);
+      Files.writeString(place.resolve(NAME), name);
       long bytes = copy(in, place.resolve(FILE));
-      return new Upload(id, place.resolve(FILE), shown, bytes);
+      return new Upload(id, place, name, bytes);
     } catch (IOException | RuntimeException e) {
       Folders.remove(place);
       if (e instanceof IOException failed && DiskTrouble.isFull(failed)) {
@@ -134,12 +141,12 @@ class Uploads {
           "upload",
           "There is no such upload; uploads are kept for 24 hours. Send the file again.");
     }
-    return new Upload(id, file, Files.readString(place.resolve(NAME)), Files.size(file));
+    return new Upload(id, place, Files.readString(place.resolve(NAME)), Files.size(file));
   }
 
   /** Forgets an upload whose import is done. */
   void forget(Upload upload) throws IOException {
-    Folders.remove(upload.file().getParent());
+    Folders.remove(upload.folder());
   }
 
   private void forgetOld() {

@@ -51,7 +51,7 @@ public final class ClientWatch
       if (request == null) {
         return true;
       }
-      request.action(ActionCode.AVAILABLE, Boolean.TRUE);
+      request.action(ActionCode.AVAILABLE, true);
       return request.getAvailable() == 1;
     }
   }

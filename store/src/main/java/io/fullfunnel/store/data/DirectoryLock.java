@@ -59,12 +59,13 @@ final class DirectoryLock implements Closeable {
   }
 
   private static DataException inUse(Path directory, String holder) {
-    return new DataException(
+    return new InUseException(
         "The data directory "
             + directory
             + " is in use by process "
             + holder
-            + ". Stop that process or use another directory.");
+            + ". Stop that process or use another directory.",
+        holder);
   }
 
   private static String holder(RandomAccessFile file) throws IOException {

@@ -42,15 +42,8 @@ final class Export {
 
   long run(Target target, Path to, boolean overwrite, Persons persons) throws IOException {
     Path file = to.toAbsolutePath().normalize();
-    if (Files.exists(file) && !overwrite) {
-      throw new IOException(to + " is already there. Name another file, or add --overwrite.");
-    }
+    String ending = Target.format(to, overwrite);
     String name = file.getFileName().toString();
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    if (!List.of("ndjson", "csv", "parquet").contains(ending)) {
-      throw new IOException(
-          to + " ends in \"" + ending + "\"; an export writes .ndjson, .csv or .parquet");
-    }
     boolean parquet = ending.equals("parquet");
     Path made =
         parquet

@@ -105,6 +105,12 @@ public final class OpenWorkspaces implements Closeable {
     return all.create(name, chosen);
   }
 
+  /** The workspace of this name, made if it is not there. */
+  public synchronized Settings findOrCreate(String name) throws IOException {
+    Optional<Settings> known = all.find(name);
+    return known.isPresent() ? known.get() : all.create(name);
+  }
+
   /** As {@link Workspaces#update}; open workspaces reckon with it from now on. */
   public synchronized Settings update(String name, UnaryOperator<Settings> change)
       throws IOException {

@@ -1,8 +1,6 @@
-package io.fullfunnel.cli;
+package io.fullfunnel.store.workspace;
 
 import io.fullfunnel.store.table.Ids;
-import io.fullfunnel.store.workspace.DealOrder;
-import io.fullfunnel.store.workspace.Workspace;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an import of deals says about people whose deal is dated before all else they did. */
-final class EarlyDeals {
+public final class EarlyDeals {
   private static final int SHOWN = 10;
 
   private EarlyDeals() {}
 
   /** No sentence if there is nobody. */
-  static List<String> of(Workspace workspace) throws IOException {
+  public static List<String> of(Workspace workspace) throws IOException {
     List<DealOrder.Early> early = DealOrder.early(workspace.snapshot());
     List<String> lines = new ArrayList<>();
     if (early.isEmpty()) {

@@ -1,0 +1,87 @@
+package io.fullfunnel.cli;
+
+import io.fullfunnel.store.data.DataDirectory;
+import io.fullfunnel.store.data.InUseException;
+import io.fullfunnel.store.imports.ImportRecord;
+import io.fullfunnel.store.imports.ImportRequest;
+import io.fullfunnel.store.imports.ImportWatch;
+import io.fullfunnel.store.table.Target;
+import io.fullfunnel.store.workspace.Check;
+import io.fullfunnel.store.workspace.Importing;
+import io.fullfunnel.store.workspace.Keys;
+import io.fullfunnel.store.workspace.Settings;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The way to a data directory: in this process ({@link Here}), or through the server that holds it
+ * ({@link There}). Paths are those of the person who typed the command, both ways. A workspace is
+ * made on first use.
+ */
+interface Door extends Closeable {
+
+  /**
+   * The way that is open.
+   *
+   * @throws IOException if another process has the directory and does not answer
+   */
+  static Door open(Path data) throws IOException {
+    try {
+      return new Here(DataDirectory.open(data));
+    } catch (InUseException held) {
+      return There.open(data, held);
+    }
+  }
+
+  /**
+   * An answer.
+   *
+   * @param json as {@code --as json} prints it
+   */
+  record Answer(JsonNode tree, String json) {}
+
+  /** Whether somebody wants it to stop. */
+  interface Stop {
+    boolean asked();
+  }
+
+  Answer ask(String workspace, byte[] question, boolean strict, Stop stop) throws IOException;
+
+  Importing.Report bring(String workspace, ImportRequest request, ImportWatch watch)
+      throws IOException;
+
+  /** Shows what an import would do; makes no workspace. */
+  Importing.Report rehearse(String workspace, ImportRequest request, ImportWatch watch)
+      throws IOException;
+
+  List<ImportRecord> imports(String workspace) throws IOException;
+
+  /** Takes an import back and gives what is known of it then. */
+  ImportRecord undo(String workspace, long number) throws IOException;
+
+  /** Sentences about people whose deal is dated before all else they did. */
+  List<String> earlyDeals(String workspace) throws IOException;
+
+  long export(String workspace, Target target, Path to, boolean overwrite) throws IOException;
+
+  Check check(String workspace) throws IOException;
+
+  List<Settings> workspaces() throws IOException;
+
+  Settings create(String workspace) throws IOException;
+
+  void delete(String workspace) throws IOException;
+
+  List<Keys.Key> keys(String workspace) throws IOException;
+
+  Keys.Made createKey(String workspace, Keys.Scope scope) throws IOException;
+
+  /** Whether there was such a key. */
+  boolean revokeKey(String workspace, String id) throws IOException;
+
+  /** What had to be made again on the way, as sentences. */
+  List<String> rebuilt();
+}

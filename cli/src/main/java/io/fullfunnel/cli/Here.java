@@ -1,0 +1,166 @@
+package io.fullfunnel.cli;
+
+import io.fullfunnel.engine.local.LocalEngine;
+import io.fullfunnel.question.Answers;
+import io.fullfunnel.question.Question;
+import io.fullfunnel.question.Questions;
+import io.fullfunnel.question.WorkspaceData;
+import io.fullfunnel.question.render.Rendering;
+import io.fullfunnel.store.data.DataDirectory;
+import io.fullfunnel.store.data.Folders;
+import io.fullfunnel.store.imports.ImportLedger;
+import io.fullfunnel.store.imports.ImportRecord;
+import io.fullfunnel.store.imports.ImportRequest;
+import io.fullfunnel.store.imports.ImportWatch;
+import io.fullfunnel.store.imports.Imports;
+import io.fullfunnel.store.table.Target;
+import io.fullfunnel.store.workspace.Check;
+import io.fullfunnel.store.workspace.EarlyDeals;
+import io.fullfunnel.store.workspace.Importing;
+import io.fullfunnel.store.workspace.Keys;
+import io.fullfunnel.store.workspace.Settings;
+import io.fullfunnel.store.workspace.Workspace;
+import io.fullfunnel.store.workspace.Workspaces;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A data directory that this process holds for the length of a command. */
+final class Here implements Door {
+  private final DataDirectory data;
+  private final Workspaces workspaces;
+  private final @Nullable Path temporary;
+  private @Nullable Workspace open;
+
+  Here(DataDirectory data) {
+    this(data, null);
+  }
+
+  private Here(DataDirectory data, @Nullable Path temporary) {
+    this.data = data;
+    this.workspaces = new Workspaces(data);
+    this.temporary = temporary;
+    // DuckDB unpacks its library there, and leaves it behind at every hard kill; the next start
+    // empties the folder. It must be set before anything asks for a temporary file.
+    System.setProperty("java.io.tmpdir", data.temporary().toString());
+  }
+
+  /** A directory that nobody keeps: for answers straight from a file. */
+  static Here temporary() throws IOException {
+    String unique = "fullfunnel-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"), unique);
+    return new Here(DataDirectory.open(folder), folder);
+  }
+
+  /** A command knows one workspace; it stays open until the command ends. */
+  private Workspace workspace(String name) throws IOException {
+    Workspace known = open;
+    if (known == null) {
+      known = workspaces.open(name);
+      open = known;
+    }
+    return known;
+  }
+
+  @Override
+  public Answer ask(String workspace, byte[] question, boolean strict, Stop stop)
+      throws IOException {
+    JsonNode json = Questions.parse(question);
+    WorkspaceData asked = WorkspaceData.of(workspace(workspace));
+    Question read = strict ? Questions.readStrictly(json, asked) : Questions.read(json, asked);
+    try (LocalEngine engine = new LocalEngine()) {
+      JsonNode tree = new Answers(engine).answer(read, asked, (done, total) -> !stop.asked());
+      return new Answer(tree, Rendering.json(tree));
+    }
+  }
+
+  @Override
+  public Importing.Report bring(String workspace, ImportRequest request, ImportWatch watch)
+      throws IOException {
+    return Importing.run(workspace(workspace), request, watch);
+  }
+
+  @Override
+  public Importing.Report rehearse(String workspace, ImportRequest request, ImportWatch watch)
+      throws IOException {
+    boolean there = workspaces.find(workspace).isPresent();
+    ImportLedger known = there ? workspace(workspace).imports() : new ImportLedger();
+    return new Importing.Report(Imports.dryRun(known, request, watch), 0, 0, 0);
+  }
+
+  @Override
+  public List<ImportRecord> imports(String workspace) throws IOException {
+    return workspace(workspace).imports().list();
+  }
+
+  @Override
+  public ImportRecord undo(String workspace, long number) throws IOException {
+    workspace(workspace).undo(number);
+    return workspace(workspace).imports().find(number).orElseThrow();
+  }
+
+  @Override
+  public List<String> earlyDeals(String workspace) throws IOException {
+    return EarlyDeals.of(workspace(workspace));
+  }
+
+  @Override
+  public long export(String workspace, Target target, Path to, boolean overwrite)
+      throws IOException {
+    return workspace(workspace).export(target, to, overwrite);
+  }
+
+  @Override
+  public Check check(String workspace) throws IOException {
+    return workspace(workspace).check();
+  }
+
+  @Override
+  public List<Settings> workspaces() throws IOException {
+    return workspaces.list();
+  }
+
+  @Override
+  public Settings create(String workspace) throws IOException {
+    return workspaces.create(workspace);
+  }
+
+  @Override
+  public void delete(String workspace) throws IOException {
+    workspaces.delete(workspace);
+  }
+
+  @Override
+  public List<Keys.Key> keys(String workspace) throws IOException {
+    return workspaces.keys(workspace).list();
+  }
+
+  @Override
+  public Keys.Made createKey(String workspace, Keys.Scope scope) throws IOException {
+    return workspaces.keys(workspace).create(scope);
+  }
+
+  @Override
+  public boolean revokeKey(String workspace, String id) throws IOException {
+    return workspaces.keys(workspace).revoke(id);
+  }
+
+  @Override
+  public List<String> rebuilt() {
+    return open == null ? List.of() : open.rebuilt();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (data) {
+      if (open != null) {
+        open.close();
+      }
+    }
+    if (temporary != null) {
+      Folders.remove(temporary);
+    }
+  }
+}

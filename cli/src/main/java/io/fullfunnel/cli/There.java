@@ -1,0 +1,292 @@
+package io.fullfunnel.cli;
+
+import io.fullfunnel.store.data.InUseException;
+import io.fullfunnel.store.files.MessageFile;
+import io.fullfunnel.store.imports.ImportLedger;
+import io.fullfunnel.store.imports.ImportRecord;
+import io.fullfunnel.store.imports.ImportRequest;
+import io.fullfunnel.store.imports.ImportResult;
+import io.fullfunnel.store.imports.ImportWatch;
+import io.fullfunnel.store.imports.Imports;
+import io.fullfunnel.store.table.Target;
+import io.fullfunnel.store.workspace.Check;
+import io.fullfunnel.store.workspace.Importing;
+import io.fullfunnel.store.workspace.Keys;
+import io.fullfunnel.store.workspace.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A data directory that a running server holds: everything goes over loopback. */
+final class There implements Door {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final long LOOK_MILLIS = 100;
+  private static final double PARTS = 1_000_000;
+
+  private final ServerLine line;
+
+  private There(ServerLine line) {
+    this.line = line;
+  }
+
+  static There open(Path data, InUseException held) throws IOException {
+    return new There(ServerLine.open(data, held));
+  }
+
+  /** The path of a workspace, which is made if it is not there. */
+  private String made(String workspace) throws IOException {
+    line.send(line.post("/api/v1/command/workspaces/" + ServerLine.encoded(workspace), "{}"));
+    return below(workspace);
+  }
+
+  private static String below(String workspace) {
+    return "/api/v1/workspaces/" + ServerLine.encoded(workspace);
+  }
+
+  @Override
+  public Answer ask(String workspace, byte[] question, boolean strict, Stop stop)
+      throws IOException {
+    String id = UUID.randomUUID().toString();
+    String json =
+        line.sendWatched(
+            line.request(made(workspace) + "/ask?strict=" + strict)
+                .header("Question-Id", id)
+                .POST(BodyPublishers.ofByteArray(question))
+                .build(),
+            stop,
+            "/api/v1/questions/" + id);
+    return new Answer(JSON.readTree(json), json);
+  }
+
+  @Override
+  public Importing.Report bring(String workspace, ImportRequest request, ImportWatch watch)
+      throws IOException {
+    return run(made(workspace), request, watch);
+  }
+
+  @Override
+  public Importing.Report rehearse(String workspace, ImportRequest request, ImportWatch watch)
+      throws IOException {
+    boolean there = workspaces().stream().anyMatch(known -> known.name().equals(workspace));
+    return there
+        ? run(below(workspace), request, watch)
+        : new Importing.Report(Imports.dryRun(new ImportLedger(), request, watch), 0, 0, 0);
+  }
+
+  private Importing.Report run(String path, ImportRequest request, ImportWatch watch)
+      throws IOException {
+    if (!Files.isRegularFile(request.file())) {
+      // a file that cannot be sent is described by whoever tries to read it
+      MessageFile.examine(
+          request.file(), request.options(), (done, size) -> {});
+    }
+    String name = ServerLine.encoded(request.file().toString());
+    String upload =
+        line.json(
+                line.request(path + "/command/uploads?name=" + name)
+                    .POST(BodyPublishers.ofFile(request.file()))
+                    .build())
+            .path("upload")
+            .asString();
+    JsonNode job = follow(begin(path, upload, request), watch);
+    refuse(job.path("problem"));
+    Importing.Report report = JSON.treeToValue(job.path("result"), Importing.Report.class);
+    return new Importing.Report(
+        mine(report.result(), request, path), report.stored(), report.duplicate(), report.people());
+  }
+
+  private JsonNode begin(String path, String upload, ImportRequest request) throws IOException {
+    WireOptions options = WireOptions.of(request.options());
+    String body =
+        JSON.writeValueAsString(new Wanted(upload, options, request.dryRun()));
+    return line.json(line.post(path + "/command/imports", body));
+  }
+
+  /** What the server is to import. */
+  private record Wanted(String upload, WireOptions options, boolean dryRun) {}
+
+  private JsonNode follow(JsonNode begun, ImportWatch watch) throws IOException {
+    String path = "/api/v1/jobs/" + begun.path("job").asString();
+    JsonNode job = begun;
+    boolean stopped = false;
+    while (job.path("state").asString().equals("running")) {
+      ServerLine.pause(LOOK_MILLIS);
+      if (watch.cancelled() && !stopped) {
+        stopped = true;
+        line.send(line.request(path).DELETE().build());
+      }
+      job = line.json(line.request(path).GET().build());
+      JsonNode at = job.path("progress");
+      if (at.path("share").isNumber()) {
+        watch.imported(
+            at.path("rows").asLong(),
+            (long) (at.path("share").asDouble() * PARTS),
+            (long) PARTS);
+      }
+    }
+    return job;
+  }
+
+  private static void refuse(JsonNode problem) throws IOException {
+    if (problem.isObject()) {
+      throw ServerLine.failure(problem);
+    }
+  }
+
+  /** The same result with this side's paths, and the refused rows written on this side. */
+  private ImportResult mine(ImportResult result, ImportRequest request, String path)
+      throws IOException {
+    Path refused = null;
+    boolean rows = result.outcome() == ImportResult.Outcome.FINISHED && result.refused() > 0;
+    if (rows) {
+      String name = request.file().getFileName() + ".refused.ndjson";
+      refused = request.refusedDirectory().resolve(name);
+      Path part = request.refusedDirectory().resolve(name + ".part");
+      String from = path + "/imports/" + result.importNumber() + "/refused";
+      try (InputStream in = line.stream(line.request(from).GET().build()).body()) {
+        Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+      }
+      Files.move(part, refused, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return new ImportResult(
+        result.outcome(),
+        result.importNumber(),
+        request.file(),
+        result.rows(),
+        result.messages(),
+        result.refused(),
+        refused,
+        result.withoutPerson(),
+        result.from(),
+        result.to(),
+        result.replacedSurrogates(),
+        result.millis(),
+        result.firstMessages(),
+        result.firstRefused());
+  }
+
+  @Override
+  public List<ImportRecord> imports(String workspace) throws IOException {
+    return list(line.json(get(made(workspace) + "/command/imports")), ImportRecord.class);
+  }
+
+  @Override
+  public ImportRecord undo(String workspace, long number) throws IOException {
+    String path = made(workspace) + "/command/imports/" + number;
+    return JSON.treeToValue(line.json(line.request(path).DELETE().build()), ImportRecord.class);
+  }
+
+  @Override
+  public List<String> earlyDeals(String workspace) throws IOException {
+    return list(line.json(get(made(workspace) + "/command/early-deals")), String.class);
+  }
+
+  @Override
+  public long export(String workspace, Target target, Path to, boolean overwrite)
+      throws IOException {
+    String format = Target.format(to, overwrite);
+    String path = made(workspace) + "/export?what=" + target.word() + "&format=" + format;
+    var answer = line.stream(get(path));
+    Path part = to.resolveSibling("." + to.getFileName() + "." + UUID.randomUUID() + ".part");
+    try (InputStream in = answer.body()) {
+      Files.copy(in, part);
+      Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+    return answer.headers().firstValueAsLong("Rows").orElseThrow();
+  }
+
+  @Override
+  public Check check(String workspace) throws IOException {
+    JsonNode check = line.json(line.post(made(workspace) + "/command/check", "{}"));
+    return JSON.treeToValue(check, Check.class);
+  }
+
+  @Override
+  public List<Settings> workspaces() throws IOException {
+    return list(line.json(get("/api/v1/command/workspaces")), Settings.class);
+  }
+
+  @Override
+  public Settings create(String workspace) throws IOException {
+    String path = "/api/v1/command/workspaces?new=" + ServerLine.encoded(workspace);
+    return JSON.treeToValue(line.json(line.post(path, "{}")), Settings.class);
+  }
+
+  @Override
+  public void delete(String workspace) throws IOException {
+    if (!line.exists(line.request(below(workspace)).DELETE().build())) {
+      throw new IOException("There is no workspace \"" + workspace + "\".");
+    }
+  }
+
+  @Override
+  public List<Keys.Key> keys(String workspace) throws IOException {
+    List<Keys.Key> keys = new ArrayList<>();
+    for (JsonNode key : line.json(get(made(workspace) + "/keys"))) {
+      keys.add(key(key));
+    }
+    return keys;
+  }
+
+  @Override
+  public Keys.Made createKey(String workspace, Keys.Scope scope) throws IOException {
+    String body = "{\"scope\":\"" + scope.word() + "\"}";
+    JsonNode made = line.json(line.post(made(workspace) + "/keys", body));
+    return new Keys.Made(key(made), made.path("key").asString());
+  }
+
+  private static Keys.Key key(JsonNode key) {
+    return new Keys.Key(
+        key.path("id").asString(),
+        Keys.Scope.valueOf(key.path("scope").asString().toUpperCase(Locale.ROOT)),
+        Instant.parse(key.path("created").asString()),
+        instant(key.path("lastUsed")),
+        instant(key.path("revoked")));
+  }
+
+  private static @Nullable Instant instant(JsonNode text) {
+    return text.isString() ? Instant.parse(text.stringValue()) : null;
+  }
+
+  @Override
+  public boolean revokeKey(String workspace, String id) throws IOException {
+    String path = made(workspace) + "/keys/" + ServerLine.encoded(id);
+    return line.exists(line.request(path).DELETE().build());
+  }
+
+  @Override
+  public List<String> rebuilt() {
+    return List.of(); // the server's log has them
+  }
+
+  private HttpRequest get(String path) {
+    return line.request(path).GET().build();
+  }
+
+  private static <T> List<T> list(JsonNode nodes, Class<T> type) {
+    List<T> all = new ArrayList<>();
+    for (JsonNode node : nodes) {
+      all.add(JSON.treeToValue(node, type));
+    }
+    return all;
+  }
+
+  @Override
+  public void close() {
+    line.close();
+  }
+}

@@ -1,0 +1,180 @@
+package io.fullfunnel.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A command says and does the same whether it holds the directory itself or a server does: each is
+ * run in two directories, one of which a server process holds.
+ */
+class ThroughServerTest {
+  private static final String ROWS =
+      """
+      user,event,time,device
+      u1,view,2026-01-02T03:04:05Z,phone
+      u2,view,yesterday,tv
+      u1,buy,2026-01-02T03:05:05Z,phone
+      u3,view,2026-01-03T03:05:05Z,"a ""b"", c"
+      """;
+  private static final String DEALS =
+      """
+      deal,person,stage,time,outcome
+      d1,u1,mql,2026-01-01T00:00:00Z,won
+      """;
+  private static final String QUESTION =
+      "{\"ask\":\"funnel\",\"steps\":[\"view\",\"buy\"],\"by\":\"device\","
+          + "\"where\":[{\"property\":\"device\",\"op\":\"!=\",\"value\":1.50}],"
+          + "\"list\":{\"of\":\"/steps/0/reached\"}}";
+
+  @TempDir Path folder;
+
+  private static Process serve(Path data) throws Exception {
+    Process server =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx400m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.fullfunnel.cli.Main",
+                "serve",
+                "--port",
+                "0",
+                "--data",
+                data.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(data.resolveSibling("server.log").toFile())
+            .start();
+    Path note = data.resolve("run/server.json");
+    long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    while (!Files.exists(note) && server.isAlive() && System.nanoTime() < until) {
+      Thread.sleep(50);
+    }
+    assertThat(note).as(Files.readString(data.resolveSibling("server.log"))).exists();
+    return server;
+  }
+
+  /** What differs from run to run: times, durations, generated ids and keys. */
+  private static String plain(String text) {
+    return text.replaceAll("\"millis\" ?: ?\\d+", "\"millis\":0")
+        .replaceAll("; [0-9.,]+ m?s\\.", "; 0 s.")
+        .replaceAll("20[2-9]\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z", "TIME")
+        .replaceAll("w[0-9a-f]{12}", "ID")
+        .replaceAll("p_[0-9a-f]{16}", "PERSON")
+        .replaceAll("ff_[0-9a-f]{8}_[\\w-]{32}", "KEY")
+        .replaceAll("\\b[0-9a-f]{8}\\b", "KEYID")
+        .replaceAll("data-[ab]", "data")
+        .replaceAll("out-[ab]", "out")
+        .replaceAll(" +$", "");
+  }
+
+  private static String both(Path data, List<String> command) {
+    List<String> all = new ArrayList<>(command);
+    all.addAll(List.of("--data", data.toString()));
+    Run run = Run.withInput(QUESTION, all.toArray(String[]::new));
+    return plain(run.code() + "\n" + run.out() + "\n" + run.err());
+  }
+
+  private List<List<String>> commands(Path file, Path deals, String out) {
+    String exported = folder.resolve(out + ".csv").toString();
+    String in = "--workspace=shop";
+    return List.of(
+        List.of("workspace", "create", "shop"),
+        List.of("workspace", "create", "shop"),
+        List.of("import", file.toString(), "--map", "userId=user", "--dry-run", in),
+        List.of("import", file.toString(), "--map", "userId=user", "--dry-run", "--workspace=new"),
+        List.of("import", file.toString(), "--map", "userId=user", in),
+        List.of("import", file.toString(), "--map", "userId=user", "--json", in),
+        List.of("import", file.toString(), "--map", "anonymousId=user", in),
+        List.of("import", file.toString(), "--map", "userId=usr", in),
+        List.of("import", file.toString(), "--time", "dd.MM", in),
+        List.of("import", folder.resolve("none.csv").toString(), in),
+        List.of("import", deals.toString(), "--into", "deals", in),
+        List.of("import", "--list", "--json", in),
+        List.of("ask", "-", "--as", "json", in),
+        List.of("ask", "-", "--as", "csv", in),
+        List.of("ask", "-", in),
+        List.of("ask", "-", "--strict", "--workspace=empty"),
+        List.of("export", "events", "--to", exported, in),
+        List.of("export", "events", "--to", exported, in),
+        List.of("export", "people", "--to", exported + ".ndjson", in),
+        List.of("export", "people", "--to", exported + ".xls", in),
+        List.of("check", in),
+        List.of("key", "create", "--scope", "ask", in),
+        List.of("key", "list", in),
+        List.of("key", "revoke", "00000000", in),
+        List.of("import", "--undo", "1", in),
+        List.of("import", "--undo", "1", in),
+        List.of("import", "--undo", "7", in),
+        List.of("workspace", "list"),
+        List.of("workspace", "delete", "empty"),
+        List.of("workspace", "delete", "empty"));
+  }
+
+  @Test
+  void everyCommandIsTheSameThroughAServer() throws Exception {
+    Path file = Files.writeString(folder.resolve("shop.csv"), ROWS);
+    Path deals = Files.writeString(folder.resolve("deals.csv"), DEALS);
+    Path refused = Path.of("").toAbsolutePath().resolve("shop.csv.refused.ndjson");
+    Path here = folder.resolve("data-a");
+    Path there = Files.createDirectory(folder.resolve("data-b"));
+    Process server = serve(there);
+    try {
+      List<List<String>> first = commands(file, deals, "out-a");
+      List<List<String>> second = commands(file, deals, "out-b");
+      for (int i = 0; i < first.size(); i++) {
+        String alone = both(here, first.get(i));
+        String kept = Files.exists(refused) ? Files.readString(refused) : "";
+        Files.deleteIfExists(refused);
+        assertThat(both(there, second.get(i))).as(first.get(i).toString()).isEqualTo(alone);
+        assertThat(Files.exists(refused) ? Files.readString(refused) : "").isEqualTo(kept);
+        Files.deleteIfExists(refused);
+      }
+      assertThat(folder.resolve("out-b.csv").toFile())
+          .hasSameTextualContentAs(folder.resolve("out-a.csv").toFile());
+    } finally {
+      server.destroy();
+      assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(there.resolve("run/server.json")).doesNotExist();
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerIsNamed() throws Exception {
+    Path data = Files.createDirectory(folder.resolve("data-c"));
+    Process server = serve(data);
+    try {
+      signal("STOP", server);
+      Run run = Run.withInput(QUESTION, "ask", "-", "--data", data.toString());
+      assertThat(run)
+          .isEqualTo(
+              new Run(
+                  ExitCode.FAILED,
+                  "",
+                  "The server with process id "
+                      + server.pid()
+                      + " has the data directory and does not answer. Wait until it has started,"
+                      + " or stop it."
+                      + System.lineSeparator()));
+    } finally {
+      signal("CONT", server);
+      server.destroy();
+      assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  private static void signal(String name, Process process) throws IOException {
+    Process kill =
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    assertThat(new String(kill.getErrorStream().readAllBytes(), UTF_8)).isEmpty();
+  }
+}
