@@ -81,8 +81,7 @@ final class ImportCommand implements Callable<Integer> {
       return rehearse(options);
     }
     try (Door door = Door.open(common.data)) {
-      return each(
-          (request, watch) -> door.bring(common.workspace, request, watch), options, door);
+      return each((request, watch) -> door.bring(common.workspace, request, watch), options, door);
     }
   }
 
@@ -91,8 +90,7 @@ final class ImportCommand implements Callable<Integer> {
     if (!Files.exists(common.data.resolve("format.json"))) {
       return each(
           (request, watch) ->
-              new Importing.Report(
-                  Imports.dryRun(new ImportLedger(), request, watch), 0, 0, 0),
+              new Importing.Report(Imports.dryRun(new ImportLedger(), request, watch), 0, 0, 0),
           options,
           null);
     }
@@ -107,8 +105,7 @@ final class ImportCommand implements Callable<Integer> {
     Importing.Report bring(ImportRequest request, ImportWatch watch) throws IOException;
   }
 
-  private int each(Bringing bringing, FileOptions options, @Nullable Door door)
-      throws IOException {
+  private int each(Bringing bringing, FileOptions options, @Nullable Door door) throws IOException {
     int code = ExitCode.DONE;
     for (int i = 0; i < files.size(); i++) {
       Path file = files.get(i);
@@ -142,8 +139,7 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private int say(Importing.Report report, long millis, @Nullable Door door)
-      throws IOException {
+  private int say(Importing.Report report, long millis, @Nullable Door door) throws IOException {
     ImportReport words = new ImportReport(report, millis);
     if (door != null) {
       door.rebuilt().forEach(console::say);

@@ -70,7 +70,8 @@ final class KeyCommand implements Callable<Integer> {
       throw new WrongCommandException(
           "What is the key for? Say --scope write, server, ask or admin.");
     }
-    Keys.Made made = door.createKey(
+    Keys.Made made =
+        door.createKey(
             common.workspace, Keys.Scope.valueOf(wanted.name().toUpperCase(Locale.ROOT)));
     console.out().println(made.text());
     console.say("This is key " + made.key().id() + "; it is shown only now, keep it safe.");

@@ -55,8 +55,7 @@ final class ServerLine implements Closeable {
   static ServerLine open(Path data, InUseException held) throws IOException {
     JsonNode note;
     try {
-      note =
-          JsonMapper.shared().readTree(Files.readString(data.resolve("run/server.json"), UTF_8));
+      note = JsonMapper.shared().readTree(Files.readString(data.resolve("run/server.json"), UTF_8));
     } catch (NoSuchFileException | JacksonException noServer) {
       held.addSuppressed(noServer);
       throw held; // an import or another command, or a server that is just starting

@@ -89,8 +89,7 @@ final class There implements Door {
       throws IOException {
     if (!Files.isRegularFile(request.file())) {
       // a file that cannot be sent is described by whoever tries to read it
-      MessageFile.examine(
-          request.file(), request.options(), (done, size) -> {});
+      MessageFile.examine(request.file(), request.options(), (done, size) -> {});
     }
     String name = ServerLine.encoded(request.file().toString());
     String upload =
@@ -109,8 +108,7 @@ final class There implements Door {
 
   private JsonNode begin(String path, String upload, ImportRequest request) throws IOException {
     WireOptions options = WireOptions.of(request.options());
-    String body =
-        JSON.writeValueAsString(new Wanted(upload, options, request.dryRun()));
+    String body = JSON.writeValueAsString(new Wanted(upload, options, request.dryRun()));
     return line.json(line.post(path + "/command/imports", body));
   }
 
@@ -131,9 +129,7 @@ final class There implements Door {
       JsonNode at = job.path("progress");
       if (at.path("share").isNumber()) {
         watch.imported(
-            at.path("rows").asLong(),
-            (long) (at.path("share").asDouble() * PARTS),
-            (long) PARTS);
+            at.path("rows").asLong(), (long) (at.path("share").asDouble() * PARTS), (long) PARTS);
       }
     }
     return job;

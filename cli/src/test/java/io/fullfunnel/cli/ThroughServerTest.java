@@ -173,8 +173,7 @@ class ThroughServerTest {
   }
 
   private static void signal(String name, Process process) throws IOException {
-    Process kill =
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
     assertThat(new String(kill.getErrorStream().readAllBytes(), UTF_8)).isEmpty();
   }
 }

@@ -132,13 +132,14 @@ class CommandApi {
       throws IOException {
     onlyCommands(caller);
     try {
-      return workspaces.with(w, workspace -> {
-        workspace.undo(number);
-        return workspace.imports().find(number).orElseThrow();
-      });
+      return workspaces.with(
+          w,
+          workspace -> {
+            workspace.undo(number);
+            return workspace.imports().find(number).orElseThrow();
+          });
     } catch (ImportRefusedException e) {
-      throw new ProblemException(
-          HttpStatus.CONFLICT, "refused", String.valueOf(e.getMessage()));
+      throw new ProblemException(HttpStatus.CONFLICT, "refused", String.valueOf(e.getMessage()));
     }
   }
 

@@ -59,19 +59,21 @@ class ImportWork {
       throws IOException {
     ImportRequest request =
         new ImportRequest(upload.file(), upload.called(), options, upload.folder(), dryRun);
-    return workspaces.with(job.workspace(), workspace -> {
-      if (dryRun) {
-        ImportResult result = Imports.dryRun(workspace.imports(), request, new JobWatch(job));
-        return new Importing.Report(result, 0, 0, 0);
-      }
-      workspace.snapshot(); // what is answered while the file goes in
-      Importing.Report report = Importing.run(workspace, request, new JobWatch(job));
-      keepRefused(workspace, report.result());
-      if (report.result().outcome() != ImportResult.Outcome.CANCELLED) {
-        uploads.forget(upload);
-      }
-      return report;
-    });
+    return workspaces.with(
+        job.workspace(),
+        workspace -> {
+          if (dryRun) {
+            ImportResult result = Imports.dryRun(workspace.imports(), request, new JobWatch(job));
+            return new Importing.Report(result, 0, 0, 0);
+          }
+          workspace.snapshot(); // what is answered while the file goes in
+          Importing.Report report = Importing.run(workspace, request, new JobWatch(job));
+          keepRefused(workspace, report.result());
+          if (report.result().outcome() != ImportResult.Outcome.CANCELLED) {
+            uploads.forget(upload);
+          }
+          return report;
+        });
   }
 
   private static void refuseKnown(ImportResult result) {

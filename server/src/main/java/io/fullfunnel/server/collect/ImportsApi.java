@@ -97,7 +97,8 @@ class ImportsApi {
   @Needs(Right.DATA)
   Kept upload(@PathVariable String w, @RequestParam String name, HttpServletRequest request)
       throws IOException {
-    Uploads.Upload upload = uploads.keep(settings(w), Uploads.shown(name), request.getInputStream());
+    Uploads.Upload upload =
+        uploads.keep(settings(w), Uploads.shown(name), request.getInputStream());
     return new Kept(upload.id(), upload.name(), upload.bytes());
   }
 

@@ -172,8 +172,7 @@ class ImportsApiTest {
     assertThat(empty.path("state").asString()).isEqualTo("failed");
     assertThat(empty.path("problem").path("detail").asString()).isEqualTo("e.csv is empty.");
     assertThat(http.get("/api/v1/jobs/j_none").json().path("code").asString()).isEqualTo("job");
-    assertThat(server.anonymous().postBytes(shop.path("/uploads?name=x"), new byte[1]).status())
-        .isEqualTo(401);
+    assertThat(server.anonymous().get(shop.path("/imports")).status()).isEqualTo(401);
   }
 
   private String code(Shop shop, String body) {

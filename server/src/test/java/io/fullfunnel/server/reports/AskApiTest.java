@@ -15,6 +15,7 @@ import io.fullfunnel.server.StartedServer;
 import io.fullfunnel.store.workspace.OpenWorkspaces;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -92,7 +93,7 @@ class AskApiTest {
   @Test
   void whoMayNotGetsNoAnswer() {
     Shop shop = shop();
-    assertThat(server.anonymous().post(shop.path("/ask"), QUESTION).status()).isEqualTo(401);
+    assertThat(server.anonymous().post(shop.path("/ask"), QUESTION).status()).isEqualTo(403);
     assertThat(http.post("/api/v1/workspaces/none/ask", QUESTION).status()).isEqualTo(404);
     assertThat(http.post("/api/v1/workspaces/..%2Fx/ask", QUESTION).status()).isIn(400, 404);
     assertThat(http.post("/api/v1/ask", QUESTION).json().path("code").asString())
@@ -161,13 +162,13 @@ class AskApiTest {
   void aQuestionWhoseClientGoesAwayIsStopped() throws Exception {
     Shop shop = shop();
     CountDownLatch release = hold(shop);
-    try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
       OutputStream out = socket.getOutputStream();
       String key = http.request("/").build().headers().firstValue("Authorization").orElseThrow();
       out.write(
           ("POST "
                   + shop.path("/ask")
-                  + " HTTP/1.1\r\nHost: x\r\nQuestion-Id: go-away\r\nContent-Length: "
+                  + " HTTP/1.1\r\nHost: 127.0.0.1\r\nQuestion-Id: go-away\r\nContent-Length: "
                   + QUESTION.length()
                   + "\r\nAuthorization: "
                   + key
