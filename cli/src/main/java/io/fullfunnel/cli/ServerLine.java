@@ -179,14 +179,6 @@ final class ServerLine implements Closeable {
     };
   }
 
-  static void pause(long millis) throws IOException {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-  }
-
   private static IOException interrupted(InterruptedException e) {
     Thread.currentThread().interrupt();
     return new IOException("Stopped.", e);

@@ -120,12 +120,11 @@ final class There implements Door {
     JsonNode job = begun;
     boolean stopped = false;
     while (job.path("state").asString().equals("running")) {
-      ServerLine.pause(LOOK_MILLIS);
       if (watch.cancelled() && !stopped) {
         stopped = true;
         line.send(line.request(path).DELETE().build());
       }
-      job = line.json(line.request(path).GET().build());
+      job = line.json(line.request(path + "?wait=" + LOOK_MILLIS).GET().build());
       JsonNode at = job.path("progress");
       if (at.path("share").isNumber()) {
         watch.imported(

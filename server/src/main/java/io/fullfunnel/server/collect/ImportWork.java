@@ -94,7 +94,7 @@ class ImportWork {
     }
   }
 
-  private static ObjectNode json(Importing.Report report, long began) {
+  static ObjectNode json(Importing.Report report, long began) {
     ImportResult result = report.result();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     if (result.importNumber() == 0) {

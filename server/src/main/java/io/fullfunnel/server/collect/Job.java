@@ -1,6 +1,8 @@
 package io.fullfunnel.server.collect;
 
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +15,7 @@ final class Job {
   private Progress progress = Progress.NONE;
   private @Nullable JsonNode result;
   private @Nullable Map<String, Object> problem;
+  private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean cancelled;
 
   Job(String id, String kind, String workspace) {
@@ -78,16 +81,19 @@ final class Job {
   synchronized void done(JsonNode what) {
     result = what;
     state = State.done;
+    ended.countDown();
   }
 
   synchronized void stopped(JsonNode what) {
     result = what;
     state = State.cancelled;
+    ended.countDown();
   }
 
   synchronized void failed(Map<String, Object> why) {
     problem = why;
     state = cancelled ? State.cancelled : State.failed;
+    ended.countDown();
   }
 
   synchronized boolean isEnded() {
@@ -96,5 +102,10 @@ final class Job {
 
   synchronized View view() {
     return new View(id, kind, state, progress, result, problem);
+  }
+
+  /** Waits for its end, at most this long; whether it came. */
+  boolean awaitEnd(long millis) throws InterruptedException {
+    return ended.await(millis, TimeUnit.MILLISECONDS);
   }
 }

@@ -24,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 class Jobs implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
   private static final int REMEMBERED = 500;
-  private static final long LOOK_MILLIS = 50;
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final Map<String, Job> jobs = new LinkedHashMap<>();
@@ -131,8 +130,9 @@ class Jobs implements SmartLifecycle {
 
   private static void awaitEnd(Job job, long until) {
     try {
-      while (!job.isEnded() && System.nanoTime() < until) {
-        Thread.sleep(LOOK_MILLIS);
+      long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+      if (!job.awaitEnd(Math.max(0, left))) {
+        LOG.warn("Job {} did not stop in time; it goes on next time", job.id());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -12,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 class JobsApi {
   /** Between two looks at progress; a browser draws no faster. */
   private static final long LOOK_MILLIS = 200;
+
+  private static final long LONGEST_WAIT_MILLIS = 10_000;
 
   /** After so many looks without news a comment goes out, so that nobody on the way gives up. */
   private static final int QUIET_LOOKS = 50;
@@ -33,10 +36,17 @@ class JobsApi {
     this.json = json;
   }
 
+  /** How it stands; a caller that wants to wait for its end gets the answer when it has ended. */
   @GetMapping("/api/v1/jobs/{job}")
   @Needs(Right.DATA)
-  Job.View look(@PathVariable String job, Caller caller) {
-    return jobs.find(job, caller).view();
+  Job.View look(
+      @PathVariable String job,
+      @RequestParam(name = "wait", defaultValue = "0") long waitMillis,
+      Caller caller)
+      throws InterruptedException {
+    Job found = jobs.find(job, caller);
+    found.awaitEnd(Math.clamp(waitMillis, 0, LONGEST_WAIT_MILLIS));
+    return found.view();
   }
 
   @DeleteMapping("/api/v1/jobs/{job}")
@@ -62,9 +72,9 @@ class JobsApi {
     send(out, last);
     int quiet = 0;
     while (last.state() == Job.State.running) {
-      Thread.sleep(LOOK_MILLIS);
+      boolean ended = found.awaitEnd(LOOK_MILLIS);
       Job.View now = found.view();
-      if (!now.equals(last)) {
+      if (ended || !now.equals(last)) {
         send(out, now);
         quiet = 0;
       } else if (++quiet % QUIET_LOOKS == 0) {
