@@ -73,6 +73,19 @@ class HeadersTest {
                 "Content-Length: 4",
                 "Content-Length: 9"))
         .startsWith("HTTP/1.1 400 ");
+    assertThat(
+            raw(
+                "POST /api/v1/session HTTP/1.1",
+                "Host: localhost",
+                "Transfer-Encoding: chunked, identity",
+                "Content-Length: 4"))
+        .startsWith("HTTP/1.1 4");
+    assertThat(raw("GET http://evil.example/ HTTP/1.1", "Host: localhost"))
+        .startsWith("HTTP/1.1 400 ");
+    assertThat(raw("GET / HTTP/1.1", "Host: localhost", " folded: line"))
+        .startsWith("HTTP/1.1 400 ");
+    assertThat(raw("GET / HTTP/1.1", "Host: localhost", "Host: localhost"))
+        .startsWith("HTTP/1.1 400 ");
     assertThat(raw("TRACE / HTTP/1.1", "Host: localhost")).startsWith("HTTP/1.1 4");
   }
 

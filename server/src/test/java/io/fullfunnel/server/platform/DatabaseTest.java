@@ -10,7 +10,10 @@ import io.fullfunnel.store.data.DataException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,5 +51,28 @@ class DatabaseTest {
           .hasMessageStartingWith("The database postgresql://u@127.0.0.1:1/ff cannot be used: ")
           .hasMessageNotContaining("canary");
     }
+  }
+
+  @Test
+  void theOperatorsOwnIsUsedByItsUrl() throws IOException, SQLException {
+    DataDirectory shared = StartedServer.shared().bean(DataDirectory.class);
+    Path pid = shared.path().resolve("pg/data/postmaster.pid");
+    String port = Files.readAllLines(pid).get(3).strip();
+    String password = HexFormat.of().formatHex(shared.secret("postgres-application"));
+    String url =
+        "postgresql://fullfunnel:%s@127.0.0.1:%s/fullfunnel?sslmode=disable"
+            .formatted(password, port);
+    ServerSettings settings =
+        new ServerSettings(folder, "127.0.0.1", 0, null, false, List.of(), url);
+    try (DataDirectory data = DataDirectory.open(folder)) {
+      try (Database database = Database.starting(settings, data);
+          Connection connection = database.source().getConnection()) {
+        assertThat(connection.getMetaData().getUserName()).isEqualTo("fullfunnel");
+      }
+    }
+    assertThat(folder.resolve("pg")).doesNotExist();
+    assertThat(ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).getFirst())))
+        .as("the operator's is not stopped")
+        .hasValueSatisfying(process -> assertThat(process.isAlive()).isTrue());
   }
 }
