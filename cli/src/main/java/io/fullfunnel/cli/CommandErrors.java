@@ -16,7 +16,7 @@ final class CommandErrors {
   static final String NO_COMMAND = "a command is missing";
 
   /** Commands whose names are taken by the contract and which come with later versions. */
-  private static final Set<String> LATER = Set.of("demo", "backup", "restore");
+  private static final Set<String> LATER = Set.of("backup", "restore");
 
   private CommandErrors() {}
 

@@ -35,6 +35,7 @@ final class Program {
 
   private CommandLine commandLine() {
     CommandLine line = new CommandLine(new Root());
+    line.addSubcommand(new DemoCommand(console));
     line.addSubcommand(new ImportCommand(console));
     line.addSubcommand(new AskCommand(console));
     line.addSubcommand(new ExportCommand(console));

@@ -53,7 +53,7 @@ class ProgramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "backup", "restore"})
+  @ValueSource(strings = {"backup", "restore"})
   void commandsOfLaterVersionsSaySo(String command) {
     assertThat(Run.of(command, "--port", "8080"))
         .isEqualTo(

@@ -113,6 +113,8 @@ public final class LiveShop {
       MessageWriter out, Sender sender, Scene scene, long time, long slot, Product product) {
     Dice dice = Dice.ofMoment(parameters.seed() + 2, slot);
     VisitScript script = new VisitScript(out, sender, scene, dice, time, time + 1);
-    script.order(VisitScript.Order.of("K-live-" + slot, dice), product);
+    double value = dice.skewed(Parameters.ORDER_MEDIAN, Parameters.ORDER_SPREAD);
+    long cents = Math.round(100 * Math.min(Parameters.ORDER_HIGHEST, value));
+    script.order(VisitScript.Order.of("K-live-" + slot, cents, dice), product);
   }
 }

@@ -62,15 +62,15 @@ final class PersonScript {
 
   /** The mail tool writes under its own id until the alias joins both. */
   private void mailed(String event, String mailing, long time) {
-    String user = user();
-    if (aliasOpen) {
-      user = "m-" + name;
-      out.alias(new Sender(null, user()), user, time);
-      aliasOpen = false;
-    }
+    boolean first = aliasOpen;
+    aliasOpen = false;
+    String user = first ? "m-" + name : user();
     JsonGenerator json = out.track(new Sender(null, user), null, time, event, null);
     json.writeStringProperty("mailing", mailing);
     out.end();
+    if (first) {
+      out.alias(new Sender(null, user()), user, time);
+    }
   }
 
   void visit(int visit) {
@@ -170,7 +170,8 @@ final class PersonScript {
       script.becomes(asNamed, land, name);
     }
     Dice dice = Dice.of(parameters, visit, 9);
-    script.order(VisitScript.Order.of("K-" + name + "-" + visitNumber, dice), null);
+    String id = "K-" + name + "-" + visitNumber;
+    script.order(VisitScript.Order.of(id, visits.detail[visit], dice), null);
     return known || says;
   }
 

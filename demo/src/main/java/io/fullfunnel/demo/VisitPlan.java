@@ -43,6 +43,7 @@ final class VisitPlan {
     new VisitTimes(year, visits, dice).place(fixed);
     new VisitOrigins(year, people, visits).decide();
     carts();
+    values();
     singles(fixed);
   }
 
@@ -125,6 +126,28 @@ final class VisitPlan {
     int with = all - (int) Math.round(all * Parameters.WITHOUT_CART);
     for (int i = 0; i < with; i++) {
       visits.mark(order[i], Visits.CART);
+    }
+  }
+
+  /** Spreads the orders of each stretch evenly over the values that orders have. */
+  private void values() {
+    for (Stretch stretch : Stretch.values()) {
+      int[] order = new int[visits.size];
+      int count = 0;
+      for (int visit = 0; visit < visits.size; visit++) {
+        if (visits.kind(visit) == Kind.ORDER
+            && visits.person[visit] != People.ANNA
+            && year.stretchOf(visits.time[visit]) == stretch) {
+          order[count++] = visit;
+        }
+      }
+      int[] mine = Arrays.copyOf(order, count);
+      dice.shuffle(mine);
+      for (int i = 0; i < count; i++) {
+        double spread = Parameters.ORDER_SPREAD * Quantile.normal((i + .5) / count);
+        double value = Parameters.ORDER_MEDIAN * Math.exp(spread);
+        visits.detail[mine[i]] = (int) Math.round(100 * Math.min(Parameters.ORDER_HIGHEST, value));
+      }
     }
   }
 

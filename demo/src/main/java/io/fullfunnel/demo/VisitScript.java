@@ -236,9 +236,7 @@ final class VisitScript {
 
   /** An order: its number, its value and its lines. */
   record Order(String id, long cents, int lines) {
-    static Order of(String id, Dice dice) {
-      double value = dice.skewed(Parameters.ORDER_MEDIAN, Parameters.ORDER_SPREAD);
-      long cents = Math.round(100 * Math.max(4, Math.min(Parameters.ORDER_HIGHEST, value)));
+    static Order of(String id, long cents, Dice dice) {
       return new Order(id, cents, 1 + dice.choose(Parameters.LINES));
     }
   }

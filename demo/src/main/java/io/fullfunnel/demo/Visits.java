@@ -48,7 +48,7 @@ final class Visits {
   byte[] channel = new byte[1024];
   byte[] flags = new byte[1024];
 
-  /** Of an order: its lines. Of a trade visit or a story: its number. */
+  /** Of an order: its value in cents. Of a trade visit or a story: its number. */
   int[] detail = new int[1024];
 
   int size;

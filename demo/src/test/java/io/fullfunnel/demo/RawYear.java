@@ -15,6 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A simulated year as it was written, read back with plain collections: one shared run of 100,000
@@ -32,6 +33,9 @@ final class RawYear {
 
   /** Of people who began a checkout: all they did, in order of time. */
   final Map<String, List<Event>> doneBy = new HashMap<>();
+
+  /** What everybody did, in order of time, deals included; only of small shops. */
+  final Map<String, List<Event>> all = new HashMap<>();
 
   final List<Event> signUps = new ArrayList<>();
   final List<Event> trade = new ArrayList<>();
@@ -84,12 +88,13 @@ final class RawYear {
     return known;
   }
 
+  /** A year read back; of small shops with all that was done. */
   static RawYear of(Parameters parameters) {
     try {
       Path folder = Files.createTempDirectory("simulated");
       Simulator.Written written = new Simulator(parameters).write(folder);
       try {
-        return new RawYear(written);
+        return new RawYear(written, parameters.people() < 50_000);
       } finally {
         for (Path file :
             List.of(written.messages(), written.deals(), written.spend(), written.posts())) {
@@ -102,7 +107,7 @@ final class RawYear {
     }
   }
 
-  private RawYear(Simulator.Written written) throws IOException {
+  private RawYear(Simulator.Written written, boolean small) throws IOException {
     try (BufferedReader lines = Files.newBufferedReader(written.messages())) {
       String person = "";
       List<Event> done = new ArrayList<>();
@@ -111,7 +116,7 @@ final class RawYear {
         String[] id = message.path("messageId").asString().split("-", -1);
         String name = id[id.length - 2];
         if (!name.equals(person)) {
-          keep(person, done);
+          keep(person, done, small);
           person = name;
           done = new ArrayList<>();
         }
@@ -123,9 +128,13 @@ final class RawYear {
           done.add(event);
         }
       }
-      keep(person, done);
+      keep(person, done, small);
     }
     deals = csv(written.deals());
+    if (small) {
+      deals.forEach(this::deal);
+      all.values().forEach(done -> done.sort(Comparator.comparing(Event::time)));
+    }
     spend = csv(written.spend());
     posts = csv(written.posts());
   }
@@ -153,7 +162,21 @@ final class RawYear {
     return new Event(person, name, time, visit, message);
   }
 
-  private void keep(String person, List<Event> done) {
+  /** A row of the deals as the event that it becomes. */
+  private void deal(Row row) {
+    ObjectNode message = JsonMapper.shared().createObjectNode();
+    ObjectNode properties = message.putObject("properties");
+    row.cells().forEach(properties::put);
+    String person = row.get("person").substring(2);
+    Instant time = Instant.parse(row.get("time"));
+    all.getOrDefault(person, List.of())
+        .add(new Event(person, "Deal Stage Changed", time, null, message));
+  }
+
+  private void keep(String person, List<Event> done, boolean small) {
+    if (small) {
+      all.put(person, done);
+    }
     boolean considers = false;
     boolean checks = false;
     for (Event event : done) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.demo.first;
+
+import org.jspecify.annotations.NullMarked;
