@@ -17,6 +17,7 @@ class DirectionsTest {
   private static final String TESTKIT = "io.fullfunnel.testkit..";
   private static final String STORE = "io.fullfunnel.store..";
   private static final String QUESTION = "io.fullfunnel.question..";
+  private static final String DEMO = "io.fullfunnel.demo..";
   private static final String SERVER = "io.fullfunnel.server..";
   private static final String CLI = "io.fullfunnel.cli..";
   private static final String BENCH = "io.fullfunnel.bench..";
@@ -118,6 +119,29 @@ class DirectionsTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                 "org.springframework..", "jakarta.servlet..", "org.apache.catalina.."));
+  }
+
+  @Test
+  void theSimulatorSeesNothingOfTheProduct() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("io.fullfunnel.demo")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "io.fullfunnel.demo", "java..", "org.jspecify..", "tools.jackson.core.."));
+  }
+
+  @Test
+  void nothingSeesTheDemoButTheProgramAndItsServer() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(DEMO, CLI, SERVER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(DEMO));
   }
 
   @Test

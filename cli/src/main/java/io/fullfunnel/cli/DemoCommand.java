@@ -5,6 +5,8 @@ import io.fullfunnel.demo.fill.Filling;
 import io.fullfunnel.demo.first.FirstMinute;
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.question.WorkspaceData;
+import io.fullfunnel.server.platform.Configuration;
+import io.fullfunnel.server.platform.SettingException;
 import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.imports.ImportResult;
 import io.fullfunnel.store.workspace.Workspace;
@@ -16,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,7 +54,10 @@ final class DemoCommand implements Callable<Integer> {
       description = "The last day of the year, such as 2026-11-21 (default: yesterday, in UTC).")
   @Nullable String until;
 
-  @Option(names = "--no-server", description = "Stop after the funnel.")
+  @Option(names = "--port", paramLabel = "N", description = "The server's port (default: 8080).")
+  @Nullable String port;
+
+  @Option(names = "--no-server", description = "Stop after the funnel, start no server.")
   boolean noServer;
 
   private final Console console;
@@ -65,6 +71,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     long began = System.nanoTime();
     Parameters parameters = parameters();
+    Configuration server = server();
     Filling filling = new Filling(parameters);
     replaceAnother(filling);
     try (Session session = Session.open(common)) {
@@ -74,7 +81,28 @@ final class DemoCommand implements Callable<Integer> {
       }
       show(session.workspace(), parameters, began);
     }
+    if (server != null) {
+      ServeCommand.serve(server, console);
+    }
     return ExitCode.DONE;
+  }
+
+  /** How the server is to run, known to be right before anything else begins; null for none. */
+  private @Nullable Configuration server() {
+    if (noServer) {
+      if (port != null) {
+        throw new WrongCommandException("--port is the server's; leave out --no-server.");
+      }
+      return null;
+    }
+    try {
+      Map<String, String> given = port == null ? Map.of() : Map.of("port", port);
+      Configuration server = Configuration.read(common.data, given, System.getenv());
+      server.settings();
+      return server;
+    } catch (SettingException e) {
+      throw new WrongCommandException(String.valueOf(e.getMessage()));
+    }
   }
 
   private Parameters parameters() {
@@ -145,5 +173,6 @@ final class DemoCommand implements Callable<Integer> {
     double seconds = (System.nanoTime() - began) / 1e9;
     console.out().println(lines.getFirst() + String.format(Locale.ROOT, "  (%.0f s)", seconds));
     lines.subList(1, lines.size()).forEach(console.out()::println);
+    console.out().flush(); // the server goes on for long
   }
 }

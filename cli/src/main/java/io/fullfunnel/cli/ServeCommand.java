@@ -70,14 +70,15 @@ final class ServeCommand implements Callable<Integer> {
         configuration.settings(); // says what is wrong with them
         return ExitCode.DONE;
       }
-      serve(configuration);
+      serve(configuration, console);
       return ExitCode.DONE;
     } catch (SettingException e) {
       throw new WrongCommandException(String.valueOf(e.getMessage()));
     }
   }
 
-  private void serve(Configuration configuration) throws IOException {
+  /** Runs the server until somebody wants it to stop. */
+  static void serve(Configuration configuration, Console console) throws IOException {
     try (Server server = Server.start(configuration.settings())) {
       console.say("Fullfunnel is ready at " + server.base() + " (stop it with Ctrl-C).");
       server

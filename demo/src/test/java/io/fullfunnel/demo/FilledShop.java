@@ -50,7 +50,8 @@ public final class FilledShop {
     before = filling.standing(workspace.imports());
     filling.fill(workspace, data.temporary(), ImportWatch.NONE);
     after = filling.standing(workspace.imports());
-    another = new Filling(new Parameters(8, 20_000, PARAMETERS.until())).standing(workspace.imports());
+    another =
+        new Filling(new Parameters(8, 20_000, PARAMETERS.until())).standing(workspace.imports());
     raw = RawYear.of(PARAMETERS);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(folder, data)));
   }

@@ -37,8 +37,7 @@ class QuestionsTest {
   private static final Set<String> LEADS = Set.of("Form Submitted", "Signed Up", "Demo Requested");
   private static final Predicate<Event> CHECKOUT = named("Checkout Started");
   private static final Predicate<Event> ORDER = named("Order Completed");
-  private static final Predicate<Event> MQL =
-      e -> e.name().equals("Deal Stage Changed") && e.property("stage").equals("mql");
+
 
   private final FilledShop shop = FilledShop.get();
 
@@ -59,7 +58,7 @@ class QuestionsTest {
   void theLeakByBrowserAndSystem() throws IOException {
     JsonNode answer = ask("leak.json");
     Function<Event, String> key = e -> e.given("browser") + "|" + e.given("os");
-    NaiveFunnel naive = funnel(Duration.ofDays(1), key, CHECKOUT, ORDER);
+    NaiveFunnel naive = funnel(Duration.ofDays(1), key, List.of(CHECKOUT, ORDER));
     compare(answer, naive);
     assertThat(groups(answer, "").get("Safari|iOS")).isEqualTo("29 3");
     assertThat(groups(answer, "/before").get("Safari|iOS")).isEqualTo("29 17");
@@ -68,7 +67,7 @@ class QuestionsTest {
   @Test
   void lastWeekByChannel() throws IOException {
     NaiveFunnel naive =
-        funnel(Duration.ofDays(1), e -> e.given("channel"), named("Page Viewed"), ORDER);
+        funnel(Duration.ofDays(1), e -> e.given("channel"), List.of(named("Page Viewed"), ORDER));
     compare(ask("questions/01-last-week-by-channel.json"), naive);
   }
 
@@ -78,9 +77,7 @@ class QuestionsTest {
         funnel(
             Duration.ofDays(1),
             e -> e.given("device"),
-            named("Product Viewed"),
-            CHECKOUT,
-            ORDER);
+            List.of(named("Product Viewed"), CHECKOUT, ORDER));
     compare(ask("questions/02-product-to-order-by-device.json"), naive);
   }
 
@@ -90,7 +87,8 @@ class QuestionsTest {
     Map<String, Integer> leads = new TreeMap<>();
     for (List<Event> done : shop.people()) {
       for (Event event : done) {
-        if (LEADS.contains(event.name()) && !event.time().isBefore(Instant.parse("2026-11-01T00:00:00Z"))) {
+        if (LEADS.contains(event.name())
+            && !event.time().isBefore(Instant.parse("2026-11-01T00:00:00Z"))) {
           String campaign = event.given("campaign");
           leads.merge(campaign.isEmpty() ? "(none)" : campaign, 1, Integer::sum);
         }
@@ -133,7 +131,10 @@ class QuestionsTest {
   @Test
   void leadsAcceptedByChannel() throws IOException {
     NaiveFunnel naive =
-        funnel(Duration.ofDays(30), e -> e.property("lead_source"), MQL, named("Lead Accepted"));
+        funnel(
+            Duration.ofDays(30),
+            e -> e.property("lead_source"),
+            List.of(QuestionsTest::isHandedOver, named("Lead Accepted")));
     assertThat(groups(ask("questions/07-leads-accepted-by-channel.json"), ""))
         .isEqualTo(naive.count(shop.people(), START, END));
   }
@@ -142,7 +143,7 @@ class QuestionsTest {
   void leadsRejectedAndWhy() throws IOException {
     NaiveFunnel naive =
         new NaiveFunnel(
-            List.of(MQL, named("Lead Rejected")),
+            List.of(QuestionsTest::isHandedOver, named("Lead Rejected")),
             Duration.ofDays(30),
             (attempt, last) ->
                 attempt.size() < 2
@@ -150,6 +151,10 @@ class QuestionsTest {
                     : orNone(last.property("lead_source")) + "|" + last.property("reason"));
     assertThat(groups(ask("questions/07-leads-rejected-and-why.json"), ""))
         .isEqualTo(naive.count(shop.people(), START, END));
+  }
+
+  private static boolean isHandedOver(Event event) {
+    return event.name().equals("Deal Stage Changed") && event.property("stage").equals("mql");
   }
 
   private static String orNone(String value) {
@@ -194,8 +199,7 @@ class QuestionsTest {
         funnel(
             Duration.ofDays(1),
             e -> e.time().atOffset(ZoneOffset.UTC).toLocalDate().toString(),
-            CHECKOUT,
-            ORDER);
+            List.of(CHECKOUT, ORDER));
     Map<String, String> days = new TreeMap<>();
     for (JsonNode bucket : answer.at("/answer/trend")) {
       String counts = bucket.path("entered").asLong() + " " + bucket.path("completed").asLong();
@@ -212,13 +216,9 @@ class QuestionsTest {
   }
 
   /** A funnel split by what its first event has. */
-  @SafeVarargs
   private static NaiveFunnel funnel(
-      Duration window, Function<Event, String> key, Predicate<Event>... steps) {
-    return new NaiveFunnel(
-        List.of(steps),
-        window,
-        (attempt, last) -> orNone(key.apply(attempt.getFirst())));
+      Duration window, Function<Event, String> key, List<Predicate<Event>> steps) {
+    return new NaiveFunnel(steps, window, (attempt, last) -> orNone(key.apply(attempt.getFirst())));
   }
 
   /** Both periods of an answer against the plain counts. */

@@ -170,7 +170,7 @@ final class RawYear {
     String person = row.get("person").substring(2);
     Instant time = Instant.parse(row.get("time"));
     all.getOrDefault(person, List.of())
-        .add(new Event(person, "Deal Stage Changed", time, null, message));
+        .add(new Event(person, "Deal Stage Changed", time, null, message.toString()));
   }
 
   private void keep(String person, List<Event> done, boolean small) {

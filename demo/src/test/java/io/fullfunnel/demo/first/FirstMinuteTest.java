@@ -36,8 +36,8 @@ class FirstMinuteTest {
             "Repeat               267  ▍                              65.6 %");
     assertThat(lines.subList(6, lines.size()))
         .containsExactly(
-            "! Leak since Tue 10 Nov: checkout → order 60.9 % → 45.7 %. Safari on iOS explains all of"
-                + " it (59 % → 10 %); 14 orders, about € 1,400.");
+            "! Leak since Tue 10 Nov: checkout → order 60.9 % → 45.7 %. Safari on iOS explains all"
+                + " of it (59 % → 10 %); 14 orders, about € 1,400.");
   }
 
   @Test
