@@ -3,6 +3,8 @@ package io.fullfunnel.demo;
 import io.fullfunnel.demo.Visits.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the ads cost, as csv for {@code --into spend}: each day's clicks are the visits of that day,
@@ -79,25 +81,33 @@ final class SpendFile {
 
   /** Planted 5: what a trade lead of Social and of Paid Search costs. */
   private long trade(CsvFile csv) throws IOException {
-    long all = 0;
+    return trade(csv, Source.SOCIAL, "facebook", Parameters.SOCIAL_LEAD_CENTS)
+        + trade(csv, Source.PAID_SEARCH, "google", Parameters.SEARCH_LEAD_CENTS);
+  }
+
+  private long trade(CsvFile csv, Source source, String network, long leadCents)
+      throws IOException {
+    Map<Integer, Integer> leads = new TreeMap<>();
     for (Lead lead : plan.leads) {
-      boolean social = lead.source() == Source.SOCIAL;
-      if (!social && lead.source() != Source.PAID_SEARCH) {
-        continue;
+      if (lead.source() == source) {
+        leads.merge(plan.year.day(lead.time()), 1, Integer::sum);
       }
-      long cents = social ? Parameters.SOCIAL_LEAD_CENTS : Parameters.SEARCH_LEAD_CENTS;
-      all += cents;
+    }
+    long cents = 0;
+    for (Map.Entry<Integer, Integer> day : leads.entrySet()) {
+      int count = day.getValue();
+      cents += count * leadCents;
       csv.row(
-          parameters.first().plusDays(plan.year.day(lead.time())),
-          lead.source().channel.label,
-          social ? "facebook" : "google",
-          Origin.TRADE + "-" + plan.people.name(lead.person()),
-          CLICKS_A_LEAD * IMPRESSIONS_A_CLICK,
-          CLICKS_A_LEAD,
-          1,
-          CsvFile.cents(cents),
+          parameters.first().plusDays(day.getKey()),
+          source.channel.label,
+          network,
+          Origin.TRADE,
+          count * CLICKS_A_LEAD * IMPRESSIONS_A_CLICK,
+          count * CLICKS_A_LEAD,
+          count,
+          CsvFile.cents(count * leadCents),
           "EUR");
     }
-    return all;
+    return cents;
   }
 }

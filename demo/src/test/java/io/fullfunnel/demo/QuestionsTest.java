@@ -38,7 +38,6 @@ class QuestionsTest {
   private static final Predicate<Event> CHECKOUT = named("Checkout Started");
   private static final Predicate<Event> ORDER = named("Order Completed");
 
-
   private final FilledShop shop = FilledShop.get();
 
   private static Predicate<Event> named(String name) {

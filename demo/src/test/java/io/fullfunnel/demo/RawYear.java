@@ -47,14 +47,18 @@ final class RawYear {
   int near;
   long messages;
 
-  /** An event with what tests look at. */
-  record Event(String person, String name, Instant time, @Nullable Visit visit, JsonNode message) {
+  /** An event as its line tells it; lines are kept, for parsed messages take far more room. */
+  record Event(String person, String name, Instant time, @Nullable Visit visit, String line) {
+    JsonNode message() {
+      return JsonMapper.shared().readTree(line);
+    }
+
     String property(String name) {
-      return message.path("properties").path(name).asString("");
+      return message().path("properties").path(name).asString("");
     }
 
     String given(String name) {
-      return message.path("given").path(name).asString("");
+      return message().path("given").path(name).asString("");
     }
 
     boolean isIosSafari() {
@@ -122,7 +126,7 @@ final class RawYear {
         }
         messages++;
         ids.see(message);
-        Event event = event(message, name);
+        Event event = event(message, name, line);
         counts.merge(event.name(), 1, Integer::sum);
         if (!event.name().isEmpty()) {
           done.add(event);
@@ -139,7 +143,7 @@ final class RawYear {
     posts = csv(written.posts());
   }
 
-  private Event event(JsonNode message, String person) {
+  private Event event(JsonNode message, String person, String line) {
     String type = message.path("type").asString();
     String name =
         switch (type) {
@@ -150,7 +154,7 @@ final class RawYear {
     Instant time = Instant.parse(message.path("timestamp").asString());
     String session = message.path("context").path("sessionId").asString("");
     if (session.isEmpty() || name.isEmpty()) {
-      return new Event(person, name, time, null, message);
+      return new Event(person, name, time, null, line);
     }
     Visit visit = visits.computeIfAbsent(session, key -> new Visit());
     visit.channel = message.path("given").path("channel").asString();
@@ -159,7 +163,7 @@ final class RawYear {
     visit.events++;
     visit.cart |= name.equals("Product Added");
     visit.order |= name.equals("Order Completed");
-    return new Event(person, name, time, visit, message);
+    return new Event(person, name, time, visit, line);
   }
 
   /** A row of the deals as the event that it becomes. */

@@ -32,8 +32,7 @@ class TrickleTest {
     try {
       for (int i = 0; i < 2; i++) {
         String message = String.valueOf(taken.poll(30, TimeUnit.SECONDS));
-        assertThat(message)
-            .isEqualTo(new LiveShop(parameters).next(now.minusSeconds(2)).json());
+        assertThat(message).isEqualTo(new LiveShop(parameters).next(now.minusSeconds(2)).json());
         assertThat(JsonMapper.shared().readTree(message).path("timestamp").asString())
             .isEqualTo("2026-11-22T12:00:00.000Z");
       }

@@ -2,6 +2,7 @@ package io.fullfunnel.server;
 
 import io.fullfunnel.server.accounts.FirstLink;
 import io.fullfunnel.server.platform.Database;
+import io.fullfunnel.server.platform.OpenWorkspaces;
 import io.fullfunnel.server.platform.RunToken;
 import io.fullfunnel.server.platform.ServerSettings;
 import io.fullfunnel.server.platform.SettingException;
@@ -15,6 +16,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
@@ -164,6 +166,11 @@ public final class Server implements AutoCloseable {
   /** The link that makes the owner, as long as there is none; each call makes another one. */
   public Optional<String> firstLink() {
     return bean(FirstLink.class).renew().map(token -> base() + "/first/" + token);
+  }
+
+  /** Appends messages to a workspace, as one who is not on the wire may. */
+  public void append(String workspace, String from, List<byte[]> messages) throws IOException {
+    bean(OpenWorkspaces.class).get(workspace).append(from, messages);
   }
 
   /** A bean of the server. */

@@ -37,8 +37,7 @@ public final class Trickle implements AutoCloseable {
   /** Begins with the message of this moment. */
   public static Trickle start(Parameters parameters, InstantSource clock, Taking taking) {
     Trickle trickle = new Trickle(new LiveShop(parameters), clock, taking);
-    var _ =
-        trickle.beats.scheduleAtFixedRate(trickle::one, 0, EVERY_SECONDS, TimeUnit.SECONDS);
+    var _ = trickle.beats.scheduleAtFixedRate(trickle::one, 0, EVERY_SECONDS, TimeUnit.SECONDS);
     return trickle;
   }
 
