@@ -91,7 +91,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /** How the server is to run, known to be right before anything else begins; null for none. */
-  private @Nullable Configuration server() {
+  private @Nullable Configuration server() throws IOException {
     if (noServer) {
       if (port != null) {
         throw new WrongCommandException("--port is the server's; leave out --no-server.");
