@@ -2,6 +2,7 @@ package io.fullfunnel.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -76,7 +77,10 @@ final class CommandErrors {
   }
 
   private static List<String> commands(CommandLine command) {
-    return List.copyOf(command.getSubcommands().keySet());
+    return command.getSubcommands().entrySet().stream()
+        .filter(each -> !each.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static List<String> options(CommandLine command) {

@@ -76,13 +76,18 @@ final class DemoCommand implements Callable<Integer> {
     Parameters parameters = parameters();
     Configuration server = server();
     Filling filling = new Filling(parameters);
-    replaceAnother(filling);
-    try (Session session = Session.open(common)) {
-      if (!fill(filling, session.workspace())) {
-        console.say("Stopped. The same command goes on from there.");
-        return ExitCode.FAILED;
+    try (DataDirectory data = DataDirectory.open(common.data)) {
+      // DuckDB unpacks its library there; the next start empties the folder
+      System.setProperty("java.io.tmpdir", data.temporary().toString());
+      Workspaces workspaces = new Workspaces(data);
+      replaceAnother(filling, workspaces);
+      try (Workspace workspace = workspaces.open(common.workspace)) {
+        if (!fill(filling, workspace, data.temporary())) {
+          console.say("Stopped. The same command goes on from there.");
+          return ExitCode.FAILED;
+        }
+        show(workspace, parameters, began);
       }
-      show(session.workspace(), parameters, began);
     }
     if (server != null) {
       ServeCommand.serve(server, console, running -> goingOn(running, parameters));
@@ -132,44 +137,40 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /** Another simulated shop makes room; somebody's own files never do. */
-  private void replaceAnother(Filling filling) throws IOException {
-    try (DataDirectory data = DataDirectory.open(common.data)) {
-      Workspaces workspaces = new Workspaces(data);
-      if (workspaces.find(common.workspace).isEmpty()) {
-        return;
+  private void replaceAnother(Filling filling, Workspaces workspaces) throws IOException {
+    if (workspaces.find(common.workspace).isEmpty()) {
+      return;
+    }
+    Filling.Standing standing;
+    try (Workspace workspace = workspaces.open(common.workspace)) {
+      standing = filling.standing(workspace.imports());
+    }
+    switch (standing) {
+      case OPEN, FILLED -> {}
+      case ANOTHER -> {
+        console.say(
+            "The workspace "
+                + common.workspace
+                + " holds a simulated shop made with other options; it is replaced.");
+        workspaces.delete(common.workspace);
       }
-      Filling.Standing standing;
-      try (Workspace workspace = workspaces.open(common.workspace)) {
-        standing = filling.standing(workspace.imports());
-      }
-      switch (standing) {
-        case OPEN, FILLED -> {}
-        case ANOTHER -> {
-          console.say(
+      case FOREIGN ->
+          throw new WrongCommandException(
               "The workspace "
                   + common.workspace
-                  + " holds a simulated shop made with other options; it is replaced.");
-          workspaces.delete(common.workspace);
-        }
-        case FOREIGN ->
-            throw new WrongCommandException(
-                "The workspace "
-                    + common.workspace
-                    + " holds files that are not simulated, so the demo leaves it alone. Name"
-                    + " another with --workspace.");
-      }
+                  + " holds files that are not simulated, so the demo leaves it alone. Name"
+                  + " another with --workspace.");
     }
   }
 
   /** Tells whether the shop is in. */
-  private boolean fill(Filling filling, Workspace workspace) throws IOException {
+  private boolean fill(Filling filling, Workspace workspace, Path scratch) throws IOException {
     if (filling.standing(workspace.imports()) == Filling.Standing.FILLED) {
       console.say("The workspace " + common.workspace + " holds this shop already.");
       return true;
     }
     ProgressLine progress = console.watch("Simulated shop");
     try {
-      Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
       return filling.fill(workspace, scratch, progress).result().outcome()
           != ImportResult.Outcome.CANCELLED;
     } finally {

@@ -7,7 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgramTest {
-  private static final String COMMANDS = "import, ask, export, workspace, check, version";
+  private static final String COMMANDS =
+      "demo, import, ask, export, serve, workspace, key, check, version";
 
   @Test
   void versionIsTheWholeOutput() {

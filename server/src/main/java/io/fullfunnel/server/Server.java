@@ -2,12 +2,12 @@ package io.fullfunnel.server;
 
 import io.fullfunnel.server.accounts.FirstLink;
 import io.fullfunnel.server.platform.Database;
-import io.fullfunnel.server.platform.OpenWorkspaces;
 import io.fullfunnel.server.platform.RunToken;
 import io.fullfunnel.server.platform.ServerSettings;
 import io.fullfunnel.server.platform.SettingException;
 import io.fullfunnel.store.data.AtomicFile;
 import io.fullfunnel.store.data.DataDirectory;
+import io.fullfunnel.store.workspace.OpenWorkspaces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -170,7 +170,7 @@ public final class Server implements AutoCloseable {
 
   /** Appends messages to a workspace, as one who is not on the wire may. */
   public void append(String workspace, String from, List<byte[]> messages) throws IOException {
-    bean(OpenWorkspaces.class).get(workspace).append(from, messages);
+    bean(OpenWorkspaces.class).with(workspace, open -> open.append(from, messages));
   }
 
   /** A bean of the server. */
