@@ -1,5 +1,6 @@
 package io.fullfunnel.cli;
 
+import io.fullfunnel.store.backup.FileSink;
 import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.data.InUseException;
 import io.fullfunnel.store.imports.ImportRecord;
@@ -81,6 +82,9 @@ interface Door extends Closeable {
 
   /** Whether there was such a key. */
   boolean revokeKey(String workspace, String id) throws IOException;
+
+  /** Writes all files of a backup, its manifest last. */
+  void backup(FileSink sink) throws IOException;
 
   /** What had to be made again on the way, as sentences. */
   List<String> rebuilt();

@@ -6,6 +6,12 @@ import io.fullfunnel.question.Question;
 import io.fullfunnel.question.Questions;
 import io.fullfunnel.question.WorkspaceData;
 import io.fullfunnel.question.render.Rendering;
+import io.fullfunnel.server.platform.Configuration;
+import io.fullfunnel.server.platform.EntityRows;
+import io.fullfunnel.server.platform.SettingException;
+import io.fullfunnel.store.backup.Backup;
+import io.fullfunnel.store.backup.BackupSource;
+import io.fullfunnel.store.backup.FileSink;
 import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.data.Folders;
 import io.fullfunnel.store.imports.ImportLedger;
@@ -18,12 +24,15 @@ import io.fullfunnel.store.workspace.Check;
 import io.fullfunnel.store.workspace.EarlyDeals;
 import io.fullfunnel.store.workspace.Importing;
 import io.fullfunnel.store.workspace.Keys;
+import io.fullfunnel.store.workspace.OpenWorkspaces;
 import io.fullfunnel.store.workspace.Settings;
 import io.fullfunnel.store.workspace.Workspace;
 import io.fullfunnel.store.workspace.Workspaces;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -145,6 +154,26 @@ final class Here implements Door {
   @Override
   public boolean revokeKey(String workspace, String id) throws IOException {
     return workspaces.keys(workspace).revoke(id);
+  }
+
+  @Override
+  public void backup(FileSink sink) throws IOException {
+    try (OpenWorkspaces all = new OpenWorkspaces(workspaces)) {
+      Backup.write(new BackupSource(data, all, this::accounts), sink);
+    }
+  }
+
+  /** The accounts of a directory that no server runs on; its database is started for them. */
+  private void accounts(FileSink sink) throws IOException {
+    try {
+      Configuration server = Configuration.read(data.path(), Map.of(), System.getenv());
+      if (server.settings().databaseUrl() == null && !Files.exists(data.path().resolve("pg"))) {
+        return; // no server ever ran here
+      }
+      EntityRows.write(server.settings(), data, sink);
+    } catch (SettingException e) {
+      throw new WrongCommandException(String.valueOf(e.getMessage()));
+    }
   }
 
   @Override

@@ -44,6 +44,8 @@ final class Program {
     line.addSubcommand(new WorkspaceCommand(console));
     line.addSubcommand(new KeyCommand(console));
     line.addSubcommand(new CheckCommand(console));
+    line.addSubcommand(new BackupCommand(console));
+    line.addSubcommand(new RestoreCommand(console));
     line.addSubcommand(new VersionCommand(console));
     line.setOut(new PrintWriter(console.out(), true, UTF_8));
     line.setErr(new PrintWriter(console.err(), true, UTF_8));

@@ -1,5 +1,6 @@
 package io.fullfunnel.cli;
 
+import io.fullfunnel.store.backup.FileSink;
 import io.fullfunnel.store.data.InUseException;
 import io.fullfunnel.store.files.MessageFile;
 import io.fullfunnel.store.imports.ImportLedger;
@@ -25,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -261,6 +264,16 @@ final class There implements Door {
   public boolean revokeKey(String workspace, String id) throws IOException {
     String path = made(workspace) + "/keys/" + ServerLine.encoded(id);
     return line.exists(line.request(path).DELETE().build());
+  }
+
+  @Override
+  public void backup(FileSink sink) throws IOException {
+    try (ZipInputStream zip =
+        new ZipInputStream(line.stream(line.request("/api/v1/command/backup").build()).body())) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        sink.file(entry.getName(), zip);
+      }
+    }
   }
 
   @Override

@@ -141,11 +141,31 @@ class ThroughServerTest {
       }
       assertThat(plain(Files.readString(folder.resolve("out-b.csv"))))
           .isEqualTo(plain(Files.readString(folder.resolve("out-a.csv"))));
+      restoresTo(backup(there, "carried"), here);
+      assertThat(folder.resolve("carried/pg/accounts_user.csv")).exists();
     } finally {
       server.destroy();
       assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(there.resolve("run/server.json")).doesNotExist();
+    restoresTo(backup(there, "carried-at-rest"), here);
+    assertThat(folder.resolve("carried-at-rest/pg/accounts_user.csv")).exists();
+  }
+
+  private Path backup(Path data, String name) {
+    Path backup = folder.resolve(name);
+    Run run = Run.of("backup", backup.toString(), "--data", data.toString());
+    assertThat(run.err() + run.code()).isEqualTo("0");
+    assertThat(run.out()).contains("shop: journal up to ", "read back and whole: " + backup);
+    return backup;
+  }
+
+  private void restoresTo(Path backup, Path original) {
+    Path made = backup.resolveSibling(backup.getFileName() + "-restored");
+    Run run = Run.of("restore", backup.toString(), "--data", made.toString());
+    assertThat(run.err() + run.code()).isEqualTo("0");
+    List<String> question = List.of("ask", "-", "--as", "json", "--workspace=shop");
+    assertThat(both(made, question)).isEqualTo(both(original, question));
   }
 
   @Test

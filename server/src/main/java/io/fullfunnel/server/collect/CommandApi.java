@@ -49,7 +49,7 @@ class CommandApi {
   /** Which file, and how it is to be read. */
   record Wanted(String upload, Options options, boolean dryRun) {}
 
-  private static void onlyCommands(Caller caller) {
+  static void onlyCommands(Caller caller) {
     if (!(caller instanceof Caller.Command)) {
       throw new ProblemException(
           HttpStatus.FORBIDDEN, "role", "Only commands of the data directory itself may do this.");

@@ -95,6 +95,14 @@ public final class EntityRows implements BackupSource.Entities {
     }
   }
 
+  /** As {@link #write(FileSink)}, of a directory that no server runs on. */
+  public static void write(ServerSettings settings, DataDirectory data, FileSink sink)
+      throws IOException {
+    try (Database database = Database.starting(settings, data)) {
+      new EntityRows(database).write(sink);
+    }
+  }
+
   private static void refuseUnknown(Path folder, List<String> known) throws IOException {
     if (!Files.isDirectory(folder)) return;
     try (var files = Files.list(folder)) {
