@@ -3,7 +3,6 @@ package io.fullfunnel.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -15,9 +14,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The sentence for a command that cannot be understood. */
 final class CommandErrors {
   static final String NO_COMMAND = "a command is missing";
-
-  /** Commands whose names are taken by the contract and which come with later versions. */
-  private static final Set<String> LATER = Set.of("backup", "restore");
 
   private CommandErrors() {}
 
@@ -42,13 +38,6 @@ final class CommandErrors {
     }
     if (command.getSubcommands().isEmpty()) {
       return name(command) + " does not take \"" + word + "\". " + seeHelp(command);
-    }
-    if (LATER.contains(word)) {
-      return "This version does not have the command "
-          + word
-          + " yet; it has "
-          + String.join(", ", commands(command))
-          + ".";
     }
     return "There is no command " + word + "." + meant(word, commands(command), command);
   }

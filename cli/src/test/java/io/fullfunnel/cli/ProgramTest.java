@@ -3,12 +3,10 @@ package io.fullfunnel.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgramTest {
   private static final String COMMANDS =
-      "demo, import, ask, export, serve, workspace, key, check, version";
+      "demo, import, ask, export, serve, workspace, key, check, backup, restore, version";
 
   @Test
   void versionIsTheWholeOutput() {
@@ -51,21 +49,6 @@ class ProgramTest {
                 2,
                 "",
                 "fullfunnel version does not take \"now\". See: fullfunnel version --help\n"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"backup", "restore"})
-  void commandsOfLaterVersionsSaySo(String command) {
-    assertThat(Run.of(command, "--port", "8080"))
-        .isEqualTo(
-            new Run(
-                2,
-                "",
-                "This version does not have the command "
-                    + command
-                    + " yet; it has "
-                    + COMMANDS
-                    + ".\n"));
   }
 
   @Test
