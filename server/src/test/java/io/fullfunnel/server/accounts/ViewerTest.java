@@ -1,0 +1,89 @@
+package io.fullfunnel.server.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fullfunnel.server.Browser;
+import io.fullfunnel.server.Http;
+import io.fullfunnel.server.Shop;
+import io.fullfunnel.server.StartedServer;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A viewer sees every figure and nobody's name. */
+class ViewerTest {
+  private static final String PASSWORD = "seven quiet yellow lamps";
+
+  private final StartedServer server = StartedServer.shared();
+
+  private Browser viewer() {
+    String email = "viewer-" + UUID.randomUUID() + "@example.org";
+    server
+        .bean(UserStore.class)
+        .add(
+            new User(UUID.randomUUID(), email, "Vera Viewer", Role.VIEWER, "en"),
+            PasswordHash.of(PASSWORD));
+    Browser browser = server.browser();
+    assertThat(browser.signIn(email, PASSWORD).status()).isEqualTo(200);
+    return browser;
+  }
+
+  private static Shop shop() {
+    return Shop.of(
+        Shop.track("view", "anna@example.com", 0, ",\"properties\":{\"device\":\"tv\"}"),
+        """
+        {"type":"identify","userId":"anna@example.com","traits":{"plan":"golden-secret"}}\
+        """);
+  }
+
+  @Test
+  void figuresWithoutNames() {
+    Shop shop = shop();
+    Browser viewer = viewer();
+    Http.Answer listed =
+        viewer.send(
+            "POST",
+            shop.path("/ask"),
+            "{\"ask\":\"funnel\",\"steps\":[\"view\"],\"by\":\"device\","
+                + "\"list\":{\"of\":\"/steps/0/reached\"}}");
+    assertThat(listed.status()).isEqualTo(200);
+    assertThat(listed.json().at("/answer/entered").asInt()).isEqualTo(1);
+    assertThat(listed.json().at("/answer/list/0/userId").isNull()).isTrue();
+    String person = listed.json().at("/answer/list/0/person").asString();
+    Http.Answer page = viewer.get(shop.path("/people/" + person));
+    Http.Answer timeline = viewer.get(shop.path("/people/" + person + "/timeline"));
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(timeline.status()).isEqualTo(200);
+    assertThat(listed.body() + page.body() + timeline.body())
+        .doesNotContain("anna")
+        .doesNotContain("golden-secret");
+    assertThat(viewer.get(shop.path("/people/anna@example.com")).status()).isEqualTo(404);
+  }
+
+  @Test
+  void traitsAndChangesAreForOthers() {
+    Shop shop = shop();
+    Browser viewer = viewer();
+    for (String by :
+        new String[] {"\"person.plan\"", "[\"device\",{\"property\":\"person.plan\"}]"}) {
+      assertThat(
+              code(
+                  viewer.send(
+                      "POST",
+                      shop.path("/ask"),
+                      "{\"ask\":\"funnel\",\"steps\":[\"view\"],\"by\":" + by + "}")))
+          .isEqualTo("403 role");
+    }
+    assertThat(code(viewer.get(shop.path("/values?property=person.plan")))).isEqualTo("403 role");
+    assertThat(viewer.get(shop.path("/values?property=device")).status()).isEqualTo(200);
+    assertThat(code(viewer.get(shop.path("/export?what=people")))).isEqualTo("403 role");
+    assertThat(code(viewer.get(shop.path("/imports")))).isEqualTo("403 role");
+    assertThat(code(viewer.send("POST", shop.path("/uploads?name=x"), "{}"))).isEqualTo("403 role");
+    assertThat(code(viewer.send("PATCH", shop.path(""), "{\"zone\":\"UTC\"}")))
+        .isEqualTo("403 role");
+    assertThat(code(viewer.send("DELETE", shop.path(""), null))).isEqualTo("403 role");
+  }
+
+  private static String code(Http.Answer answer) {
+    return answer.status() + " " + answer.json().path("code").asString();
+  }
+}
