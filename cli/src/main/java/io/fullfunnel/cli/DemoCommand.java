@@ -81,6 +81,7 @@ final class DemoCommand implements Callable<Integer> {
       System.setProperty("java.io.tmpdir", data.temporary().toString());
       Workspaces workspaces = new Workspaces(data);
       replaceAnother(filling, workspaces);
+      markSimulated(workspaces);
       try (Workspace workspace = workspaces.open(common.workspace)) {
         if (!fill(filling, workspace, data.temporary())) {
           console.say("Stopped. The same command goes on from there.");
@@ -133,6 +134,15 @@ final class DemoCommand implements Callable<Integer> {
           "--until takes a date such as 2026-11-21, not \"" + until + "\".");
     } catch (IllegalArgumentException e) {
       throw new WrongCommandException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Every page then says SIMULATED. */
+  private void markSimulated(Workspaces workspaces) throws IOException {
+    if (workspaces.find(common.workspace).isEmpty()) {
+      workspaces.create(common.workspace, settings -> settings.withSimulated(true));
+    } else {
+      workspaces.update(common.workspace, settings -> settings.withSimulated(true));
     }
   }
 
