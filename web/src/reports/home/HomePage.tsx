@@ -12,9 +12,10 @@ import { Picture } from '../../kit/pictures/Picture'
 import { useFormats } from '../../words/format'
 import { tableRows } from '../funnel/FunnelTable'
 import { Notes } from '../funnel/Notes'
+import { EMPTY } from '../funnel/question'
 import { useSummary } from '../funnel/summary'
 import { useFunnel } from '../funnel/useFunnel'
-import { labelIn, PERIODS, type Preset, questionOf, stagesOf } from './home'
+import { changeOf, labelIn, PERIODS, type Preset, questionOf, stagesOf } from './home'
 import { useChooseModel, usePresets } from './useHome'
 
 export const homeSearch = (search: Record<string, unknown>): { last?: string } =>
@@ -69,8 +70,11 @@ function Model({ workspace, preset, presets }: ModelProps) {
   const { last = '30d' } = useSearch({ from: '/w/$workspace/home' })
   const question = questionOf(preset, i18n.language, last)
   const funnel = useFunnel(workspace.name, question)
+  const changes = changeOf(preset, i18n.language, last, workspace.to)
+  const changed = useFunnel(workspace.name, changes ?? EMPTY)
   const { data } = funnel
-  const said = data && question.steps.length > 0 ? summarise(data.answer) : undefined
+  const about = changes ? changed.data : data
+  const said = about && question.steps.length > 0 ? summarise(about.answer) : undefined
   const params = { workspace: workspace.name }
   const follow = (of: string) => void navigate({ to: '/w/$workspace/funnels', params, search: { q: question, of } })
   const href = (of: string) =>
@@ -111,10 +115,14 @@ function Model({ workspace, preset, presets }: ModelProps) {
             simulated={workspace.simulated}
             foot={t('home:foot', { events: format.count(data.basis.events), people: format.count(data.basis.people) })}
           >
-            <Bowls stages={stagesOf(preset, i18n.language, data.answer)} href={href} follow={follow} />
+            <Bowls
+              stages={stagesOf(preset, i18n.language, data.answer, changes && changed.data?.answer)}
+              href={href}
+              follow={follow}
+            />
           </Picture>
           <Notes
-            notes={data.notes}
+            notes={data.notes.filter(({ code }) => code !== 'unknown-event')}
             question={question}
             asOf={data.basis.asOf}
             change={(next) => void navigate({ to: '/w/$workspace/funnels', params, search: { q: next } })}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Answer, StepAnswer } from '../funnel/answer'
-import { type Preset, questionOf, stagesOf } from './home'
+import { changeOf, type Preset, questionOf, stagesOf } from './home'
 
 const preset: Preset = {
   name: 'p',
@@ -41,14 +41,24 @@ it('asks the mapped stages as one funnel', () => {
     ],
     window: '180d',
     period: { last: '30d' },
-    compare: 'previous',
   })
   expect(questionOf(preset, 'en', '').period).toBeUndefined()
 })
 
+it('what changed is told of people who all had the same seven days', () => {
+  const question = changeOf(preset, 'en', '30d', '2026-11-21T23:00:00.000Z')
+  expect([question?.window, question?.period, question?.compare]).toEqual([
+    '7d',
+    { from: '2026-10-15', to: '2026-11-13' },
+    'previous',
+  ])
+  expect(changeOf(preset, 'en', '', '2026-11-21T23:00:00.000Z')).toBeUndefined()
+})
+
 it('a stage that is not mapped has no figures, never zero', () => {
-  const answer = { steps: [step(100, 30, 50, null), step(20, 0, 0, 0.2, -0.05)] } as Answer
-  expect(stagesOf(preset, 'en', answer).map(({ figures, step: at }) => [at, figures])).toEqual([
+  const answer = { steps: [step(100, 30, 50, null), step(20, 0, 0, 0.2)] } as Answer
+  const changed = { steps: [step(90, 30, 50, null), step(20, 0, 0, 0.2, -0.05)] } as Answer
+  expect(stagesOf(preset, 'en', answer, changed).map(({ figures, step: at }) => [at, figures])).toEqual([
     [0, { reached: 100, moved: 20, open: 30, quiet: 50, share: 0.2, change: -0.05 }],
     [-1, undefined],
     [1, { reached: 20, moved: 0, open: 0, quiet: 0, share: null, change: null }],
