@@ -4,6 +4,7 @@ import './app/base.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
+import { setNonce } from 'get-nonce'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queries } from './app/queries'
@@ -14,6 +15,8 @@ import { startWords } from './words'
 startWords()
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''
+// drawers and dialogs keep the page behind them still with a style that needs it too
+setNonce(nonce)
 const place = document.getElementById('root')
 if (!place) throw new Error('the page has no place for the app')
 

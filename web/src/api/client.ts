@@ -1,4 +1,4 @@
-import { problemOf, unreachable } from './problem'
+import { Problem, problemOf, unreachable } from './problem'
 
 let csrf = ''
 let signedOut: () => void = () => undefined
@@ -24,10 +24,19 @@ export interface Send {
 }
 
 /** Sends one request; anything but success is thrown as a Problem. */
-export async function send(
-  path: string,
-  { method = 'GET', json, body, headers, signal }: Send = {},
-): Promise<Response> {
+export async function send(path: string, given: Send = {}): Promise<Response> {
+  try {
+    return await sendOnce(path, given)
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'csrf') throw error
+  }
+  // the token was that of a session that has ended
+  const { csrf: fresh } = (await (await sendOnce('/session')).json()) as { csrf: string }
+  keepCsrf(fresh)
+  return sendOnce(path, given)
+}
+
+async function sendOnce(path: string, { method = 'GET', json, body, headers, signal }: Send = {}): Promise<Response> {
   const all = new Headers({ accept: 'application/json', ...headers })
   if (method !== 'GET') all.set('x-csrf-token', csrf)
   if (json !== undefined) all.set('content-type', 'application/json')

@@ -1,12 +1,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRefreshSession } from '../api/session'
 import { ErrorCard, useSentence } from '../kit/ErrorCard'
 import { Loading } from '../kit/Loading'
 import { useFormats } from '../words/format'
 import { EventTable } from './EventTable'
-import { type Options, PLAIN, type Upload, useImport, usePreview } from './files'
+import { mapped, type Options, PLAIN, suggestedFor, type Upload, useImport, usePreview } from './files'
 import { JobCard } from './JobCard'
 import { useJob } from './jobs'
 import { MappingTable } from './MappingTable'
@@ -21,14 +21,19 @@ export function ImportSetup({ upload, workspace, close }: { upload: Upload; work
   const sentence = useSentence()
   const refresh = useRefreshSession()
   const [chosen, setChosen] = useState<Options>(PLAIN)
-  const preview = usePreview(workspace, upload.upload, chosen)
   const start = useImport(workspace)
+  // what is imported is no upload any more: it is not looked at again
+  const preview = usePreview(workspace, upload.upload, chosen, start.data === undefined)
   const job = useJob(start.data?.job, () => void refresh())
+  const looked = preview.isPlaceholderData ? undefined : preview.data
+  useEffect(() => {
+    // what the columns look like is the first choice; from then on it is the person's
+    if (looked) setChosen((now) => suggestedFor(now, looked))
+  }, [looked])
   if (preview.isPending) return <Loading />
   if (preview.isError) return <ErrorCard error={preview.error} retry={() => void preview.refetch()} />
   const { data } = preview
   const change = (some: Partial<Options>) => setChosen({ ...chosen, ...some })
-  const mapped = () => Object.fromEntries(data.columns.flatMap(({ name, field }) => (field ? [[field, name]] : [])))
   const ended = job !== undefined && job.state !== 'running'
   return (
     <section className="ff-card" style={{ display: 'grid', gap: 16 }} aria-label={upload.name}>
@@ -69,7 +74,7 @@ export function ImportSetup({ upload, workspace, close }: { upload: Upload; work
               onChange={(event) => change({ zone: event.currentTarget.value || null })}
             />
           </div>
-          <MappingTable preview={data} map={mapped()} change={(map) => change({ map })} />
+          <MappingTable preview={data} map={mapped(data)} change={(map) => change({ map })} />
           {data.problem && (
             <p role="alert" style={{ color: 'var(--ff-bad)', margin: 0 }}>
               {data.problem.text}

@@ -61,6 +61,17 @@ export function withField(map: Record<string, string>, column: string, field: st
   return Object.fromEntries(field === null ? rest : [...rest, [field, column]])
 }
 
+/** Which column is which field now. */
+export const mapped = ({ columns }: Preview): Record<string, string> =>
+  Object.fromEntries(columns.flatMap(({ name, field }) => (field ? [[field, name]] : [])))
+
+/** The options with the columns that look like fields; as they are where somebody has chosen columns already. */
+export function suggestedFor(options: Options, preview: Preview): Options {
+  const { map } = preview.suggested
+  if (Object.keys(options.map).length > 0 || Object.keys(map).length === 0) return options
+  return { ...options, map: { ...mapped(preview), ...map } }
+}
+
 export const useUpload = (workspace: string) =>
   useMutation({
     mutationFn: async (file: File) => {
@@ -69,13 +80,14 @@ export const useUpload = (workspace: string) =>
     },
   })
 
-export const usePreview = (workspace: string, upload: string, options: Options) =>
+export const usePreview = (workspace: string, upload: string, options: Options, enabled: boolean) =>
   useQuery({
     queryKey: ['preview', workspace, upload, options],
     queryFn: ({ signal }) =>
       send(within(workspace, '/imports/preview'), { method: 'POST', json: { upload, options }, signal }).then(
         (response) => response.json() as Promise<Preview>,
       ),
+    enabled,
     placeholderData: (before) => before,
   })
 
