@@ -2,8 +2,7 @@
 export async function pick(page, box, name) {
   await box.click()
   await box.fill(name)
-  const option = page.getByRole('option', { name: new RegExp(`^${RegExp.escape?.(name) ?? name}`) }).first()
-  await option.click()
+  await page.getByRole('option', { name: new RegExp(`^${name}`) }).first().click()
 }
 
 const MOST = 120

@@ -26,7 +26,7 @@ export const misplaced = (page) =>
     }
     for (const svg of document.querySelectorAll('svg[data-picture]')) {
       const frame = svg.getBoundingClientRect()
-      const texts = [...svg.querySelectorAll('text')].map((each) => ({ text: each.textContent, box: each.getBoundingClientRect() }))
+      const texts = [...svg.querySelectorAll('text')].map((each) => ({ text: [...each.childNodes].map((part) => (part.nodeName === 'title' ? '' : part.textContent)).join(''), box: each.getBoundingClientRect() }))
       texts.forEach(({ text, box }, at) => {
         if (box.width === 0) return
         if (box.right > frame.right + 1 || box.left < frame.left - 1) found.push(`"${text}" leaves its picture`)

@@ -23,7 +23,7 @@ const idOf = (word) => `user ${word.replaceAll('/', '')}`
 const messages = WORDS.flatMap((word, at) => {
   const userId = idOf(word)
   const timestamp = (later) => new Date(BEGIN + (at + later) * DAY).toISOString()
-  const properties = { [word]: word, title: word, url: word, 'utm_source': word }
+  const properties = { [word]: word, title: word, url: word, utm_source: word }
   const context = { page: { title: word, url: word, referrer: word }, campaign: { name: word, source: word } }
   return [
     { type: 'identify', userId, anonymousId: word, timestamp: timestamp(0), traits: { name: word, [`trait ${word}`]: word } },

@@ -6,7 +6,7 @@ import { ErrorCard, useSentence } from '../kit/ErrorCard'
 import { Loading } from '../kit/Loading'
 import { useFormats } from '../words/format'
 import { EventTable } from './EventTable'
-import { mapped, type Options, PLAIN, suggestedFor, type Upload, useImport, usePreview } from './files'
+import { mapped, type Options, PLAIN, type Preview, suggestedFor, type Upload, useImport, usePreview } from './files'
 import { JobCard } from './JobCard'
 import { useJob } from './jobs'
 import { MappingTable } from './MappingTable'
@@ -26,13 +26,16 @@ export function ImportSetup({ upload, workspace, close }: { upload: Upload; work
   const preview = usePreview(workspace, upload.upload, chosen, start.data === undefined)
   const job = useJob(start.data?.job, () => void refresh())
   const looked = preview.isPlaceholderData ? undefined : preview.data
+  const [seen, setSeen] = useState<Preview>()
   useEffect(() => {
+    if (!looked) return
+    setSeen(looked)
     // what the columns look like is the first choice; from then on it is the person's
-    if (looked) setChosen((now) => suggestedFor(now, looked))
+    setChosen((now) => suggestedFor(now, looked))
   }, [looked])
-  if (preview.isPending) return <Loading />
-  if (preview.isError) return <ErrorCard error={preview.error} retry={() => void preview.refetch()} />
-  const { data } = preview
+  const data = preview.data ?? seen // when a look fails, what was typed stays on the page
+  if (!data && preview.isError) return <ErrorCard error={preview.error} retry={() => void preview.refetch()} />
+  if (!data) return <Loading />
   const change = (some: Partial<Options>) => setChosen({ ...chosen, ...some })
   const ended = job !== undefined && job.state !== 'running'
   return (
@@ -80,6 +83,7 @@ export function ImportSetup({ upload, workspace, close }: { upload: Upload; work
               {data.problem.text}
             </p>
           )}
+          {preview.isError && <ErrorCard error={preview.error} retry={() => void preview.refetch()} />}
           <EventTable events={data.events} />
           <RefusedTable refused={data.refused} />
           {start.error && (
@@ -89,7 +93,7 @@ export function ImportSetup({ upload, workspace, close }: { upload: Upload; work
           )}
           <div className="ff-row">
             <Button
-              disabled={data.problem !== null || preview.isPlaceholderData}
+              disabled={data.problem !== null || !looked}
               loading={start.isPending}
               onClick={() => start.mutate({ upload: upload.upload, options: chosen, dryRun: false })}
             >

@@ -7,6 +7,9 @@ import { BAR, layout, THIN_BAR } from './stepBars'
 
 const HUES = 5
 const SHORT = 26
+/** Width of a bold letter, and how many letters the figures of a group need beside its name. */
+const LETTER = 8
+const FIGURES = 22
 
 export const cut = (text: string, length = SHORT) => (text.length > length ? `${text.slice(0, length - 1)}…` : text)
 
@@ -24,6 +27,7 @@ export function StepBars({ steps, groups, href, follow }: Props) {
   const format = useFormats()
   const { ref, width } = useElementSize<HTMLDivElement>()
   const { rows, height, left, narrow } = layout({ steps, groups }, width || 900)
+  const letters = Math.floor((width || 900) / LETTER)
   const open = (pointer: string) => (event: { preventDefault: () => void; metaKey: boolean; ctrlKey: boolean }) => {
     if (event.metaKey || event.ctrlKey) return
     event.preventDefault()
@@ -44,23 +48,19 @@ export function StepBars({ steps, groups, href, follow }: Props) {
           return (
             <g key={row.bar.y}>
               <text x={0} y={row.labelY} fill="var(--ff-ink)" fontWeight={600}>
-                {cut(`${index + 1}. ${step.label}`, narrow ? 44 : SHORT)}
+                {cut(`${index + 1}. ${step.label}`, narrow ? letters : SHORT)}
                 <title>{step.label}</title>
               </text>
               <a
                 href={href(`/steps/${index}/reached`)}
                 onClick={open(`/steps/${index}/reached`)}
-                aria-label={t('funnel:bar', {
-                  step: step.label,
-                  people: format.count(step.reached),
-                  share: format.share(step.fromFirst),
-                })}
+                aria-label={`${step.label}: ${format.count(step.reached)} ${format.share(step.fromFirst)}`}
               >
                 <rect x={left} y={row.bar.y} width="100%" height={BAR} fill="transparent" />
                 <rect x={left} y={row.bar.y} width={Math.max(row.bar.width, 1)} height={BAR} rx={3} fill={hue(index)} />
                 <text x={left + row.bar.width + 8} y={row.bar.y + BAR / 2 + 4} fill="var(--ff-ink)" fontWeight={600}>
-                  {format.count(step.reached)}
-                  <tspan fill="var(--ff-ink3)" fontWeight={400} dx={6}>
+                  {`${format.count(step.reached)} `}
+                  <tspan fill="var(--ff-ink3)" fontWeight={400} dx={3}>
                     {format.share(step.fromFirst)}
                   </tspan>
                 </text>
@@ -71,17 +71,14 @@ export function StepBars({ steps, groups, href, follow }: Props) {
                 const figures = group?.steps[index]
                 if (!group || !figures) return null
                 const entered = group.steps[0]?.reached ?? 0
+                const name = cut(group.key, narrow ? letters - FIGURES : SHORT)
+                const figured = `${share(figures, entered)} · ${t('funnel:n', { n: format.count(figures.reached) })}`
                 return (
                   <a
                     key={group.key}
                     href={href(`/groups/${group.at}/steps/${index}/reached`)}
                     onClick={open(`/groups/${group.at}/steps/${index}/reached`)}
-                    aria-label={t('funnel:group-bar', {
-                      group: group.key,
-                      step: step.label,
-                      people: format.count(figures.reached),
-                      share: share(figures, entered),
-                    })}
+                    aria-label={`${step.label}: ${name} ${figured}`}
                   >
                     <text
                       x={narrow ? 0 : left - 8}
@@ -90,7 +87,7 @@ export function StepBars({ steps, groups, href, follow }: Props) {
                       fill="var(--ff-ink2)"
                       fontSize={11.5}
                     >
-                      {cut(group.key, narrow ? 44 : SHORT)}
+                      {`${name} `}
                     </text>
                     <rect
                       x={left}
@@ -103,8 +100,11 @@ export function StepBars({ steps, groups, href, follow }: Props) {
                     />
                     <Whisker bar={thin} middle={thin.y + THIN_BAR / 2} />
                     <text
-                      x={left + Math.max(thin.width, thin.whisker?.to ? thin.whisker.to - left : 0) + 8}
-                      y={thin.y + THIN_BAR}
+                      x={
+                        narrow ? width : left + Math.max(thin.width, thin.whisker?.to ? thin.whisker.to - left : 0) + 8
+                      }
+                      y={narrow ? thin.y - 3 : thin.y + THIN_BAR}
+                      textAnchor={narrow ? 'end' : 'start'}
                       fill="var(--ff-ink2)"
                       fontSize={11.5}
                     >

@@ -13,6 +13,7 @@ const TOP = 12
 const FLOOR = 190
 const RIGHT = 150
 const LEFT = 44
+const TWO_DATES = 160
 const HUES = [
   'var(--ff-s4)',
   'var(--ff-s6)',
@@ -113,9 +114,11 @@ export function TrendLines({ lines }: { lines: Line[] }) {
             <text x={LEFT} y={FLOOR + 18} fill="var(--ff-ink3)">
               {first[0]?.start}
             </text>
-            <text x={width - right} y={FLOOR + 18} textAnchor="end" fill="var(--ff-ink3)">
-              {first.at(-1)?.start}
-            </text>
+            {first.length > 1 && width - right - LEFT > TWO_DATES && (
+              <text x={width - right} y={FLOOR + 18} textAnchor="end" fill="var(--ff-ink3)">
+                {first.at(-1)?.start}
+              </text>
+            )}
           </>
         )}
       </svg>

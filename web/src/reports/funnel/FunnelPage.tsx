@@ -55,7 +55,7 @@ export function FunnelPage() {
           <FunnelResult workspace={workspace} question={question} answered={funnel.data} change={change} list={list} />
         </div>
       )}
-      {search.of !== undefined && question.steps.length > 0 && (
+      {question.steps.length > 0 && (
         <PeopleDrawer workspace={workspace} question={question} of={search.of} close={() => list(undefined)} />
       )}
     </Page>

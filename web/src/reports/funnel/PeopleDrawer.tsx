@@ -11,24 +11,36 @@ interface Props {
   workspace: Workspace
   question: Question
   of: string
-  close: () => void
 }
 
-/** Exactly the people whom a figure counts, and what each did next. */
-export function PeopleDrawer({ workspace, question, of, close }: Props) {
+/** Exactly the people whom a figure counts, and what each did next; closed, the focus is where it was. */
+export function PeopleDrawer({
+  of,
+  close,
+  ...figure
+}: Omit<Props, 'of'> & { of: string | undefined; close: () => void }) {
   const { t } = useTranslation()
-  const format = useFormats()
-  const people = usePeopleOf(workspace.name, question, of)
-  const listed = people.data?.answer.list ?? []
   return (
     <Drawer
-      opened
+      opened={of !== undefined}
       onClose={close}
       position="right"
       size="lg"
       title={t('funnel:people')}
       closeButtonProps={{ 'aria-label': t('app:close') }}
     >
+      {of !== undefined && <PeopleOf of={of} {...figure} />}
+    </Drawer>
+  )
+}
+
+function PeopleOf({ workspace, question, of }: Props) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const people = usePeopleOf(workspace.name, question, of)
+  const listed = people.data?.answer.list ?? []
+  return (
+    <>
       {people.isPending && <Loading />}
       {people.isError && <ErrorCard error={people.error} retry={() => void people.refetch()} />}
       {people.isSuccess && listed.length === 0 && <p className="ff-sub">{t('funnel:people-none')}</p>}
@@ -79,6 +91,6 @@ export function PeopleDrawer({ workspace, question, of, close }: Props) {
           </table>
         </div>
       )}
-    </Drawer>
+    </>
   )
 }
