@@ -1,4 +1,9 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 /** One ink for buttons: colour is kept for what it means in a picture. */
 const ink: MantineColorsTuple = [
@@ -14,11 +19,23 @@ const ink: MantineColorsTuple = [
   '#0e1014',
 ]
 
+/** Filled buttons by our own tokens: the framework computes their ink for the light scheme only. */
+const colours: VariantColorsResolver = (input) => {
+  if (input.variant !== 'filled' || input.color !== input.theme.primaryColor) return defaultVariantColorsResolver(input)
+  return {
+    background: 'var(--ff-solid)',
+    hover: 'color-mix(in srgb, var(--ff-solid) 86%, var(--ff-onsolid))',
+    color: 'var(--ff-onsolid)',
+    border: '1px solid transparent',
+  }
+}
+
 export const theme = createTheme({
   colors: { ink },
   primaryColor: 'ink',
   primaryShade: { light: 8, dark: 1 },
   autoContrast: true,
+  variantColorResolver: colours,
   defaultRadius: 6,
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans SC", sans-serif',
   fontSizes: { xs: '11.5px', sm: '13px', md: '13px', lg: '14px', xl: '17px' },

@@ -99,7 +99,16 @@ export function Bowls({ stages, href, follow }: Props) {
                       fill="var(--ff-sunken)"
                       stroke="var(--ff-line2)"
                     />
-                    <text x={column} y={seam.y + 18} fill="var(--ff-ink3)" fontSize={11.5}>
+                    <text
+                      x={narrow ? width : column}
+                      y={seam.y + 18}
+                      textAnchor={narrow ? 'end' : 'start'}
+                      fill="var(--ff-ink3)"
+                      fontSize={11.5}
+                      stroke="var(--ff-surface)"
+                      strokeWidth={narrow ? 3 : 0}
+                      paintOrder="stroke"
+                    >
                       {t('home:seam', { times: format.count(seam.times) })}
                     </text>
                   </g>

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict'
+import { explorer, figures } from '../kit/funnel.mjs'
+import { tabTo } from '../kit/hand.mjs'
+import { barriers, misplaced, misplacedAt, settled } from '../kit/look.mjs'
+import { OWNER } from '../kit/owner.mjs'
+import { cutOff, MAP, shop } from '../kit/shop.mjs'
+import { stage } from '../kit/stage.mjs'
+
+const QUESTION = { ask: 'funnel', steps: ['view', 'cart', 'purchase'], trend: 'day' }
+const LONG = 'an event whose name was written by somebody who had very much time and no idea of a screen'
+
+const walk = stage('everybody', async ({ server, home }) => {
+  const rows = shop(50)
+  await home.own(server.link())
+  await home.workspace('shop')
+  await home.bring('shop', 'shop.csv', cutOff([...rows, { ...rows.at(-1), event: LONG }]), { map: MAP })
+})
+
+/** Every page of the product, each brought to the state in which it has most to show. */
+function pages({ server, page }) {
+  const at = `${server.base}/w/shop`
+  const plain = (address) => async () => {
+    await page.goto(address)
+    await settled(page)
+  }
+  return {
+    begin: plain(`${server.base}/begin`),
+    home: plain(`${at}/home`),
+    people: plain(`${at}/people`),
+    person: plain(`${at}/people/user%201`),
+    nobody: plain(`${at}/people/nobody`),
+    settings: plain(`${at}/settings`),
+    'no funnel': plain(`${at}/funnels`),
+    funnel: async () => {
+      await page.goto(explorer(server.base, 'shop', QUESTION))
+      await figures(page)
+      await settled(page)
+    },
+    groups: async () => {
+      await page.goto(explorer(server.base, 'shop', { ...QUESTION, steps: ['view', LONG], by: { property: 'product_id', limit: 15 } }))
+      await figures(page)
+      await settled(page)
+    },
+    list: async () => {
+      await page.goto(explorer(server.base, 'shop', QUESTION, { of: '/steps/0/reached' }))
+      await page.getByRole('dialog').locator('tbody tr').first().waitFor()
+      await settled(page)
+    },
+    data: async () => {
+      await page.goto(`${at}/data`)
+      await page.setInputFiles('input[type=file]', { name: 'more.csv', mimeType: 'text/csv', buffer: Buffer.from(cutOff(shop(9, 9))) })
+      await page.getByRole('heading', { name: 'Rows that would be refused' }).waitFor()
+      await settled(page)
+    },
+  }
+}
+
+walk('every page has room at 390 px and at 2,560 px, and the menu works', async (set) => {
+  const { server, page, wrong } = set
+  const found = []
+  for (const [name, open] of Object.entries(pages(set))) {
+    await open()
+    found.push(...(await misplacedAt(page, [390, 2560])).map((line) => `${name}, ${line}`))
+  }
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${server.base}/w/shop/home`)
+  const menu = page.getByRole('button', { name: 'Menu' })
+  const place = page.getByRole('navigation').getByRole('link', { name: 'People' })
+  assert.equal(await place.isVisible(), false)
+  await menu.click()
+  await place.waitFor()
+  found.push(...(await misplaced(page)))
+  await place.click()
+  await page.waitForURL('**/people')
+  await place.waitFor({ state: 'hidden' })
+  await menu.click()
+  await place.waitFor()
+  await page.keyboard.press('Escape')
+  await place.waitFor({ state: 'hidden' })
+  await page.setViewportSize({ width: 1280, height: 800 })
+  assert.deepEqual(found, [])
+  assert.deepEqual(wrong.filter((line) => !line.includes('404')), []) // nobody has the id "nobody"
+})
+
+walk('no page keeps anybody out, light or dark', async (set) => {
+  const { page } = set
+  const found = []
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme })
+    for (const [name, open] of Object.entries(pages(set))) {
+      await open()
+      assert.equal(await page.evaluate(() => document.documentElement.dataset.mantineColorScheme), colorScheme)
+      found.push(...(await barriers(page)).map((line) => `${name}, ${colorScheme}: ${line}`))
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  assert.deepEqual(found, [])
+})
+
+walk('a keyboard is enough: sign in, add a step, see the people, close them', async ({ server, page }) => {
+  await page.context().clearCookies()
+  await page.goto(`${server.base}/w/shop/funnels`)
+  await page.getByRole('button', { name: 'Sign in' }).waitFor()
+  assert.deepEqual(await barriers(page), [])
+  const keys = page.keyboard
+  await tabTo(page, 'E-mail')
+  await keys.type(OWNER.email)
+  await tabTo(page, 'Password')
+  await keys.type(OWNER.password)
+  await keys.press('Enter')
+
+  await page.getByRole('combobox', { name: 'Add a step' }).waitFor()
+  for (const [at, event] of ['view', 'cart'].entries()) {
+    await tabTo(page, 'Add a step')
+    await keys.type(event)
+    await page.getByRole('option').nth(1).waitFor({ state: 'hidden' })
+    await page.getByRole('option', { name: new RegExp(`^${event}`) }).waitFor()
+    await keys.press('ArrowDown')
+    await keys.press('Enter')
+    await page.getByRole('combobox', { name: `Step ${at + 1}` }).waitFor()
+  }
+  const [{ Reached }] = await figures(page)
+  await tabTo(page, Reached)
+  await keys.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'The people behind this figure' })
+  await dialog.locator('tbody tr').first().waitFor()
+  assert.equal(await page.evaluate(() => document.activeElement.closest('[role=dialog]') !== null), true)
+  await keys.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+  await page.waitForFunction((text) => document.activeElement?.textContent === text, Reached)
+})
