@@ -61,7 +61,7 @@ const colours = (blank, png) =>
   }, png.toString('base64'))
 
 const data = fresh('screenshots')
-const made = await command(['demo', '--people', '3000', '--until', '2026-11-21', '--no-server', '--data', data])
+const made = await command(['demo', '--until', '2026-11-21', '--no-server', '--data', data])
 assert.equal(made.code, 0, made.err)
 const server = await serve(data)
 const browser = await browse('screenshots')
