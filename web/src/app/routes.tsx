@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { FunnelPage, funnelSearch } from '../reports/funnel/FunnelPage'
-import { HomePage, homeSearch } from '../reports/home/HomePage'
+import { funnelSearch } from '../reports/funnel/search'
+import { homeSearch } from '../reports/home/home'
 import { NotFound } from './NotFound'
 import { Root } from './Root'
 import { WorkspaceFrame } from './WorkspaceFrame'
@@ -39,7 +39,7 @@ const home = createRoute({
   getParentRoute: () => workspace,
   path: '/home',
   validateSearch: homeSearch,
-  component: HomePage,
+  component: lazyRouteComponent(() => import('../reports/home/HomePage'), 'HomePage'),
 })
 
 const people = createRoute({
@@ -58,7 +58,7 @@ const funnels = createRoute({
   getParentRoute: () => workspace,
   path: '/funnels',
   validateSearch: funnelSearch,
-  component: FunnelPage,
+  component: lazyRouteComponent(() => import('../reports/funnel/FunnelPage'), 'FunnelPage'),
 })
 
 const data = createRoute({

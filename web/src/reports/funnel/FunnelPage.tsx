@@ -13,16 +13,6 @@ import { type Question, read, shortest } from './question'
 import { useSummary } from './summary'
 import { useFunnel } from './useFunnel'
 
-export interface FunnelSearch {
-  q?: Question
-  of?: string
-}
-
-export const funnelSearch = (search: Record<string, unknown>): FunnelSearch => ({
-  ...(search.q === undefined ? {} : { q: read(search.q) }),
-  ...(typeof search.of === 'string' ? { of: search.of } : {}),
-})
-
 /** The funnel explorer: a question that stands in the address bar, and its answer. */
 export function FunnelPage() {
   const { t } = useTranslation()

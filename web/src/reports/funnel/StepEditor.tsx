@@ -53,7 +53,6 @@ export function StepEditor({ workspace, step, index, last, change, move, remove 
             searchValue={search}
             onSearchChange={setSearch}
             nothingFoundMessage={t('funnel:no-such')}
-            filter={({ options }) => options}
             renderOption={({ option }) => (
               <span style={{ display: 'flex', gap: 12, width: '100%' }}>
                 <span style={{ flex: 1, overflowWrap: 'anywhere' }}>{option.value}</span>

@@ -18,9 +18,6 @@ import { useFunnel } from '../funnel/useFunnel'
 import { changeOf, labelIn, PERIODS, type Preset, questionOf, stagesOf } from './home'
 import { useChooseModel, usePresets } from './useHome'
 
-export const homeSearch = (search: Record<string, unknown>): { last?: string } =>
-  typeof search.last === 'string' ? { last: search.last } : {}
-
 /** The chosen model from top to bottom, with the figures of the last days beside those before. */
 export function HomePage() {
   const { t } = useTranslation()

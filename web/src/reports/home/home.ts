@@ -70,3 +70,7 @@ export function stagesOf(preset: Preset, language: string, answer: Answer, chang
     }
   })
 }
+
+/** What stands in home's address: the days it shows. */
+export const homeSearch = (search: Record<string, unknown>): { last?: string } =>
+  typeof search.last === 'string' ? { last: search.last } : {}

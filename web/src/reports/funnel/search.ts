@@ -1,0 +1,12 @@
+import { type Question, read } from './question'
+
+/** What stands in the explorer's address: the question, and the figure whose people are shown. */
+export interface FunnelSearch {
+  q?: Question
+  of?: string
+}
+
+export const funnelSearch = (search: Record<string, unknown>): FunnelSearch => ({
+  ...(search.q === undefined ? {} : { q: read(search.q) }),
+  ...(typeof search.of === 'string' ? { of: search.of } : {}),
+})
