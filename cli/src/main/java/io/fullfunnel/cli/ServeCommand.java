@@ -96,7 +96,7 @@ final class ServeCommand implements Callable<Integer> {
                       + " day: "
                       + link));
       Runnable end = alongside.apply(server);
-      try (ServerCache _ = ServerCache.recording(server.temporary())) {
+      try (ServerCache _ = ServerCache.recording()) {
         console.interruption().await();
       } finally {
         end.run();

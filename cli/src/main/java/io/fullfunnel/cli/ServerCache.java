@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -20,32 +21,59 @@ import org.jspecify.annotations.Nullable;
 final class ServerCache implements Closeable {
   private static final int PATIENCE_SECONDS = 10;
 
-  private final Path folder;
+  private final @Nullable Path folder;
   private final @Nullable Process process;
 
-  private ServerCache(Path folder, @Nullable Process process) {
+  private ServerCache(@Nullable Path folder, @Nullable Process process) {
     this.folder = folder;
     this.process = process;
   }
 
   /**
-   * Begins to record, if the launcher said where and nobody has.
+   * Begins to record, if the launcher said where, and nobody has or is about to.
    *
-   * @param temporary a folder for things that nobody keeps
+   * <p>What it needs lies beside the cache and not in the data directory: a recording goes on when
+   * its server is killed, and the next server empties that directory's temporary folder.
    */
-  static ServerCache recording(Path temporary) throws IOException {
-    Path folder = temporary.resolve("warm-up");
-    String cache = System.getProperty("fullfunnel.cache");
-    if (cache == null || Files.exists(Path.of(cache))) return new ServerCache(folder, null);
-    Path fresh = Path.of(cache + "." + ProcessHandle.current().pid());
+  static ServerCache recording() throws IOException {
+    String wanted = System.getProperty("fullfunnel.cache");
+    if (wanted == null) return new ServerCache(null, null);
+    Path cache = Path.of(wanted);
+    Path mark = beside(cache, ".recording");
+    if (Files.exists(cache) || isRecorded(mark)) return new ServerCache(null, null);
+    Path fresh = beside(cache, ".new");
+    Path folder = beside(cache, ".warm-up");
+    forget(fresh, folder);
     Process process =
         new ProcessBuilder(command(fresh, folder))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     process.getOutputStream().close();
-    Thread.ofVirtual().start(() -> keep(process, fresh, Path.of(cache), folder));
+    Files.writeString(mark, Long.toString(process.pid()));
+    Thread.ofVirtual().start(() -> keep(process, fresh, cache, folder));
     return new ServerCache(folder, process);
+  }
+
+  private static Path beside(Path cache, String ending) {
+    return cache.resolveSibling(cache.getFileName() + ending);
+  }
+
+  /** Whether another server's recording goes on. */
+  private static boolean isRecorded(Path mark) throws IOException {
+    try {
+      long pid = Long.parseLong(Files.readString(mark).strip());
+      return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    } catch (NoSuchFileException | NumberFormatException none) {
+      return false;
+    }
+  }
+
+  /** Removes what a recording that was cut short left behind. */
+  private static void forget(Path fresh, Path folder) throws IOException {
+    Files.deleteIfExists(fresh);
+    Files.deleteIfExists(beside(fresh, ".config"));
+    Folders.remove(folder);
   }
 
   /** Waits for the second process and keeps what it recorded. */
@@ -53,8 +81,8 @@ final class ServerCache implements Closeable {
     try {
       boolean recorded = process.waitFor() == 0 && Files.exists(fresh);
       if (recorded) Files.move(fresh, cache, StandardCopyOption.ATOMIC_MOVE);
-      Files.deleteIfExists(fresh);
-      Folders.remove(folder);
+      forget(fresh, folder);
+      Files.deleteIfExists(beside(cache, ".recording"));
     } catch (IOException e) {
       System.getLogger(ServerCache.class.getName())
           .log(System.Logger.Level.DEBUG, "no class cache", e);
@@ -82,7 +110,7 @@ final class ServerCache implements Closeable {
   /** Ends the second process, if it is not done. */
   @Override
   public void close() throws IOException {
-    if (process == null || !process.isAlive()) return;
+    if (process == null || folder == null || !process.isAlive()) return;
     process.destroy();
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();

@@ -153,11 +153,6 @@ public final class Server implements AutoCloseable {
         .getPort();
   }
 
-  /** For files that need not outlive the server. */
-  public Path temporary() {
-    return data.temporary();
-  }
-
   /** Where people reach it. */
   public String base() {
     return settings.base(port());
