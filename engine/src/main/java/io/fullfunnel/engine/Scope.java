@@ -11,7 +11,7 @@ import java.util.Arrays;
  *     partial, sorted; none at all: nobody counts
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by content below
-public record Scope(boolean everyone, int[] events) implements Serializable {
+public record Scope(boolean everyone, int[] events) implements Picker, Serializable {
   public static final Scope EVERYONE = new Scope(true, new int[0]);
 
   /** Only people with one of these events. */
@@ -31,6 +31,17 @@ public record Scope(boolean everyone, int[] events) implements Serializable {
       mask |= 1L << event;
     }
     return mask;
+  }
+
+  @Override
+  public int pick(long[] masks, int from, int to, int[] picked, int size) {
+    long wanted = mask();
+    int next = size;
+    for (int person = from; person < to; person++) {
+      picked[next] = person;
+      next += everyone || (masks[person] & wanted) != 0 ? 1 : 0;
+    }
+    return next;
   }
 
   @Override

@@ -12,4 +12,16 @@ public interface Shard {
    * stops when the visitor answers false.
    */
   void forEachPerson(Scope scope, Predicate<Timeline> visitor);
+
+  /** The same for the people that the picker picks; each person is offered to it once. */
+  default void forEachPicked(Picker picker, Predicate<Timeline> visitor) {
+    long[] mask = new long[1];
+    int[] picked = new int[1];
+    forEachPerson(
+        Scope.EVERYONE,
+        person -> {
+          mask[0] = person.mask();
+          return picker.pick(mask, 0, 1, picked, 0) == 0 || visitor.test(person);
+        });
+  }
 }

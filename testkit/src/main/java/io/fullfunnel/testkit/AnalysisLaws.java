@@ -6,6 +6,7 @@ import io.fullfunnel.engine.Analysis;
 import io.fullfunnel.engine.Dataset;
 import io.fullfunnel.engine.Fold;
 import io.fullfunnel.engine.Partial;
+import io.fullfunnel.engine.Picker;
 import io.fullfunnel.engine.Plan;
 import io.fullfunnel.engine.Shard;
 import io.fullfunnel.engine.local.LocalEngine;
@@ -73,6 +74,12 @@ public abstract class AnalysisLaws<R> {
   }
 
   @Test
+  void picking_people_by_their_masks_gives_the_same_bits() {
+    check((question, people, random) ->
+        picked(question.plan(people.dataset().dictionary()), split(people, random)));
+  }
+
+  @Test
   void finish_leaves_the_total_as_it_was() {
     check((question, people, random) ->
         finishedTwice(question.plan(people.dataset().dictionary()), people));
@@ -109,6 +116,20 @@ public abstract class AnalysisLaws<R> {
   private static <P extends Partial<P>, R> R plain(Plan<P, R> plan, Dataset dataset) {
     Fold<P> fold = plan.newFold();
     dataset.shards(plan.scope()).forEach(shard -> read(plan, shard, fold));
+    return plan.finish(fold.partial());
+  }
+
+  private static <P extends Partial<P>, R> R picked(Plan<P, R> plan, Dataset dataset) {
+    Fold<P> fold = plan.newFold();
+    Picker picker = fold.picker();
+    for (Shard shard : dataset.shards(plan.scope())) {
+      shard.forEachPicked(
+          picker == null ? plan.scope() : picker,
+          person -> {
+            fold.add(person);
+            return true;
+          });
+    }
     return plan.finish(fold.partial());
   }
 

@@ -29,7 +29,7 @@ public final class Crash {
 
   /** Points on the way of an import. */
   static final List<String> IMPORT =
-      List.of("I1:1", "I2:7", "I3:1", "G1:1", "G2:1", "T1:1", "T2:1", "J10:7", "A1:1", "S1:4");
+      List.of("I1:1", "I2:6", "I3:1", "G1:1", "G2:1", "T1:1", "T2:1", "J10:7", "A1:1", "S1:3");
 
   /** Points on the way of an undoing. */
   static final List<String> UNDO = List.of("U1:1", "U2:1", "G1:1", "G2:1", "T1:1", "T2:1", "J10:2");

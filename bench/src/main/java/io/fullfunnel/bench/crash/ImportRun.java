@@ -52,7 +52,7 @@ final class ImportRun {
       CrashRunner.Outcome outcome =
           LoadRun.runner(place).killAfterMillis(millis, place.toString(), "import", "" + first);
       if (outcome.exit() != 0) {
-        expectKilled(outcome);
+        expectKilled(outcome, "kill -9");
         counts.importKills++;
       }
     }
@@ -95,13 +95,14 @@ final class ImportRun {
     CrashRunner.Outcome outcome =
         LoadRun.runner(place, "-Dfullfunnel.failpoint=" + point)
             .runToEnd(place.toString(), what[0], what[1]);
-    expectKilled(outcome);
+    expectKilled(outcome, point);
     counts.failpoints++;
   }
 
-  private static void expectKilled(CrashRunner.Outcome outcome) {
+  private static void expectKilled(CrashRunner.Outcome outcome, String by) {
     if (outcome.exit() != LoadRun.KILLED) {
-      throw new IllegalStateException("ended with " + outcome.exit() + ": " + outcome.errors());
+      throw new IllegalStateException(
+          by + ": ended with " + outcome.exit() + ": " + outcome.errors());
     }
   }
 

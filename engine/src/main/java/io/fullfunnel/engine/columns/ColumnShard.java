@@ -1,6 +1,7 @@
 package io.fullfunnel.engine.columns;
 
 import io.fullfunnel.engine.Columns;
+import io.fullfunnel.engine.Picker;
 import io.fullfunnel.engine.Scope;
 import io.fullfunnel.engine.Shard;
 import io.fullfunnel.engine.Timeline;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A shard in memory: columns, where each person's rows begin, and who is hidden. */
 public final class ColumnShard implements Shard {
+  /** People whose masks are looked at together: their numbers stay in the near cache. */
+  private static final int BLOCK = 1024;
+
   private final Columns columns;
   private final long[] persons;
   private final int[] starts;
@@ -57,19 +61,37 @@ public final class ColumnShard implements Shard {
 
   @Override
   public void forEachPerson(Scope scope, Predicate<Timeline> visitor) {
+    forEachPicked(scope, visitor);
+  }
+
+  /** Block by block: a tight pass over masks, then those that were picked. */
+  @Override
+  public void forEachPicked(Picker picker, Predicate<Timeline> visitor) {
     Timeline timeline = new Timeline(columns);
-    long wanted = scope.mask();
-    boolean everyone = scope.everyone();
-    for (int p = 0; p < persons.length; p++) {
-      if ((masks[p] & wanted) == 0 && !everyone) {
-        continue;
-      }
-      if (hidden != null && hidden.get(p)) {
-        continue;
-      }
-      if (!visitor.test(timeline.show(persons[p], starts[p], starts[p + 1], masks[p]))) {
-        return;
+    int[] picked = new int[Math.min(BLOCK, persons.length)];
+    for (int from = 0; from < persons.length; from += BLOCK) {
+      int size = pick(picker, from, Math.min(from + BLOCK, persons.length), picked);
+      for (int i = 0; i < size; i++) {
+        int p = picked[i];
+        if (!visitor.test(timeline.show(persons[p], starts[p], starts[p + 1], masks[p]))) {
+          return;
+        }
       }
     }
+  }
+
+  /** Offers the people who are not hidden, run by run. */
+  private int pick(Picker picker, int from, int to, int[] picked) {
+    if (hidden == null) {
+      return picker.pick(masks, from, to, picked, 0);
+    }
+    int size = 0;
+    for (int shown = hidden.nextClearBit(from); shown < to; ) {
+      int next = hidden.nextSetBit(shown);
+      int end = next < 0 ? to : Math.min(next, to);
+      size = picker.pick(masks, shown, end, picked, size);
+      shown = hidden.nextClearBit(end);
+    }
+    return size;
   }
 }

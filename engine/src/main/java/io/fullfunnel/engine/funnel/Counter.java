@@ -23,6 +23,8 @@ final class Counter {
   private final GroupKey key;
   private final boolean bucketed;
   private final @Nullable Tally[] ungrouped;
+  private long mature;
+  private long immature;
 
   private Counter(FunnelPlan plan, Tallies tallies, @Nullable PersonList list, int buckets) {
     this.plan = plan;
@@ -51,6 +53,43 @@ final class Counter {
     PersonList list = plan.funnel().list();
     boolean ever = list != null && list.bucket() == PersonList.EVER;
     return new Counter(plan, tallies, ever ? null : list, buckets);
+  }
+
+  /** Whether nothing but times and depth is asked of an attempt. */
+  boolean countsAlone() {
+    return grouping == null && amount == null && list == null;
+  }
+
+  /**
+   * Counts a person who has an event of step 1 and none of step 2, where {@link #countsAlone}. The
+   * first and the last event of the person mostly tell whether the window is over.
+   */
+  void countStart(Timeline person, StepTable table) {
+    boolean over =
+        isOver(person, person.size() - 1)
+            || (isOver(person, 0) && isOver(person, table.firstStart(person)));
+    if (over) {
+      mature++;
+    } else {
+      immature++;
+    }
+  }
+
+  private boolean isOver(Timeline person, int row) {
+    return asOf - person.timeMillis(row) >= window;
+  }
+
+  /** Adds what was counted aside. */
+  void settle() {
+    if (mature + immature > 0) {
+      Tally all = at(NO_BUCKET);
+      all.reached[FIRST] += mature + immature;
+      all.quiet[FIRST] += mature;
+      all.open[FIRST] += immature;
+      all.immature += immature;
+      mature = 0;
+      immature = 0;
+    }
   }
 
   void count(Timeline person, StepHits found, Attempt attempt, int bucket) {

@@ -2,6 +2,7 @@ package io.fullfunnel.engine.funnel;
 
 import io.fullfunnel.engine.Fold;
 import io.fullfunnel.engine.Period;
+import io.fullfunnel.engine.Picker;
 import io.fullfunnel.engine.Timeline;
 import io.fullfunnel.engine.filter.PersonMatcher;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,10 @@ final class FunnelFold implements Fold<FunnelPartial> {
   private final int steps;
   private final long window;
   private final long everyStep;
-  private final boolean masksTell;
   private final boolean everySkipCounts;
-  private final boolean firstTells;
   private final boolean everyAttempt;
   private final StepTable table;
+  private final @Nullable Patterns patterns;
   private final StepHits found;
   private final Sequence sequence;
   private final Attempt attempt;
@@ -26,6 +26,7 @@ final class FunnelFold implements Fold<FunnelPartial> {
   private final FunnelPartial partial;
   private final Counter counter;
   private final @Nullable Buckets buckets;
+  private boolean picked;
 
   FunnelFold(FunnelPlan plan) {
     Funnel funnel = plan.funnel();
@@ -34,16 +35,15 @@ final class FunnelFold implements Fold<FunnelPartial> {
     this.window = funnel.windowMillis();
     this.everyStep = -1L >>> (Long.SIZE - steps);
     this.table = plan.table();
-    this.masksTell = plan.masksTell();
     this.everySkipCounts = table.apart && funnel.entered().equals(Period.ALL);
     this.everyAttempt = funnel.count() == Count.ATTEMPTS;
-    this.firstTells =
-        masksTell
-            && table.apart
+    boolean firstTells =
+        table.apart
             && steps > 1
             && funnel.attempt() != AttemptChoice.LATEST
             && funnel.trend() == null
             && !everyAttempt;
+    this.patterns = plan.masksTell() ? Patterns.of(table, firstTells) : null;
     this.found = plan.newHits();
     this.sequence = plan.newSequence();
     this.attempt = new Attempt(steps);
@@ -57,24 +57,39 @@ final class FunnelFold implements Fold<FunnelPartial> {
   }
 
   @Override
+  public @Nullable Picker picker() {
+    if (people != null) {
+      return null; // who is no part of the answer must not be counted by mask
+    }
+    picked = true;
+    return patterns;
+  }
+
+  @Override
   public void add(Timeline person) {
     if (people != null && !people.matches(person)) {
       return;
     }
-    if (masksTell && (person.mask() & table.masks[FIRST]) == 0) {
-      if (!everyAttempt) {
-        partial.addSkipped(table, person.mask());
-      }
+    if (patterns != null && !picked && !patterns.pick(person.mask())) {
       return;
     }
-    if (firstTells && (person.mask() & table.masks[FIRST + 1]) == 0) {
-      // the attempt begins and ends with the first start, whatever else the person did
-      found.readFirst(person);
-      sequence.find(found, window, attempt);
-      partial.addSkipped(table, person.mask());
-      counter.count(person, found, attempt, Counter.NO_BUCKET);
-      return;
+    if (patterns == null || !patterns.staysAtFirst(person)) {
+      addRead(person);
+    } else if (counter.countsAlone()) {
+      counter.countStart(person, table);
+    } else {
+      addStart(person);
     }
+  }
+
+  /** The attempt begins and ends with the first start, whatever else the person did. */
+  private void addStart(Timeline person) {
+    found.readFirst(person);
+    sequence.find(found, window, attempt);
+    counter.count(person, found, attempt, Counter.NO_BUCKET);
+  }
+
+  private void addRead(Timeline person) {
     found.read(person);
     if (everyAttempt) {
       addAttempts(person);
@@ -146,6 +161,10 @@ final class FunnelFold implements Fold<FunnelPartial> {
 
   @Override
   public FunnelPartial partial() {
+    counter.settle();
+    if (patterns != null && !everyAttempt) {
+      patterns.settleSkipped(table, partial);
+    }
     return partial;
   }
 }

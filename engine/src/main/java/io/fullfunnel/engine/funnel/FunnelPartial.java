@@ -30,10 +30,10 @@ final class FunnelPartial implements Partial<FunnelPartial> {
     late++;
   }
 
-  /** Counts a person at every step after the first of which the mask has an event. */
-  void addSkipped(StepTable table, long mask) {
+  /** Counts people at every step after the first of which their mask has an event. */
+  void addSkipped(StepTable table, long mask, long people) {
     for (int step = 1; step < steps; step++) {
-      skipped[step] += (mask & table.masks[step]) == 0 ? 0 : 1;
+      skipped[step] += (mask & table.masks[step]) == 0 ? 0 : people;
     }
   }
 

@@ -48,10 +48,7 @@ final class StepHits {
 
   /** Reads only the first event of step 1, of a person who has one. */
   void readFirst(Timeline person) {
-    int row = 0;
-    while ((table.may[person.event(row)] & 1) == 0) {
-      row++;
-    }
+    int row = table.firstStart(person);
     rows[0] = row;
     taken[0] = 1;
     times[0] = person.timeMillis(row);

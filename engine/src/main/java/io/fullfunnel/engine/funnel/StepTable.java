@@ -2,6 +2,7 @@ package io.fullfunnel.engine.funnel;
 
 import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Scope;
+import io.fullfunnel.engine.Timeline;
 import io.fullfunnel.engine.filter.EventMatcher;
 import java.io.Serializable;
 import java.util.List;
@@ -53,6 +54,24 @@ final class StepTable implements Serializable {
     }
     this.byNameOnly = names;
     this.apart = single;
+  }
+
+  /** The bits {@code id mod 64} of the events of all steps. */
+  long events() {
+    long events = 0;
+    for (long step : masks) {
+      events |= step;
+    }
+    return events;
+  }
+
+  /** The first row of a person who has one that may take step 1. */
+  int firstStart(Timeline person) {
+    int row = 0;
+    while ((may[person.event(row)] & 1) == 0) {
+      row++;
+    }
+    return row;
   }
 
   /** People with an event of any step. */

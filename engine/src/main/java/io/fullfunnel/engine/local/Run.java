@@ -3,6 +3,7 @@ package io.fullfunnel.engine.local;
 import io.fullfunnel.engine.AnalysisException;
 import io.fullfunnel.engine.Fold;
 import io.fullfunnel.engine.Partial;
+import io.fullfunnel.engine.Picker;
 import io.fullfunnel.engine.Plan;
 import io.fullfunnel.engine.Progress;
 import io.fullfunnel.engine.Shard;
@@ -109,11 +110,13 @@ final class Run<P extends Partial<P>> {
 
   private P foldShards() {
     Fold<P> fold = plan.newFold();
+    Picker ownPicker = fold.picker();
+    Picker picker = ownPicker == null ? plan.scope() : ownPicker;
     try {
       for (int i = nextShard.getAndIncrement();
           i < shards.size() && !stopped.get();
           i = nextShard.getAndIncrement()) {
-        foldShard(shards.get(i), fold);
+        foldShard(shards.get(i), fold, picker);
       }
       return fold.partial();
     } catch (RuntimeException | Error e) {
@@ -122,9 +125,9 @@ final class Run<P extends Partial<P>> {
     }
   }
 
-  private void foldShard(Shard shard, Fold<P> fold) {
+  private void foldShard(Shard shard, Fold<P> fold, Picker picker) {
     var visit = new Visit(fold);
-    shard.forEachPerson(plan.scope(), visit::add);
+    shard.forEachPicked(picker, visit::add);
     report(shard.people() - visit.reported);
   }
 
