@@ -21,7 +21,21 @@ public final class Columns {
   private final Codes events;
   private final long baseSequence;
   private final int[] sequences;
-  private volatile @Nullable Codes[] properties = new @Nullable Codes[0];
+  private volatile @Nullable Cells[] properties = new @Nullable Cells[0];
+
+  /**
+   * A property column.
+   *
+   * @param through null if the codes are the column's own; else the column's code of code c is
+   *     {@code through[c + 1]}
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Cells(Codes codes, int @Nullable [] through) {
+    int code(int row) {
+      int code = codes.get(row);
+      return through == null ? code : through[code + 1];
+    }
+  }
 
   /** Where the times of the rows stand. */
   @SuppressWarnings("ArrayRecordComponent")
@@ -135,9 +149,9 @@ public final class Columns {
 
   /** The code of a property column at a row; a column that was never put is absent everywhere. */
   public int code(int column, int row) {
-    @Nullable Codes[] columns = properties;
-    Codes codes = column < columns.length ? columns[column] : null;
-    return codes == null ? Dictionary.ABSENT : codes.get(row);
+    @Nullable Cells[] columns = properties;
+    Cells cells = column < columns.length ? columns[column] : null;
+    return cells == null ? Dictionary.ABSENT : cells.code(row);
   }
 
   public Times times() {
@@ -158,11 +172,23 @@ public final class Columns {
   }
 
   /** Adds a property column. */
-  public synchronized void put(int column, Codes codes) {
-    @Nullable Codes[] now = properties;
-    @Nullable Codes[] next = new @Nullable Codes[Math.max(now.length, column + 1)];
+  public void put(int column, Codes codes) {
+    put(column, new Cells(codes, null));
+  }
+
+  /**
+   * Adds a property column that is a table away from codes kept anyway: the row's code is {@code
+   * through[c + 1]} of the code c, so that place 0 is for rows that are absent there.
+   */
+  public void put(int column, Codes codes, int[] through) {
+    put(column, new Cells(codes, through));
+  }
+
+  private synchronized void put(int column, Cells cells) {
+    @Nullable Cells[] now = properties;
+    @Nullable Cells[] next = new @Nullable Cells[Math.max(now.length, column + 1)];
     System.arraycopy(now, 0, next, 0, now.length);
-    next[column] = codes;
+    next[column] = cells;
     properties = next;
   }
 }

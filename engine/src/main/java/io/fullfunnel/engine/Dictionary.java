@@ -29,4 +29,13 @@ public interface Dictionary {
    * without values.
    */
   Column column(String name);
+
+  /**
+   * The column of visits, made on first use. A row's code is the number of its visit on the
+   * person's timeline, from 0; {@link #ABSENT} if it belongs to none. As a value it is that number
+   * from 1.
+   */
+  default Column visits() {
+    return column("visit");
+  }
 }

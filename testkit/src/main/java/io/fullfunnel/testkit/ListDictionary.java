@@ -6,7 +6,12 @@ import io.fullfunnel.engine.Columns;
 import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Value;
 import io.fullfunnel.engine.columns.ColumnShard;
+import io.fullfunnel.engine.visits.EventKind;
+import io.fullfunnel.engine.visits.Origins;
+import io.fullfunnel.engine.visits.VisitWalk;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +22,7 @@ import java.util.TreeSet;
 final class ListDictionary implements Dictionary {
   private static final String OWN = "properties.";
   private static final String TRAITS = "traits.";
+  private static final String VISIT = "visit";
 
   private final List<String> names = new ArrayList<>();
   private final Map<String, Integer> ids = new HashMap<>();
@@ -45,8 +51,15 @@ final class ListDictionary implements Dictionary {
         counts[idOf(row)]++;
       }
     }
+    codes.remove(VISIT);
     codes.forEach((name, values) ->
         columns.put(name, new Column(columns.size(), name, List.copyOf(values.keySet()))));
+    int last = people.stream().flatMapToInt(p -> Arrays.stream(visitsOf(p))).max().orElse(ABSENT);
+    List<Value> numbers = new ArrayList<>();
+    for (int visit = 1; visit <= last + 1; visit++) {
+      numbers.add(new Value.Numeric(BigDecimal.valueOf(visit)));
+    }
+    columns.put(VISIT, new Column(columns.size(), VISIT, List.copyOf(numbers)));
   }
 
   private void addValue(String column, Value value) {
@@ -81,8 +94,45 @@ final class ListDictionary implements Dictionary {
       starts[p + 1] = all.size();
     }
     Columns built = Columns.of(times, events, sequences, rows);
-    columns.forEach((name, column) -> built.put(column.id(), codes(name, all)));
+    columns.forEach((name, column) ->
+        built.put(column.id(), name.equals(VISIT) ? visits(people, rows) : codes(name, all)));
     return ColumnShard.of(built, persons, starts);
+  }
+
+  /** By the pause of 30 minutes, and by the property {@code session} where a row has it. */
+  private static int[] visitsOf(Person person) {
+    var walk = new VisitWalk(new Origins(), VisitWalk.PAUSE_MILLIS);
+    walk.person();
+    Map<Value, Integer> sessions = new HashMap<>();
+    int[] visits = new int[person.rows().size()];
+    for (int i = 0; i < visits.length; i++) {
+      Row row = person.rows().get(i);
+      visits[i] = ABSENT;
+      if (row.isEvent()) {
+        Value named = row.properties().get("session");
+        int session =
+            named == null ? ABSENT : sessions.computeIfAbsent(named, v -> sessions.size());
+        boolean none = new Value.Text("none").equals(named);
+        walk.row(
+            row.timeMillis(),
+            EventKind.of(row.event()),
+            none ? VisitWalk.NO_VISIT : session,
+            ABSENT);
+        visits[i] = walk.visit();
+      }
+    }
+    return visits;
+  }
+
+  private static Codes visits(List<Person> people, int rows) {
+    Codes built = Codes.absent(rows, rows);
+    int at = 0;
+    for (Person person : people) {
+      for (int visit : visitsOf(person)) {
+        built.set(at++, visit);
+      }
+    }
+    return built;
   }
 
   private Codes codes(String column, List<Row> rows) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.engine.visits;
+
+import org.jspecify.annotations.NullMarked;

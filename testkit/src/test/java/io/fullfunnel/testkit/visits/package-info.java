@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.testkit.visits;
+
+import org.jspecify.annotations.NullMarked;
