@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The names that occur in some people's timelines; builds shards whose rows use its ids. */
 final class ListDictionary implements Dictionary {
@@ -103,25 +104,27 @@ final class ListDictionary implements Dictionary {
   private static int[] visitsOf(Person person) {
     var walk = new VisitWalk(new Origins(), VisitWalk.PAUSE_MILLIS);
     walk.person();
-    Map<Value, Integer> sessions = new HashMap<>();
+    Map<Value, Long> sessions = new HashMap<>();
     int[] visits = new int[person.rows().size()];
     for (int i = 0; i < visits.length; i++) {
       Row row = person.rows().get(i);
       visits[i] = ABSENT;
       if (row.isEvent()) {
-        Value named = row.properties().get("session");
-        int session =
-            named == null ? ABSENT : sessions.computeIfAbsent(named, v -> sessions.size());
-        boolean none = new Value.Text("none").equals(named);
-        walk.row(
-            row.timeMillis(),
-            EventKind.of(row.event()),
-            none ? VisitWalk.NO_VISIT : session,
-            ABSENT);
+        long session = session(row.properties().get("session"), sessions);
+        walk.row(row.timeMillis(), EventKind.of(row.event()), session, ABSENT);
         visits[i] = walk.visit();
       }
     }
     return visits;
+  }
+
+  private static long session(@Nullable Value named, Map<Value, Long> known) {
+    if (named == null) {
+      return VisitWalk.NO_SESSION;
+    }
+    return named.asKey().equals("none")
+        ? VisitWalk.NO_VISIT
+        : known.computeIfAbsent(named, v -> known.size() + 1L);
   }
 
   private static Codes visits(List<Person> people, int rows) {

@@ -18,8 +18,11 @@ public final class VisitWalk {
   /** The pause after which a new visit begins, unless the workspace says otherwise. */
   public static final long PAUSE_MILLIS = 30 * 60_000;
 
+  /** A row that names no session. */
+  public static final long NO_SESSION = 0;
+
   /** A session that says: this row belongs to no visit. */
-  public static final int NO_VISIT = -2;
+  public static final long NO_VISIT = -1;
 
   /** Parts that make a message a touch, and one with another of them a new visit. */
   private static final OriginField[] CAMPAIGN = {
@@ -34,7 +37,7 @@ public final class VisitWalk {
   private final long pauseMillis;
   private final int mail;
   private final int phone;
-  private final Map<Integer, Integer> sessions = new HashMap<>();
+  private final Map<Long, Integer> sessions = new HashMap<>();
   private int[] originOf = new int[16];
   private int visits;
   private int last;
@@ -71,12 +74,12 @@ public final class VisitWalk {
   /**
    * The next event of the person.
    *
-   * @param session code of the session that the event names, {@code ABSENT} if none, or {@link
-   *     #NO_VISIT}
+   * @param session a number of the session that the event names, {@link #NO_SESSION} if none, or
+   *     {@link #NO_VISIT}
    * @param arrived code of the origin that the message itself brings along, without what does not
    *     count as a referrer; {@code ABSENT} if it brings none
    */
-  public void row(long timeMillis, EventKind kind, int session, int arrived) {
+  public void row(long timeMillis, EventKind kind, long session, int arrived) {
     if (kind.inVisit() && session != NO_VISIT) {
       inVisit(timeMillis, kind, session, arrived);
     } else {
@@ -98,8 +101,8 @@ public final class VisitWalk {
     return touch;
   }
 
-  private void inVisit(long timeMillis, EventKind kind, int session, int arrived) {
-    int running = session == ABSENT ? running(timeMillis, arrived) : ofSession(session);
+  private void inVisit(long timeMillis, EventKind kind, long session, int arrived) {
+    int running = session == NO_SESSION ? running(timeMillis, arrived) : ofSession(session);
     boolean opens = running == ABSENT;
     int at = opens ? open(session) : running;
     boolean brings = arrived != ABSENT && isTouch(arrived);
@@ -119,17 +122,17 @@ public final class VisitWalk {
     return over || (arrived != ABSENT && isOther(arrived, originOf[last])) ? ABSENT : last;
   }
 
-  private int ofSession(int session) {
+  private int ofSession(long session) {
     Integer known = sessions.get(session);
     return known == null ? ABSENT : known;
   }
 
-  private int open(int session) {
+  private int open(long session) {
     if (visits == originOf.length) {
       originOf = Arrays.copyOf(originOf, visits * 2);
     }
     originOf[visits] = Origins.DIRECT;
-    if (session != ABSENT) {
+    if (session != NO_SESSION) {
       sessions.put(session, visits);
     }
     return visits++;

@@ -147,7 +147,7 @@ class VisitSpec {
     var origins = new Origins();
     var walk = new VisitWalk(origins, VisitWalk.PAUSE_MILLIS);
     walk.person();
-    Map<String, Integer> sessions = new HashMap<>();
+    Map<String, Long> sessions = new HashMap<>();
     List<String> said = new ArrayList<>();
     for (var row : TimelineText.of("ann " + rows).people().getFirst().rows()) {
       @Nullable String[] texts = new @Nullable String[OriginField.values().length];
@@ -158,8 +158,8 @@ class VisitSpec {
         any |= value != null;
       }
       var named = row.properties().get("session");
-      int session =
-          named == null ? ABSENT : sessions.computeIfAbsent(named.asKey(), s -> sessions.size());
+      long session =
+          named == null ? 0 : sessions.computeIfAbsent(named.asKey(), s -> sessions.size() + 1L);
       boolean none = named != null && named.asKey().equals("none");
       walk.row(
           row.timeMillis(),
