@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What was run and what came of it; figures of several runs add up. */
 final class Counts {
   long kills;
+  long powerLosses;
   long importKills;
   long failpoints;
   long mutations;
@@ -24,10 +25,11 @@ final class Counts {
   String line() {
     return String.format(
         Locale.ROOT,
-        "kill cycles %d, import kills %d, failpoint runs %d, events acknowledged %d at %.0f/s, lost"
-            + " %d, doubled %d, stored unasked and sent again %d; mutations %d: exact %d, repaired"
-            + " %d, refused %d, silent %d; full disks %d",
+        "kill cycles %d, power losses %d, import kills %d, failpoint runs %d, events acknowledged"
+            + " %d at %.0f/s, lost %d, doubled %d, stored unasked and sent again %d; mutations %d:"
+            + " exact %d, repaired %d, refused %d, silent %d; full disks %d",
         kills,
+        powerLosses,
         importKills,
         failpoints,
         events,

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Kills, failpoints, damaged files and full disks for so many minutes; ends at the first thing that
- * is lost, doubled or silently different.
+ * Power cuts, then kills, failpoints, damaged files and full disks for so many minutes; ends at the
+ * first thing that is lost, doubled or silently different.
  */
 public final class Crash {
   private static final int CYCLES = 6;
@@ -47,12 +47,15 @@ public final class Crash {
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     long minutes = 10;
+    int losses = 0;
     long seed = System.currentTimeMillis();
     for (int i = 0; i + 1 < arguments.length; i += 2) {
       switch (arguments[i]) {
         case "--minutes" -> minutes = Long.parseLong(arguments[i + 1]);
+        case "--power" -> losses = Integer.parseInt(arguments[i + 1]);
         case "--seed" -> seed = Long.parseLong(arguments[i + 1]);
-        default -> throw new IllegalArgumentException("The options are --minutes and --seed.");
+        default ->
+            throw new IllegalArgumentException("The options are --minutes, --power and --seed.");
       }
     }
     Path work = Files.createTempDirectory("crash");
@@ -67,6 +70,7 @@ public final class Crash {
         work);
     Crash crash = new Crash(work, seed, minutes);
     try {
+      crash.losePower(losses);
       crash.run();
     } finally {
       System.out.printf(Locale.ROOT, "load %.1f: %s%n", load(), crash.counts.line());
@@ -93,8 +97,32 @@ public final class Crash {
       underLoad(work.resolve("load-" + round));
       System.out.println(counts.line());
     }
-    if (counts.rate() < LEAST_RATE) {
+    if (counts.kills > 0 && counts.rate() < LEAST_RATE) {
       throw new IllegalStateException("Only " + counts.rate() + " events/s were offered.");
+    }
+  }
+
+  /** So many power cuts under load, after one that must be seen to lose something. */
+  private void losePower(int losses) throws IOException, InterruptedException {
+    for (int done = 0; done < losses; done += CYCLES) {
+      Optional<PowerLoss> made = PowerLoss.disk(work.resolve("power"));
+      if (made.isEmpty()) {
+        System.out.println("power loss: needs root and a mounted file");
+        return;
+      }
+      try (PowerLoss disk = made.get()) {
+        if (done == 0) {
+          long lost = new LoadRun(disk.data(), new Counts()).loseCareless(1_000, disk);
+          LoadRun.refuse(lost == 0, "control", "a power cut loses nothing: the test is blind");
+          System.out.println("control without fdatasync: " + lost + " acknowledged events lost");
+          Folders.remove(disk.data());
+        }
+        LoadRun run = new LoadRun(disk.data(), counts);
+        for (int i = 0; i < CYCLES; i++) {
+          run.losePower(random.nextInt(300, i == 0 ? 3_000 : 1_500), disk);
+        }
+      }
+      System.out.println(counts.line());
     }
   }
 

@@ -44,7 +44,7 @@ final class LoadRun {
   /** Kills the process so long after its first acknowledgement. */
   void kill(long millis) throws IOException, InterruptedException {
     long before = counts.events;
-    CrashRunner.Outcome outcome = runner(folder).killAfterMillis(millis, arguments(20_000));
+    CrashRunner.Outcome outcome = runner(folder).killAfterMillis(millis, arguments("load", 20_000));
     took(outcome);
     counts.kills++;
     counts.underLoad += counts.events - before;
@@ -52,18 +52,47 @@ final class LoadRun {
     examine("killed after " + millis + " ms");
   }
 
+  /** The same, and the disk loses what only memory held. */
+  void losePower(long millis, PowerLoss disk) throws IOException, InterruptedException {
+    took(
+        runner(folder)
+            .stoppingFor(child -> disk.cut())
+            .killAfterMillis(millis, arguments("load", 20_000)));
+    disk.comeBack();
+    counts.powerLosses++;
+    examine("power lost after " + millis + " ms");
+  }
+
+  /**
+   * The same where events are acknowledged before they are forced to the disk: how many are lost
+   * shows that the test sees a loss.
+   */
+  long loseCareless(long millis, PowerLoss disk) throws IOException, InterruptedException {
+    took(
+        runner(folder)
+            .stoppingFor(child -> disk.cut())
+            .killAfterMillis(millis, arguments("careless", 20_000)));
+    disk.comeBack();
+    ledger.recount();
+    try (Shop shop = Shop.open(folder)) {
+      shop.workspace().catchUp();
+      shop.workspace().table().forEach(event -> ledger.store(idOf(event)));
+    }
+    return ledger.balance().lost();
+  }
+
   /** Lets the process die at a failpoint; one that is not reached is an error. */
   void dieAt(String point) throws IOException, InterruptedException {
-    took(runner(folder, "-Dfullfunnel.failpoint=" + point).runToEnd(arguments(400)));
+    took(runner(folder, "-Dfullfunnel.failpoint=" + point).runToEnd(arguments("load", 400)));
     counts.failpoints++;
     examine(point);
   }
 
-  private String[] arguments(int most) throws IOException {
+  private String[] arguments(String what, int most) throws IOException {
     Files.createDirectories(folder.resolve("run").resolve("tmp"));
     List<String> arguments = new ArrayList<>();
     arguments.add(folder.toString());
-    arguments.add("load");
+    arguments.add(what);
     arguments.add(Integer.toString(most));
     for (int first : next) {
       arguments.add(Integer.toString(first));

@@ -29,6 +29,7 @@ final class Victim {
       Victim victim = new Victim(shop.workspace());
       switch (arguments[1]) {
         case "load" -> victim.load(arguments);
+        case "careless" -> victim.careless(Integer.parseInt(arguments[2]));
         case "import" -> {
           say("begins");
           shop.bring(Path.of(arguments[2]));
@@ -72,6 +73,16 @@ final class Victim {
       }
     }
     workspace.catchUp();
+  }
+
+  /** Says that events are safe before the disk has them. */
+  private void careless(int most) throws IOException, InterruptedException {
+    for (int batch = 0; batch < most; batch++) {
+      List<Message> messages = Message.batch(0, batch);
+      workspace.journal().append(EventLog.Kind.EVENTS, messages.size(), Message.body(messages));
+      say("0 " + batch);
+      TimeUnit.NANOSECONDS.sleep(NANOS_PER_MESSAGE * messages.size());
+    }
   }
 
   private void send(int client, int first, int most) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fullfunnel.store.data.DataException;
+import io.fullfunnel.store.data.Folders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -48,6 +49,24 @@ class CrashTest {
     }
     assertThat(counts.failpoints).isEqualTo(7);
     assertThat(counts.doubled).isZero();
+  }
+
+  @Test
+  void f03WhatWasAcknowledgedSurvivesAPowerCut() throws IOException, InterruptedException {
+    Optional<PowerLoss> made = PowerLoss.disk(folder.resolve("power"));
+    assumeTrue(made.isPresent(), "needs root: the right to mount a file system of a file");
+    try (PowerLoss disk = made.orElseThrow()) {
+      assertThat(new LoadRun(disk.data(), new Counts()).loseCareless(500, disk))
+          .as("without fdatasync something must be lost, else this test is blind")
+          .isPositive();
+      Folders.remove(disk.data());
+      LoadRun run = new LoadRun(disk.data(), counts);
+      for (int cut = 0; cut < 2; cut++) {
+        run.losePower(600, disk);
+      }
+      assertThat(counts.lost + counts.doubled).isZero();
+      assertThat(counts.events).isPositive();
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class CrashRunner {
   private final List<String> command;
+  private Standstill standstill = child -> {};
 
   /** A runner of a class that is on this JVM's class path. */
   public CrashRunner(Class<?> main, String... jvmOptions) {
@@ -26,6 +28,28 @@ public final class CrashRunner {
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());
+  }
+
+  /** What is done to a child that is to be killed, just before. */
+  @FunctionalInterface
+  public interface Standstill {
+    void at(Process child) throws IOException, InterruptedException;
+  }
+
+  /**
+   * From now on a child is stopped (SIGSTOP) before it is killed, and this is done meanwhile: it
+   * acknowledges nothing more.
+   */
+  public CrashRunner stoppingFor(Standstill action) {
+    this.standstill =
+        child -> {
+          int stopped = new ProcessBuilder("kill", "-STOP", "" + child.pid()).start().waitFor();
+          if (stopped != 0) {
+            throw new IOException("the child cannot be stopped");
+          }
+          action.at(child);
+        };
+    return this;
   }
 
   /**
@@ -62,20 +86,29 @@ public final class CrashRunner {
     try {
       Process child = new ProcessBuilder(whole).redirectError(errors.toFile()).start();
       List<String> acknowledged = new ArrayList<>();
+      CompletableFuture<Boolean> killed = new CompletableFuture<>();
       long millis;
       try (InputStream out = child.getInputStream()) {
-        millis = collect(out, acknowledged, limit, child);
+        millis = collect(out, acknowledged, limit, child, killed);
       } finally {
         child.destroyForcibly();
       }
-      return new Outcome(child.waitFor(), acknowledged, Files.readString(errors), millis);
+      int exit = child.waitFor();
+      killed.complete(false);
+      killed.join();
+      return new Outcome(exit, acknowledged, Files.readString(errors), millis);
     } finally {
       Files.delete(errors);
     }
   }
 
-  private static long collect(
-      InputStream out, List<String> acknowledged, Limit limit, Process child) throws IOException {
+  private long collect(
+      InputStream out,
+      List<String> acknowledged,
+      Limit limit,
+      Process child,
+      CompletableFuture<Boolean> killed)
+      throws IOException {
     long began = 0;
     boolean timed = limit.millis == Long.MAX_VALUE;
     StringBuilder rest = new StringBuilder();
@@ -90,20 +123,20 @@ public final class CrashRunner {
       rest.delete(0, from);
       began = began == 0 && !acknowledged.isEmpty() ? System.nanoTime() : began;
       if (acknowledged.size() >= limit.lines) {
-        kill(child);
+        kill(child, killed);
       }
       if (!timed && !acknowledged.isEmpty()) {
         timed = true;
-        Thread.ofVirtual().start(() -> killLater(child, limit.millis));
+        Thread.ofVirtual().start(() -> killLater(child, limit.millis, killed));
       }
     }
     return began == 0 ? 0 : (System.nanoTime() - began) / 1_000_000;
   }
 
-  private static void killLater(Process child, long millis) {
+  private void killLater(Process child, long millis, CompletableFuture<Boolean> killed) {
     try {
       if (!child.waitFor(millis, TimeUnit.MILLISECONDS)) {
-        kill(child);
+        kill(child, killed);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -111,7 +144,20 @@ public final class CrashRunner {
   }
 
   /** The handle, unlike the process, leaves the pipe open: all of it is read. */
-  private static void kill(Process child) {
-    child.toHandle().destroyForcibly();
+  private void kill(Process child, CompletableFuture<Boolean> killed) {
+    if (killed.isDone()) {
+      return;
+    }
+    try {
+      standstill.at(child);
+      killed.complete(true);
+    } catch (IOException e) {
+      killed.completeExceptionally(e);
+    } catch (InterruptedException e) {
+      killed.completeExceptionally(e);
+      Thread.currentThread().interrupt();
+    } finally {
+      child.toHandle().destroyForcibly();
+    }
   }
 }

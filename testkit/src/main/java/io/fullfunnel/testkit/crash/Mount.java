@@ -2,10 +2,11 @@ package io.fullfunnel.testkit.crash;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A small disk in memory that can be filled and made read-only. Needs root on Linux. */
+/** A small disk of its own, in memory or in a file. Needs root on Linux. */
 public final class Mount implements Closeable {
   private final Path path;
 
@@ -18,6 +19,21 @@ public final class Mount implements Closeable {
       throws IOException, InterruptedException {
     boolean mounted =
         run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString());
+    return mounted ? Optional.of(new Mount(folder)) : Optional.empty();
+  }
+
+  /** A new ext4 file system in a file; false where it cannot be made. */
+  public static boolean format(Path image, int megabytes) throws IOException, InterruptedException {
+    try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
+      file.setLength((long) megabytes << 20);
+    }
+    return run("mkfs.ext4", "-q", "-F", image.toString());
+  }
+
+  /** Mounts a file system that stands in a file over a folder; empty where this process may not. */
+  public static Optional<Mount> image(Path image, Path folder)
+      throws IOException, InterruptedException {
+    boolean mounted = run("mount", "-o", "loop", image.toString(), folder.toString());
     return mounted ? Optional.of(new Mount(folder)) : Optional.empty();
   }
 
