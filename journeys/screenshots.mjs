@@ -41,7 +41,7 @@ const pages = {
   person: async ({ page, base, at, home }) => {
     const { answer } = await home.ask('demo', { ...QUESTION, list: { of: '/steps/3/reached', limit: 1 } })
     assert.ok(answer.list.length === 1, `nobody came to the end of ${JSON.stringify(QUESTION)} at ${base}`)
-    await page.goto(`${at}/people/${encodeURIComponent(answer.list[0].person)}`)
+    await page.goto(`${at}/people?id=${answer.list[0].person}`)
     await page.getByRole('heading', { name: 'One person, these ids' }).waitFor()
   },
 }

@@ -25,7 +25,7 @@ if [ ! -d node_modules ] || [ "$list" != "$(cat node_modules/.list 2>/dev/null |
 fi
 
 if [ "${1:-checked}" = checked ]; then
-  long=$(find src -name '*.ts' -o -name '*.tsx' | xargs wc -l | awk '$2 != "total" && $1 > 300 { print $2 " has " $1 " lines; 300 are the limit" }')
+  long=$(find src \( -name '*.ts' -o -name '*.tsx' \) ! -path src/api/schema.ts | xargs wc -l | awk '$2 != "total" && $1 > 300 { print $2 " has " $1 " lines; 300 are the limit" }')
   [ -z "$long" ] || fail "$long"
   node_modules/.bin/tsc --noEmit
   node_modules/.bin/biome check --error-on-warnings .

@@ -8,6 +8,6 @@ export default defineConfig({
   plugins: [react()],
   // nothing inline: the content security policy takes scripts and styles from files only
   build: { outDir: 'target/classes/web', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-  server: { proxy: { '/api': server } },
+  server: { proxy: { '/api': server, '/readyz': server } },
   test: { include: ['src/**/*.test.{ts,tsx}'] },
 })

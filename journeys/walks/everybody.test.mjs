@@ -27,8 +27,8 @@ function pages({ server, page }) {
     begin: plain(`${server.base}/begin`),
     home: plain(`${at}/home`),
     people: plain(`${at}/people`),
-    person: plain(`${at}/people/user%201`),
-    nobody: plain(`${at}/people/nobody`),
+    person: plain(`${at}/people?id=user%201`),
+    nobody: plain(`${at}/people?id=nobody`),
     settings: plain(`${at}/settings`),
     'no funnel': plain(`${at}/funnels`),
     funnel: async () => {

@@ -18,7 +18,9 @@ const WORDS = [
 const DAY = 86_400_000
 const BEGIN = Date.UTC(2026, 8, 1)
 
-const idOf = (word) => `user ${word.replaceAll('/', '')}`
+const idOf = (word) => `user ${word}`
+/** Ids as shops have them; none of them may mean anything to an address. */
+const IDS = ['a/b/../c', '100 %', '%2F', 'x+y&id=z@example.org', '1e5', '007', 'true', 'Zoë 李', '?#', '"quoted"', '\\']
 
 const messages = WORDS.flatMap((word, at) => {
   const userId = idOf(word)
@@ -92,10 +94,33 @@ walk('words that look like programs stay words', async ({ server, home, page, wr
   await page.getByRole('dialog').locator('tbody tr').nth(WORDS.length - 1).waitFor()
   await inert(page)
   for (const word of WORDS) {
-    await page.goto(`${at}/people/${encodeURIComponent(idOf(word))}`)
+    await page.goto(`${at}/people?${new URLSearchParams({ id: idOf(word) })}`)
     await page.getByRole('heading', { name: 'One person, these ids' }).waitFor()
     await inert(page)
   }
+  assert.deepEqual(wrong, [])
+})
+
+walk('whoever is found by an id has a page with an address, whatever the id holds', async ({ server, home, page, wrong }) => {
+  wrong.length = 0
+  await home.workspace('ids')
+  const rows = IDS.map((userId, at) => ({ type: 'track', event: 'view', userId, timestamp: new Date(BEGIN + at * DAY).toISOString() }))
+  await home.bring('ids', 'ids.ndjson', rows.map((each) => JSON.stringify(each)).join('\n'))
+  const found = async (id) => {
+    await page.getByRole('heading', { name: 'One person, these ids' }).waitFor()
+    await page.getByRole('cell', { name: id, exact: true }).waitFor()
+    assert.equal(new URL(page.url()).searchParams.get('id'), id)
+  }
+  for (const id of IDS) {
+    await page.goto(`${server.base}/w/ids/people`)
+    await page.getByLabel('Id or e-mail').fill(id)
+    await page.getByRole('button', { name: 'Find' }).click()
+    await found(id)
+    await page.reload()
+    await found(id)
+  }
+  await page.goto(`${server.base}/w/ids/people/${encodeURIComponent('x+y&id=z@example.org')}`) // as links were before
+  await found('x+y&id=z@example.org')
   assert.deepEqual(wrong, [])
 })
 
@@ -107,7 +132,7 @@ walk('words of an address stay words, and what is not known says so', async ({ s
     await page.goto(explorer(server.base, word, { ask: 'funnel', steps: [word] }, { of: word }))
     await inert(page)
   }
-  await page.goto(`${server.base}/w/strange/people/${encodeURIComponent(WORDS[1])}-nobody`)
+  await page.goto(`${server.base}/w/strange/people?${new URLSearchParams({ id: `${WORDS[1]}-nobody` })}`)
   await page.getByText('Nobody has this id').waitFor()
   await inert(page)
   // What the server refuses, the browser writes on its console by itself.

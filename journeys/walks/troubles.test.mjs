@@ -73,17 +73,26 @@ walk('a session that ends in the middle goes on over the page with what was type
   await page.getByText(/events of \d+ people went in/).waitFor()
 })
 
-walk('a server that is started again is found again by the open page alone', async (set) => {
+walk('a server that is away is missed at once, and found again by the open page alone', async (set) => {
   const { server, page } = set
   await page.goto(explorer(server.base, 'shop', QUESTION))
   const shown = await figures(page)
   const { port, data, stop } = server
   await stop()
+  const away = page.getByText('The server does not answer.')
   await page.getByRole('button', { name: 'Remove step 2' }).click()
+  await away.waitFor({ timeout: 3_000 })
   set.server = await serve(data, { port })
-  const retry = page.getByRole('button', { name: 'Try again' }).first() // shown when the start took long
-  if (await retry.isVisible()) await retry.click()
   await page.getByText(/people did “view”/).waitFor()
+  await away.waitFor({ state: 'hidden' })
+
+  // a page that was never opened before has to be loaded first
+  await set.server.stop()
+  await page.getByRole('link', { name: 'People' }).click()
+  await away.waitFor({ timeout: 3_000 })
+  set.server = await serve(data, { port })
+  await page.getByLabel('Id or e-mail').waitFor()
+  await away.waitFor({ state: 'hidden' })
   await page.goto(explorer(server.base, 'shop', QUESTION))
   assert.deepEqual(await figures(page), shown)
 })

@@ -6,6 +6,7 @@ import { useCreateWorkspace, useSession } from '../api/session'
 import { JobCard } from '../collect/JobCard'
 import { useDemo, useJob } from '../collect/jobs'
 import { useSentence } from '../kit/ErrorCard'
+import { useTitle } from '../kit/Page'
 
 const CURRENCIES = [
   'EUR',
@@ -36,6 +37,7 @@ export function BeginPage() {
   const navigate = useNavigate()
   const create = useCreateWorkspace()
   const sentence = useSentence()
+  useTitle(t('app:new-workspace'))
   const taken = session.data?.workspaces ?? []
   const [name, setName] = useState(taken.length === 0 ? 'default' : '')
   const [zone, setZone] = useState(HERE)
@@ -51,7 +53,7 @@ export function BeginPage() {
   const zones = Intl.supportedValuesOf('timeZone')
   return (
     <main className="ff-door" style={{ maxWidth: 520 }}>
-      <p className="ff-lead">{t('accounts:begin.lead')}</p>
+      <h1 className="ff-lead">{t('accounts:begin.lead')}</h1>
       <form className="ff-card" onSubmit={submit} style={{ display: 'grid', gap: 12 }}>
         <h2>{t('accounts:begin.own')}</h2>
         <TextInput

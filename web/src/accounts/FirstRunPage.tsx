@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession, useSetUp } from '../api/session'
 import { useSentence } from '../kit/ErrorCard'
+import { useTitle } from '../kit/Page'
 import { LanguageChoice } from './LanguageChoice'
 
 const LEAST = 12
@@ -20,6 +21,7 @@ export function FirstRunPage() {
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
+  useTitle(t('accounts:first.make'))
   useEffect(() => {
     // the link is a secret until it is used: it must not stay in the address bar or in the history
     window.history.replaceState(window.history.state, '', '/first/now')
@@ -52,7 +54,7 @@ export function FirstRunPage() {
         <span className="ff-spring" />
         <LanguageChoice />
       </div>
-      <p className="ff-lead">{t('accounts:first.lead')}</p>
+      <h1 className="ff-lead">{t('accounts:first.lead')}</h1>
       <p className="ff-sub">{t('accounts:first.text')}</p>
       <form className="ff-card" onSubmit={submit} style={{ display: 'grid', gap: 12 }}>
         <TextInput

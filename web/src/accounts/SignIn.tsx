@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import { useTitle } from '../kit/Page'
 import { LanguageChoice } from './LanguageChoice'
 import { SignInForm } from './SignInForm'
 
 /** The door. Before there is an owner it says where the link is. */
 export function SignIn({ setupOpen }: { setupOpen: boolean }) {
   const { t } = useTranslation()
+  useTitle(t(setupOpen ? 'accounts:no-owner' : 'accounts:sign-in'))
   return (
     <main className="ff-door">
       <div className="ff-row">

@@ -1,4 +1,5 @@
 import { Problem, problemOf, unreachable } from './problem'
+import { knock, LONG, met } from './reach'
 
 let csrf = ''
 let signedOut: () => void = () => undefined
@@ -45,14 +46,25 @@ async function sendOnce(path: string, { method = 'GET', json, body, headers, sig
   if (json !== undefined) request.body = JSON.stringify(json)
   if (body !== undefined) request.body = body
   if (signal) request.signal = signal
-  const response = await fetch(`/api/v1${path}`, request).catch((error: unknown) => {
-    if (signal?.aborted) throw error
-    throw unreachable()
-  })
+  const long = setTimeout(() => void knock(), LONG)
+  const response = await fetch(`/api/v1${path}`, request)
+    .catch((error: unknown) => {
+      if (signal?.aborted) throw error
+      met(false)
+      throw unreachable()
+    })
+    .finally(() => clearTimeout(long))
+  const there = !isOfProxy(response)
+  met(there)
+  if (!there) throw unreachable(response.status)
   if (response.ok) return response
   if (response.status === 401 && path !== '/session') signedOut()
   throw await problemOf(response)
 }
+
+/** The server's own errors are JSON; a page that says 502 is of one that stands before it. */
+const isOfProxy = ({ status, headers }: Response) =>
+  status >= 502 && status <= 504 && !(headers.get('content-type') ?? '').includes('json')
 
 export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return (await (await send(path, signal ? { signal } : {})).json()) as T

@@ -24,8 +24,8 @@ export async function problemOf(response: Response): Promise<Problem> {
   return new Problem(response.status, text(fields.code, `http-${response.status}`), detail, fields)
 }
 
-/** The server could not be reached at all. */
-export const unreachable = () => new Problem(0, 'unreachable', '')
+/** The server could not be reached at all, or not by who stands before it. */
+export const unreachable = (status = 0) => new Problem(status, 'unreachable', '')
 
 export const asProblem = (error: unknown): Problem =>
   error instanceof Problem

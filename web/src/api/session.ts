@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { change, get, keepCsrf } from './client'
-import type { Session, Workspace } from './types'
+import type { Schemas, Session, Workspace } from './types'
 
 const KEY = ['session']
 
@@ -22,20 +22,11 @@ function useSessionChange<T>(run: (given: T) => Promise<Session>) {
   })
 }
 
-export interface Credentials {
-  email: string
-  password: string
-}
+export const useSignIn = () =>
+  useSessionChange((given: Schemas['SessionCredentials']) => change<Session>('POST', '/session', given))
 
-export interface Owner extends Credentials {
-  token: string
-  name: string
-  language: string
-}
-
-export const useSignIn = () => useSessionChange((given: Credentials) => change<Session>('POST', '/session', given))
-
-export const useSetUp = () => useSessionChange((given: Owner) => change<Session>('POST', '/setup', given))
+export const useSetUp = () =>
+  useSessionChange((given: Schemas['SessionSetup']) => change<Session>('POST', '/setup', given))
 
 export const useSignOut = () =>
   useSessionChange(async (_: undefined) => {
@@ -46,17 +37,10 @@ export const useSignOut = () =>
 export const useLanguage = () =>
   useMutation({ mutationFn: (language: string) => change('PUT', '/session/language', { language }) })
 
-export interface NewWorkspace {
-  name: string
-  zone: string
-  currency: string
-  weekStart: 'monday' | 'sunday'
-}
-
 export function useCreateWorkspace() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (given: NewWorkspace) => change<Workspace>('POST', '/workspaces', given),
+    mutationFn: (given: Schemas['WorkspacesChosen']) => change<Workspace>('POST', '/workspaces', given),
     onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
   })
 }

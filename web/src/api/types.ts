@@ -1,69 +1,13 @@
-export interface User {
-  email: string
-  name: string
-  role: string
-  language: string
-}
+import type { components } from './schema'
 
-export interface Workspace {
-  name: string
-  zone: string
-  currency: string
-  weekStart: 'monday' | 'sunday'
-  model: string
-  created: string
-  simulated: boolean
-  events: number
-  people: number
-  from: string | null
-  to: string | null
-}
+/** The API's own types, by the names of its description. */
+export type Schemas = components['schemas']
 
-export interface Session {
-  user: User | null
-  csrf: string
-  setupOpen: boolean
-  version: string
-  workspaces: Workspace[]
-}
+export type Session = Schemas['Session']
+export type Workspace = Schemas['WorkspaceCard']
+export type Job = Schemas['Job']
+export type ImportResult = Schemas['ImportResult']
 
-export interface Progress {
-  rows: number
-  refused: number
-  share: number | null
-  perSecond: number
-  secondsLeft: number | null
-  phase: string
-}
-
-export interface ImportResult {
-  import: number
-  file: string
-  rows: number
-  stored: number
-  duplicate: number
-  refused: number
-  withoutPerson: number
-  people: number
-  from: string | null
-  to: string | null
-  millis: number
-}
-
-export interface Job {
-  job: string
-  kind: 'import' | 'undo' | 'demo' | 'export'
-  state: 'running' | 'done' | 'failed' | 'cancelled'
-  progress: Progress | null
-  result: ImportResult | null
-  problem: { code: string; detail: string } | null
-}
-
-export interface ApiKey {
-  id: string
-  scope: string
-  created: string
-  lastUsed: string | null
-  revoked: string | null
-  key?: string
-}
+/** What an import did, of a job that was one and has come so far. */
+export const importedBy = ({ result }: Job): ImportResult | undefined =>
+  result !== null && 'rows' in result ? result : undefined

@@ -5,10 +5,21 @@ import { onSignedOut } from '../api/client'
 import { useSession } from '../api/session'
 import { ErrorCard } from '../kit/ErrorCard'
 import { Loading } from '../kit/Loading'
+import { Away } from './Away'
 import { SignInAgain } from './SignInAgain'
 
-/** Every page: needs somebody signed in, except the page that makes the owner. */
+/** Every page, and above it whether the server answers. */
 export function Root() {
+  return (
+    <>
+      <Away />
+      <Pages />
+    </>
+  )
+}
+
+/** Needs somebody signed in, except the page that makes the owner. */
+function Pages() {
   const session = useSession()
   const { pathname } = useLocation()
   const [over, setOver] = useState(false)

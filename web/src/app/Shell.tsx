@@ -38,6 +38,9 @@ export function Shell({ workspace, children }: { workspace: Workspace; children:
               <Icon name="menu" />
             </ActionIcon>
           </div>
+          <p className="ff-paper">
+            {workspace.name} {workspace.simulated && <span className="ff-tag">{t('app:simulated')}</span>}
+          </p>
           {children}
         </main>
       </div>

@@ -5,13 +5,14 @@ const PATIENCE = 30
 
 /** A server that is being started again is waited for; what it refuses is not asked twice. */
 export const again = (failures: number, error: unknown) => {
-  const { status } = asProblem(error)
-  return (status === 0 || status === 502 || status === 503) && failures < PATIENCE
+  const { code, status } = asProblem(error)
+  return (code === 'unreachable' || status === 503) && failures < PATIENCE
 }
 
 export const queries = new QueryClient({
   defaultOptions: {
-    queries: { retry: again, retryDelay: 1_000, staleTime: 10_000, refetchOnWindowFocus: false },
-    mutations: { retry: false },
+    // a server at home is there without the internet, so what the browser thinks of the network is no reason to wait
+    queries: { networkMode: 'always', retry: again, retryDelay: 1_000, staleTime: 10_000, refetchOnWindowFocus: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 })

@@ -1,4 +1,14 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  parseSearchWith,
+  redirect,
+  stringifySearchWith,
+} from '@tanstack/react-router'
+import { patiently } from '../api/reach'
+import { personSearch } from '../people/search'
 import { funnelSearch } from '../reports/funnel/search'
 import { homeSearch } from '../reports/home/home'
 import { NotFound } from './NotFound'
@@ -10,19 +20,19 @@ const root = createRootRoute({ component: Root, notFoundComponent: () => <NotFou
 const start = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('./StartPage'), 'StartPage'),
+  component: lazyRouteComponent(() => patiently(() => import('./StartPage')), 'StartPage'),
 })
 
 const first = createRoute({
   getParentRoute: () => root,
   path: '/first/$token',
-  component: lazyRouteComponent(() => import('../accounts/FirstRunPage'), 'FirstRunPage'),
+  component: lazyRouteComponent(() => patiently(() => import('../accounts/FirstRunPage')), 'FirstRunPage'),
 })
 
 const begin = createRoute({
   getParentRoute: () => root,
   path: '/begin',
-  component: lazyRouteComponent(() => import('../accounts/BeginPage'), 'BeginPage'),
+  component: lazyRouteComponent(() => patiently(() => import('../accounts/BeginPage')), 'BeginPage'),
 })
 
 const workspace = createRoute({ getParentRoute: () => root, path: '/w/$workspace', component: WorkspaceFrame })
@@ -39,38 +49,42 @@ const home = createRoute({
   getParentRoute: () => workspace,
   path: '/home',
   validateSearch: homeSearch,
-  component: lazyRouteComponent(() => import('../reports/home/HomePage'), 'HomePage'),
+  component: lazyRouteComponent(() => patiently(() => import('../reports/home/HomePage')), 'HomePage'),
 })
 
 const people = createRoute({
   getParentRoute: () => workspace,
   path: '/people',
-  component: lazyRouteComponent(() => import('../people/PeoplePage'), 'PeoplePage'),
+  validateSearch: personSearch,
+  component: lazyRouteComponent(() => patiently(() => import('../people/PeoplePage')), 'PeoplePage'),
 })
 
+// where a person's page was before; an id with a slash cannot stand in a path
 const person = createRoute({
   getParentRoute: () => workspace,
   path: '/people/$person',
-  component: lazyRouteComponent(() => import('../people/PersonPage'), 'PersonPage'),
+  beforeLoad: ({ params: { workspace, person: id } }) => {
+    throw redirect({ to: '/w/$workspace/people', params: { workspace }, search: { id }, replace: true })
+  },
 })
 
 const funnels = createRoute({
   getParentRoute: () => workspace,
   path: '/funnels',
   validateSearch: funnelSearch,
-  component: lazyRouteComponent(() => import('../reports/funnel/FunnelPage'), 'FunnelPage'),
+  component: lazyRouteComponent(() => patiently(() => import('../reports/funnel/FunnelPage')), 'FunnelPage'),
 })
 
 const data = createRoute({
   getParentRoute: () => workspace,
   path: '/data',
-  component: lazyRouteComponent(() => import('../collect/DataPage'), 'DataPage'),
+  component: lazyRouteComponent(() => patiently(() => import('../collect/DataPage')), 'DataPage'),
 })
 
 const settings = createRoute({
   getParentRoute: () => workspace,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../accounts/SettingsPage'), 'SettingsPage'),
+  component: lazyRouteComponent(() => patiently(() => import('../accounts/SettingsPage')), 'SettingsPage'),
 })
 
 export const router = createRouter({
@@ -81,6 +95,9 @@ export const router = createRouter({
     workspace.addChildren([overview, home, funnels, people, person, data, settings]),
   ]),
   defaultPreload: false,
+  // what stands in the address stays the text that it is: an id such as 1e5 is no number
+  parseSearch: parseSearchWith((text) => text),
+  stringifySearch: stringifySearchWith(JSON.stringify),
 })
 
 declare module '@tanstack/react-router' {

@@ -10,7 +10,9 @@ import { mapped, type Options, PLAIN, type Preview, suggestedFor, type Upload, u
 import { JobCard } from './JobCard'
 import { useJob } from './jobs'
 import { MappingTable } from './MappingTable'
+import { RefusedRows } from './RefusedRows'
 import { RefusedTable } from './RefusedTable'
+import { Trial } from './Trial'
 
 const INTO = ['events', 'people', 'deals'] as const
 
@@ -25,6 +27,7 @@ export function ImportSetup({ upload, workspace, close }: { upload: Upload; work
   // what is imported is no upload any more: it is not looked at again
   const preview = usePreview(workspace, upload.upload, chosen, start.data === undefined)
   const job = useJob(start.data?.job, () => void refresh())
+  const trial = useImport(workspace)
   const looked = preview.isPlaceholderData ? undefined : preview.data
   const [seen, setSeen] = useState<Preview>()
   useEffect(() => {
@@ -36,7 +39,10 @@ export function ImportSetup({ upload, workspace, close }: { upload: Upload; work
   const data = preview.data ?? seen // when a look fails, what was typed stays on the page
   if (!data && preview.isError) return <ErrorCard error={preview.error} retry={() => void preview.refetch()} />
   if (!data) return <Loading />
-  const change = (some: Partial<Options>) => setChosen({ ...chosen, ...some })
+  const change = (some: Partial<Options>) => {
+    trial.reset() // what was tried is another reading of the file
+    setChosen({ ...chosen, ...some })
+  }
   const ended = job !== undefined && job.state !== 'running'
   return (
     <section className="ff-card" style={{ display: 'grid', gap: 16 }} aria-label={upload.name}>
@@ -52,7 +58,10 @@ export function ImportSetup({ upload, workspace, close }: { upload: Upload; work
         </Button>
       </div>
       {job ? (
-        <JobCard job={job} />
+        <>
+          <JobCard job={job} />
+          <RefusedRows workspace={workspace} job={job} />
+        </>
       ) : (
         <>
           <div className="ff-row" style={{ alignItems: 'end' }}>
@@ -60,7 +69,7 @@ export function ImportSetup({ upload, workspace, close }: { upload: Upload; work
               label={t('collect:into')}
               value={chosen.into}
               onChange={(event) =>
-                setChosen({ ...PLAIN, into: INTO.find((into) => into === event.currentTarget.value) ?? 'events' })
+                change({ ...PLAIN, into: INTO.find((into) => into === event.currentTarget.value) ?? 'events' })
               }
               data={INTO.map((value) => ({ value, label: t(`collect:into.${value}`) }))}
             />
@@ -85,7 +94,7 @@ export function ImportSetup({ upload, workspace, close }: { upload: Upload; work
           )}
           {preview.isError && <ErrorCard error={preview.error} retry={() => void preview.refetch()} />}
           <EventTable events={data.events} />
-          <RefusedTable refused={data.refused} />
+          <RefusedTable title={t('collect:would-be-refused')} refused={data.refused} />
           {start.error && (
             <p role="alert" style={{ color: 'var(--ff-bad)', margin: 0 }}>
               {sentence(start.error)}
@@ -99,8 +108,22 @@ export function ImportSetup({ upload, workspace, close }: { upload: Upload; work
             >
               {t('collect:import')}
             </Button>
+            <Button
+              variant="default"
+              disabled={data.problem !== null || !looked}
+              loading={trial.isPending}
+              onClick={() => trial.mutate({ upload: upload.upload, options: chosen, dryRun: true })}
+            >
+              {t('collect:try')}
+            </Button>
             <span className="ff-small">{t('collect:nothing-yet', { rows: format.count(data.rows) })}</span>
           </div>
+          {trial.error && (
+            <p role="alert" style={{ color: 'var(--ff-bad)', margin: 0 }}>
+              {sentence(trial.error)}
+            </p>
+          )}
+          {trial.data && <Trial key={trial.data.job} id={trial.data.job} />}
         </>
       )}
     </section>

@@ -2,11 +2,11 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRefreshSession } from '../api/session'
-import type { Workspace } from '../api/types'
+import type { Schemas, Workspace } from '../api/types'
 import { ErrorCard, useSentence } from '../kit/ErrorCard'
 import { Loading } from '../kit/Loading'
 import { useFormats } from '../words/format'
-import { type Imported, refusedAt, useImports, useUndo } from './files'
+import { refusedAt, useImports, useUndo } from './files'
 import { JobCard } from './JobCard'
 import { useJob } from './jobs'
 
@@ -47,7 +47,7 @@ export function ImportTable({ workspace }: { workspace: Workspace }) {
   )
 }
 
-function ImportRow({ workspace, imported }: { workspace: Workspace; imported: Imported }) {
+function ImportRow({ workspace, imported }: { workspace: Workspace; imported: Schemas['ImportsRow'] }) {
   const { t } = useTranslation()
   const format = useFormats()
   const sentence = useSentence()
@@ -62,9 +62,9 @@ function ImportRow({ workspace, imported }: { workspace: Workspace; imported: Im
         {imported.file} <span className="ff-small">{t('collect:number', { number: imported.import })}</span>
       </td>
       <td style={{ whiteSpace: 'nowrap' }}>{format.moment(imported.at, workspace.zone)}</td>
-      <td className="num">{format.count(imported.rows)}</td>
+      <td className="num">{imported.rows === null ? '–' : format.count(imported.rows)}</td>
       <td className="num">
-        {imported.refused > 0 ? (
+        {imported.refused !== null && imported.refused > 0 ? (
           <a href={refusedAt(workspace.name, imported.import)} download>
             {format.count(imported.refused)}
           </a>

@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Job } from '../api/types'
+import { importedBy, type Job } from '../api/types'
 import { useFormats } from '../words/format'
 import { useCancel } from './jobs'
 
@@ -15,7 +15,7 @@ export function JobCard({ job }: { job: Job }) {
   if (job.state === 'failed') {
     return (
       <p role="alert" style={{ color: 'var(--ff-bad)', margin: 0 }}>
-        {job.problem?.detail ?? t('app:unexpected')}
+        {job.problem?.detail ?? t('collect:job.gone')}
       </p>
     )
   }
@@ -46,8 +46,8 @@ export function JobCard({ job }: { job: Job }) {
 function DoneText({ job }: { job: Job }) {
   const { t } = useTranslation()
   const format = useFormats()
-  const result = job.result
-  if (!result || job.kind === 'undo') return <p className="ff-sub">{t('collect:job.done')}</p>
+  const result = importedBy(job)
+  if (!result) return <p className="ff-sub">{t('collect:job.done')}</p>
   return (
     <p className="ff-sub" role="status">
       {t('collect:done.stored', {

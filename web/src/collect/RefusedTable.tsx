@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next'
+import type { Schemas } from '../api/types'
 import { useFormats } from '../words/format'
-import type { Refused } from './files'
 
 /** Rows that cannot go in, each with its line and reason. */
-export function RefusedTable({ refused }: { refused: Refused[] }) {
+export function RefusedTable({ title, refused }: { title: string; refused: Schemas['PreviewRefused'][] }) {
   const { t } = useTranslation()
   const format = useFormats()
   if (refused.length === 0) return null
   return (
     <div>
-      <h2>{t('collect:would-be-refused')}</h2>
+      <h2>{title}</h2>
       <div className="ff-scroll">
         <table className="ff-table">
           <thead>

@@ -1,16 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { change, get, send, within } from '../api/client'
-import type { ImportResult, Job } from '../api/types'
+import type { Job, Schemas } from '../api/types'
 
-export interface Options {
-  into: 'events' | 'people' | 'deals'
-  format: 'auto' | 'ndjson' | 'csv'
-  map: Record<string, string>
-  set: Record<string, string>
-  time: string | null
-  zone: string | null
-  separator: string | null
-}
+type Given = Required<Schemas['Options']>
+
+/** How a file is to be read, as the page keeps it: what may be left out is there. */
+export type Options = Given & { [part in 'into' | 'format' | 'map' | 'set']: NonNullable<Given[part]> }
 
 export const PLAIN: Options = {
   into: 'events',
@@ -22,38 +17,8 @@ export const PLAIN: Options = {
   separator: null,
 }
 
-export interface Upload {
-  upload: string
-  name: string
-  bytes: number
-}
-
-export interface Refused {
-  line: number
-  column: string | null
-  reason: string
-  text: string | null
-}
-
-export interface Preview {
-  format: string
-  gzip: boolean
-  encoding: string
-  separator: string | null
-  columns: { name: string; samples: string[]; field: string | null }[]
-  fields: { name: string; text: string; required: boolean }[]
-  suggested: { map: Record<string, string>; time: string | null }
-  events: Record<string, unknown>[]
-  refused: Refused[]
-  rows: number
-  problem: { text: string } | null
-}
-
-export interface Imported extends ImportResult {
-  into: string
-  at: string
-  undone: boolean
-}
+export type Preview = Schemas['Preview']
+export type Upload = Schemas['ImportsKept']
 
 /** Columns of a file turned the other way round: which column is which field. */
 export function withField(map: Record<string, string>, column: string, field: string | null): Record<string, string> {
@@ -93,19 +58,48 @@ export const usePreview = (workspace: string, upload: string, options: Options, 
 
 export const useImport = (workspace: string) =>
   useMutation({
-    mutationFn: (given: { upload: string; options: Options; dryRun: boolean }) =>
-      change<Job>('POST', within(workspace, '/imports'), given),
+    mutationFn: (given: Schemas['ImportsWanted']) => change<Job>('POST', within(workspace, '/imports'), given),
   })
 
 export const useImports = (workspace: string) =>
   useQuery({
     queryKey: ['imports', workspace],
     queryFn: ({ signal }) =>
-      get<{ imports: Imported[] }>(within(workspace, '/imports'), signal).then(({ imports }) => imports),
+      get<Schemas['ImportsListed']>(within(workspace, '/imports'), signal).then(({ imports }) => imports),
   })
 
 export const useUndo = (workspace: string) =>
   useMutation({ mutationFn: (number: number) => change<Job>('DELETE', within(workspace, `/imports/${number}`)) })
+
+const SHOWN = 10
+
+/** The first lines of an answer, however long it is. */
+async function begin(response: Response, most: number): Promise<string[]> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  let next = await reader?.read()
+  while (next && !next.done) {
+    text += next.value
+    if (text.split('\n').length > most) break
+    next = await reader?.read()
+  }
+  await reader?.cancel()
+  return text
+    .split('\n')
+    .slice(0, most)
+    .filter((line) => line !== '')
+}
+
+/** The first refused rows of an import; none are asked for where there is no number. */
+export const useRefused = (workspace: string, number: number | null) =>
+  useQuery({
+    queryKey: ['refused', workspace, number],
+    queryFn: async ({ signal }) => {
+      const lines = await begin(await send(within(workspace, `/imports/${number}/refused`), { signal }), SHOWN)
+      return lines.map((line) => JSON.parse(line) as Schemas['PreviewRefused'])
+    },
+    enabled: number !== null,
+  })
 
 export const refusedAt = (workspace: string, number: number) =>
   `/api/v1${within(workspace, `/imports/${number}/refused`)}`

@@ -8,11 +8,16 @@ interface Props {
   children: ReactNode
 }
 
-/** A page: its name, one sentence first, then what it shows. */
-export function Page({ title, lead, sub, tools, children }: Props) {
+/** What the window or tab is called. */
+export function useTitle(title: string): void {
   useEffect(() => {
     document.title = `${title} · Fullfunnel`
   }, [title])
+}
+
+/** A page: its name, one sentence first, then what it shows. */
+export function Page({ title, lead, sub, tools, children }: Props) {
+  useTitle(title)
   return (
     <>
       <div className="ff-top">

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import type { Schemas } from '../api/types'
 import { useFormats } from '../words/format'
-import type { PersonId } from './usePerson'
 
 /** Every id of a person with the link that made it one of theirs. */
-export function IdTable({ ids, zone }: { ids: PersonId[]; zone: string }) {
+export function IdTable({ ids, zone }: { ids: Schemas['PersonId'][]; zone: string }) {
   const { t } = useTranslation()
   const format = useFormats()
   return (

@@ -1,4 +1,3 @@
-import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { asProblem } from '../api/problem'
 import { useWorkspace } from '../app/useWorkspace'
@@ -12,25 +11,25 @@ import { Timeline } from './Timeline'
 import { usePerson } from './usePerson'
 
 /** One person: what they did, newest first, and why these ids are one. */
-export function PersonPage() {
+export function PersonPage({ id }: { id: string }) {
   const { t } = useTranslation()
   const format = useFormats()
   const workspace = useWorkspace()
-  const { person: asked } = useParams({ from: '/w/$workspace/people/$person' })
-  const person = usePerson(workspace.name, asked)
+  const person = usePerson(workspace.name, id)
   const { data } = person
   const unknown = person.isError && asProblem(person.error).status === 404
-  const lead = data
-    ? t('people:did', {
-        events: format.count(data.events),
-        from: format.date(data.first, workspace.zone),
-        to: format.date(data.last, workspace.zone),
-      })
-    : undefined
+  const lead =
+    data?.first && data.last
+      ? t('people:did', {
+          events: format.count(data.events),
+          from: format.date(data.first, workspace.zone),
+          to: format.date(data.last, workspace.zone),
+        })
+      : undefined
   return (
-    <Page title={t('people:person')} lead={lead} sub={data?.person ?? asked}>
+    <Page title={t('people:person')} lead={lead} sub={data?.person ?? id}>
       {person.isPending && <Loading />}
-      {unknown && <Empty title={t('people:unknown')} text={t('people:unknown-text', { id: asked })} />}
+      {unknown && <Empty title={t('people:unknown')} text={t('people:unknown-text', { id })} />}
       {person.isError && !unknown && <ErrorCard error={person.error} retry={() => void person.refetch()} />}
       {data && (
         <>

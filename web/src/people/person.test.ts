@@ -1,4 +1,6 @@
+import { parseSearchWith } from '@tanstack/react-router'
 import { expect, it } from 'vitest'
+import { personSearch } from './search'
 import { byDay, hueOf, type TimelineEvent } from './usePerson'
 
 const event = (time: string) => ({ time }) as TimelineEvent
@@ -16,4 +18,12 @@ it('events stand under their day, newest first', () => {
 it('a channel keeps its colour', () => {
   expect(hueOf('Email')).toBe(hueOf('Email'))
   expect(new Set(['Direct', 'Email', 'Paid Social', 'Organic Search', 'Referral'].map(hueOf)).size).toBeGreaterThan(2)
+})
+
+it('an id in the address is a text, also where it looks like a number or holds a slash', () => {
+  const given = (search: string) => personSearch(parseSearchWith((text) => text)(search))
+  for (const id of ['1e5', '007', '123', 'true', 'a/b c', '100 %', 'x+y@z.org', '"q"', '{}']) {
+    expect(given(`?${new URLSearchParams({ id })}`)).toEqual({ id })
+  }
+  expect(given('?id=')).toEqual({})
 })

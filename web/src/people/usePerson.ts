@@ -1,59 +1,28 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { get, within } from '../api/client'
+import type { Schemas } from '../api/types'
 
-export interface PersonId {
-  kind: string
-  value: string
-  first: string
-  last: string
-  events: number
-  link: { rule: string; at: string; evidence: string } | null
-}
+export type TimelineEvent = Schemas['TimelineRow']
 
-export interface Person {
-  person: string
-  ids: PersonId[]
-  traits: { name: string; value: unknown; at: string }[]
-  events: number
-  first: string
-  last: string
-}
+/** The person stands in the query: an id may hold a slash, which no server takes in a path. */
+const path = (workspace: string, rest: string, query: Record<string, string>) =>
+  within(workspace, `/person${rest}?${new URLSearchParams(query)}`)
 
-export interface TimelineEvent {
-  time: string
-  event: string
-  type: string
-  id: string | null
-  channel: string | null
-  source: string | null
-  campaign: string | null
-  properties: Record<string, unknown>
-  sequence: number
-}
-
-const path = (workspace: string, person: string, rest = '') =>
-  within(workspace, `/people/${encodeURIComponent(person)}${rest}`)
-
-export const usePerson = (workspace: string, person: string) =>
+export const usePerson = (workspace: string, id: string) =>
   useQuery({
-    queryKey: ['person', workspace, person],
-    queryFn: ({ signal }) => get<Person>(path(workspace, person), signal),
+    queryKey: ['person', workspace, id],
+    queryFn: ({ signal }) => get<Schemas['Person']>(path(workspace, '', { id }), signal),
   })
 
-export const useTimeline = (workspace: string, person: string) =>
+export const useTimeline = (workspace: string, id: string) =>
   useInfiniteQuery({
-    queryKey: ['timeline', workspace, person],
-    queryFn: ({ signal, pageParam }) =>
-      get<{ events: TimelineEvent[]; next: string | number | null }>(
-        path(
-          workspace,
-          person,
-          `/timeline?limit=100${pageParam === '' ? '' : `&before=${encodeURIComponent(pageParam)}`}`,
-        ),
-        signal,
-      ),
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => (next === null ? undefined : String(next)),
+    queryKey: ['timeline', workspace, id],
+    queryFn: ({ signal, pageParam }) => {
+      const before = pageParam === undefined ? {} : { before: String(pageParam) }
+      return get<Schemas['Timeline']>(path(workspace, '/timeline', { id, limit: '100', ...before }), signal)
+    },
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
   })
 
 const HUES = 8

@@ -1,15 +1,29 @@
 import { useElementSize } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../words/format'
+import { BowlFigures, type Follow } from './BowlFigures'
+import { BowlLegend } from './BowlLegend'
+import { BowlTable } from './BowlTable'
+import { BowlWords, leader } from './BowlWords'
 import { biggestLeak, cascade, half, part } from './bowls'
 import { cut } from './StepBars'
+import { useEased } from './useEased'
 
 export interface StageFigures {
   label: string
   band: 'TOFU' | 'MOFU' | 'BOFU' | 'beyond'
   /** Undefined where none of the stage's events occur. */
   figures:
-    | { reached: number; moved: number; open: number; quiet: number; share: number | null; change: number | null }
+    | {
+        reached: number
+        moved: number
+        open: number
+        quiet: number
+        share: number | null
+        change: number | null
+        /** Seconds within which half of those who move on do so. */
+        median: number | null
+      }
     | undefined
   /** Its place among the steps of the question. */
   step: number
@@ -25,11 +39,13 @@ const HUES = 5
 const WIDE = { largest: 150, left: 150, columns: [0, 92, 184, 276] }
 const NARROW = { largest: 62, left: 0, columns: [0, 0, 0, 0] }
 const BREAK = 760
+/** How much room words beside a bowl need. */
+const BESIDE = 112
 
 /** A stage's colour: one family that deepens down the funnel, gold after the sale. */
 const hue = (stages: StageFigures[], index: number) => {
-  if (stages[index]?.band === 'beyond') return stages[index - 1]?.band === 'beyond' ? 'var(--ff-s7)' : 'var(--ff-s6)'
-  return `var(--ff-s${Math.min(HUES, index + 1)})`
+  if (stages[index]?.band === 'beyond') return stages[index - 1]?.band === 'beyond' ? 7 : 6
+  return Math.min(HUES, index + 1)
 }
 
 /** The funnel as bowls that pour: who reached a stage, who moved on, who is still here, who went quiet. */
@@ -46,12 +62,12 @@ export function Bowls({ stages, href, follow }: Props) {
     open: figures?.open ?? 0,
     quiet: figures?.quiet ?? 0,
   }))
-  const { bowls, seams, height } = cascade(input, largest)
+  const { bowls, seams, height } = useEased(cascade(input, largest), JSON.stringify(input), width)
   const leak = biggestLeak(input)
   const x = left + largest + 4
   const column = x + largest + 28
   const head = narrow ? 0 : 24
-  const open = (pointer: string) => (event: { preventDefault: () => void; metaKey: boolean; ctrlKey: boolean }) => {
+  const open: Follow = (pointer) => (event) => {
     if (event.metaKey || event.ctrlKey) return
     event.preventDefault()
     follow(pointer)
@@ -59,6 +75,7 @@ export function Bowls({ stages, href, follow }: Props) {
   const places = WIDE.columns.map((at) => column + at * Math.min(1, (width - column - 80) / 276))
   return (
     <div ref={ref}>
+      <BowlLegend />
       {/* biome-ignore lint/a11y/useSemanticElements: a picture with links in it is no fieldset */}
       <svg
         data-picture=""
@@ -90,6 +107,7 @@ export function Bowls({ stages, href, follow }: Props) {
             const next = bowls.slice(index + 1).find((each) => each !== undefined)
             const y = bowl?.y ?? rowOf(bowls, index)
             const isLeak = leak === index && figures !== undefined
+            const inner = hue(stages, Math.min(index + 1, stages.length - 1))
             return (
               <g key={`${stage.label} ${stage.step}`}>
                 {seam && (
@@ -114,14 +132,14 @@ export function Bowls({ stages, href, follow }: Props) {
                   </g>
                 )}
                 {!narrow && (
-                  <text x={0} y={y + 16} fill="var(--ff-ink)" fontWeight={600}>
-                    {cut(stage.label, 20)}
+                  <text x={0} y={y + 16} fill="var(--ff-ink)" fontWeight={650} fontSize={14}>
+                    {cut(stage.label, 18)}
                     <title>{stage.label}</title>
                     <tspan
                       x={0}
                       dy={17}
                       fontSize={11.5}
-                      fontWeight={400}
+                      fontWeight={550}
                       fill={`var(--ff-${stage.band.toLowerCase()})`}
                     >
                       {stage.band === 'beyond' ? t('home:beyond') : stage.band}
@@ -143,14 +161,23 @@ export function Bowls({ stages, href, follow }: Props) {
                       onClick={open(`/steps/${stage.step}/reached`)}
                       aria-label={`${stage.label}: ${format.count(figures.reached)}`}
                     >
-                      <path d={half(x, bowl.y, bowl.radius)} fill={hue(stages, index)} opacity={0.55} />
+                      <path
+                        className="ff-bowl"
+                        d={half(x, bowl.y, bowl.radius)}
+                        fill={`var(--ff-s${hue(stages, index)})`}
+                        opacity={0.55}
+                      />
                     </a>
                     <a
                       href={href(`/steps/${stage.step}/open`)}
                       onClick={open(`/steps/${stage.step}/open`)}
                       aria-label={t('home:still', { people: format.count(figures.open) })}
                     >
-                      <path d={part(x, bowl.y, bowl, 0, bowl.turn)} fill={hue(stages, index)} />
+                      <path
+                        className="ff-bowl-here"
+                        d={part(x, bowl.y, bowl, 0, bowl.turn)}
+                        fill={`var(--ff-s${hue(stages, index)})`}
+                      />
                     </a>
                     <a
                       href={href(`/steps/${stage.step}/quiet`)}
@@ -158,16 +185,14 @@ export function Bowls({ stages, href, follow }: Props) {
                       aria-label={t('home:quiet', { people: format.count(figures.quiet) })}
                     >
                       <path
+                        className="ff-bowl-quiet"
                         d={part(x, bowl.y, bowl, bowl.turn, Math.PI)}
                         fill={isLeak ? 'url(#ff-leak)' : 'url(#ff-quiet)'}
                         stroke={isLeak ? 'var(--ff-badmark)' : 'none'}
                       />
                     </a>
                     {figures.moved > 0 && (
-                      <path
-                        d={half(x, bowl.y, bowl.inner)}
-                        fill={hue(stages, index + 1 < stages.length ? index + 1 : index)}
-                      />
+                      <path className="ff-bowl-moved" d={half(x, bowl.y, bowl.inner)} fill={`var(--ff-s${inner})`} />
                     )}
                     {figures.moved > 0 && next && seams[index + 1] === undefined && (
                       <path
@@ -175,25 +200,29 @@ export function Bowls({ stages, href, follow }: Props) {
                         stroke="var(--ff-line2)"
                       />
                     )}
-                    <Figures
+                    {!narrow && (
+                      <BowlWords
+                        x={x}
+                        bowl={bowl}
+                        figures={figures}
+                        on={inner}
+                        here={hue(stages, index)}
+                        beside={!isLeak && bowl.radius < column - x - BESIDE}
+                      />
+                    )}
+                    <BowlFigures
                       stage={stage}
                       narrow={narrow}
                       places={places}
                       column={column}
+                      width={width}
                       y={bowl.y}
+                      leak={isLeak && figures.quiet > 0}
                       href={href}
                       open={open}
                     />
-                    {isLeak && figures.quiet > 0 && (
-                      <text
-                        x={narrow ? column : (places[0] ?? column)}
-                        y={bowl.y + (narrow ? 50 : 36)}
-                        fill="var(--ff-bad)"
-                        fontSize={12}
-                        fontWeight={600}
-                      >
-                        {`▼ ${t('home:leak', { people: format.count(figures.quiet) })}`}
-                      </text>
+                    {isLeak && figures.quiet > 0 && !narrow && (
+                      <path d={leader(x, bowl, column)} fill="none" stroke="var(--ff-badmark)" />
                     )}
                   </>
                 )}
@@ -202,6 +231,7 @@ export function Bowls({ stages, href, follow }: Props) {
           })}
         </g>
       </svg>
+      <BowlTable stages={stages} />
     </div>
   )
 }
@@ -213,66 +243,4 @@ function rowOf(bowls: ({ y: number; radius: number } | undefined)[], index: numb
     if (bowl) return bowl.y + Math.max(74, bowl.radius + 26) + (index - at - 1) * 74
   }
   return 8 + index * 74
-}
-
-interface FiguresProps {
-  stage: StageFigures
-  narrow: boolean
-  places: number[]
-  column: number
-  y: number
-  href: (pointer: string) => string
-  open: (pointer: string) => (event: { preventDefault: () => void; metaKey: boolean; ctrlKey: boolean }) => void
-}
-
-/** The stage's figures beside its bowl; on a narrow screen beneath its name. */
-function Figures({ stage, narrow, places, column, y, href, open }: FiguresProps) {
-  const { t } = useTranslation()
-  const format = useFormats()
-  const { figures } = stage
-  if (!figures) return null
-  const change = figures.change
-  const sign = change === null || Math.abs(change) < 0.0005 ? undefined : change < 0 ? '▼' : '▲'
-  const changed = sign === undefined ? '–' : t('home:points', { sign, points: format.points(change ?? 0) })
-  const colour = sign === undefined ? 'var(--ff-ink3)' : sign === '▼' ? 'var(--ff-bad)' : 'var(--ff-good)'
-  const pointer = (what: string) => `/steps/${stage.step}/${what}`
-  const moves = figures.share === null ? '–' : format.share(figures.share)
-  if (narrow) {
-    return (
-      <text x={column} y={y + 12} fill="var(--ff-ink)" fontWeight={600}>
-        {cut(stage.label, 24)}
-        <a href={href(pointer('reached'))} onClick={open(pointer('reached'))}>
-          <tspan x={column} dy={18} fill="var(--ff-link)" textDecoration="underline">
-            {format.count(figures.reached)}
-          </tspan>
-        </a>
-        <tspan dx={8} fontWeight={400} fill="var(--ff-ink2)">
-          {t('home:narrow', { share: moves })}
-        </tspan>
-        <tspan dx={8} fontWeight={400} fill={colour}>
-          {changed}
-        </tspan>
-      </text>
-    )
-  }
-  return (
-    <text y={y + 16} fill="var(--ff-ink)">
-      <a href={href(pointer('reached'))} onClick={open(pointer('reached'))}>
-        <tspan x={places[0]} fontWeight={600} fill="var(--ff-link)" textDecoration="underline">
-          {format.count(figures.reached)}
-        </tspan>
-      </a>
-      <a href={href(pointer('open'))} onClick={open(pointer('open'))}>
-        <tspan x={places[1]} fill="var(--ff-link)" textDecoration="underline">
-          {format.count(figures.open)}
-        </tspan>
-      </a>
-      <tspan x={places[2]} fontWeight={650} fontSize={15}>
-        {moves}
-      </tspan>
-      <tspan x={places[3]} fill={colour} fontSize={13}>
-        {changed}
-      </tspan>
-    </text>
-  )
 }

@@ -1,5 +1,6 @@
 import { useElementSize } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
+import type { Schemas } from '../../api/types'
 import { useFormats } from '../../words/format'
 
 const HEIGHT = 140
@@ -7,7 +8,7 @@ const FLOOR = 110
 const ROOM = 90
 
 interface Props {
-  bins: { from: number; to: number; people: number }[]
+  bins: Schemas['FunnelBin'][]
   median: number | null
   p90: number | null
 }
@@ -54,7 +55,14 @@ export function TimeHistogram({ bins, median, p90 }: Props) {
                 stroke="var(--ff-ink)"
                 strokeDasharray={index === 0 ? undefined : '3 3'}
               />
-              <text x={Math.min(at(value) + 4, width - 150)} y={16 + index * 14} fill="var(--ff-ink)">
+              <text
+                x={Math.min(at(value) + 4, width - 150)}
+                y={16 + index * 14}
+                fill="var(--ff-ink)"
+                stroke="var(--ff-surface)"
+                strokeWidth={3}
+                paintOrder="stroke"
+              >
                 {`${name} ${format.duration(value)}`}
               </text>
             </g>

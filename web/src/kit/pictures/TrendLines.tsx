@@ -29,14 +29,19 @@ export function ceiling(most: number): number {
   return 1
 }
 
-/** Labels at the right end, moved apart so that none lies over another. */
-export function apart(wanted: number[], least: number): number[] {
+/** Labels at the right end, moved apart so that none lies over another or beneath the last place. */
+export function apart(wanted: number[], least: number, last = Number.POSITIVE_INFINITY): number[] {
   const order = wanted.map((_, index) => index).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0))
   const placed = [...wanted]
   order.forEach((index, at) => {
     const above = at === 0 ? undefined : placed[order[at - 1] ?? 0]
     if (above !== undefined && (placed[index] ?? 0) - above < least) placed[index] = above + least
   })
+  let most = last
+  for (const index of order.toReversed()) {
+    placed[index] = Math.min(placed[index] ?? 0, most)
+    most = (placed[index] ?? 0) - least
+  }
   return placed
 }
 
@@ -52,10 +57,8 @@ export function TrendLines({ lines }: { lines: Line[] }) {
   const right = drawn.length > 1 ? RIGHT : 60
   const x = (index: number) => LEFT + (count === 1 ? 0 : (index / (count - 1)) * (width - LEFT - right))
   const y = (value: number) => FLOOR - (value / top) * (FLOOR - TOP)
-  const ends = apart(
-    drawn.map(({ points }) => y(points.findLast(({ value }) => value !== null)?.value ?? 0)),
-    14,
-  )
+  const lasts = drawn.map(({ points }) => y(points.findLast(({ value }) => value !== null)?.value ?? 0))
+  const ends = apart(lasts, 14, HEIGHT - 8)
   const first = drawn[0]?.points ?? []
   return (
     <div ref={ref}>
@@ -102,9 +105,10 @@ export function TrendLines({ lines }: { lines: Line[] }) {
                 </circle>
               ),
             )}
+            {drawn.length > 1 && <path d={`M${width - right + 4} ${lasts[at]}L${width - right + 14} ${ends[at]}`} />}
             {drawn.length > 1 && (
-              <text x={width - right + 8} y={(ends[at] ?? 0) + 4} fill="var(--ff-ink)" stroke="none">
-                {cut(name, 20)}
+              <text x={width - right + 18} y={(ends[at] ?? 0) + 4} fill="var(--ff-ink)" stroke="none">
+                {cut(name, 18)}
               </text>
             )}
           </g>

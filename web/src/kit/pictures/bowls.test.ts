@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { biggestLeak, cascade, half, part } from './bowls'
+import { between, biggestLeak, cascade, half, inside, part } from './bowls'
 
 const stage = (reached: number | undefined, moved = 0, open = 0, quiet = 0) => ({ reached, moved, open, quiet })
 
@@ -30,5 +30,18 @@ describe('bowls', () => {
   it('leak most where most went quiet', () => {
     expect(biggestLeak([stage(9, 5, 0, 4), stage(5, 0, 0, 5)])).toBe(1)
     expect(biggestLeak([stage(9, 9)])).toBeUndefined()
+  })
+  it('ease from one answer to the next where the stages are the same', () => {
+    const from = cascade([stage(100, 25, 75, 0), stage(25)], 150)
+    const to = cascade([stage(100, 49, 0, 51), stage(49)], 150)
+    expect(between(from, to, 0)).toEqual(from)
+    expect(between(from, to, 1)).toEqual(to)
+    expect(between(from, to, 0.5)?.bowls[0]?.inner).toBeCloseTo((75 + 105) / 2)
+    expect(between(from, cascade([stage(100)], 150), 0.5)).toBeUndefined()
+    expect(between(from, cascade([stage(100, 25, 75, 0), stage(undefined)], 150), 0.5)).toBeUndefined()
+  })
+  it('are written into half way between the inner disc and the rim', () => {
+    const at = inside(100, { y: 10, radius: 60, inner: 40, turn: 0 }, Math.PI / 2)
+    expect([at.x, at.y].map(Math.round)).toEqual([100, 60])
   })
 })

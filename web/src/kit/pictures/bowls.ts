@@ -76,6 +76,12 @@ const point = (x: number, y: number, radius: number, turn: number) =>
 export const half = (x: number, y: number, radius: number) =>
   `M${point(x, y, radius, 0)}A${radius} ${radius} 0 0 0 ${point(x, y, radius, Math.PI)}Z`
 
+/** A place inside a bowl, half way between its inner disc and its rim. */
+export function inside(x: number, bowl: Bowl, turn: number): { x: number; y: number } {
+  const far = (bowl.radius + bowl.inner) / 2
+  return { x: x - far * Math.cos(turn), y: bowl.y + far * Math.sin(turn) }
+}
+
 /** The part of a bowl between its inner disc and its rim, from one turn to another. */
 export function part(x: number, y: number, bowl: Bowl, from: number, to: number): string {
   const { radius, inner } = bowl
@@ -92,4 +98,32 @@ export function biggestLeak(stages: BowlInput[]): number | undefined {
     if (quiet > (best === undefined ? 0 : (stages[best]?.quiet ?? 0))) best = index
   })
   return best
+}
+
+const mixed = (from: number, to: number, share: number) => from + (to - from) * share
+
+/** The same stages drawn on the way from one cascade to another; undefined where they are not the same ones. */
+export function between(from: Cascade, to: Cascade, share: number): Cascade | undefined {
+  const alike =
+    from.bowls.length === to.bowls.length &&
+    from.bowls.every((bowl, at) => (bowl === undefined) === (to.bowls[at] === undefined)) &&
+    from.seams.every((seam, at) => (seam === undefined) === (to.seams[at] === undefined))
+  if (!alike) return undefined
+  const bowls = to.bowls.map((bowl, at) => {
+    const old = from.bowls[at]
+    if (!bowl || !old) return undefined
+    return {
+      y: mixed(old.y, bowl.y, share),
+      radius: mixed(old.radius, bowl.radius, share),
+      inner: mixed(old.inner, bowl.inner, share),
+      turn: mixed(old.turn, bowl.turn, share),
+    }
+  })
+  const seams = to.seams.map((seam, at) => {
+    const old = from.seams[at]
+    if (!seam || !old) return undefined
+    const { y, from: above, to: below } = seam
+    return { ...seam, y: mixed(old.y, y, share), from: mixed(old.from, above, share), to: mixed(old.to, below, share) }
+  })
+  return { bowls, seams, height: mixed(from.height, to.height, share) }
 }

@@ -7,4 +7,6 @@ it('the axis ends at a round number above all points', () => {
 
 it('labels never lie over each other', () => {
   expect(apart([100, 101, 40], 14)).toEqual([100, 114, 40])
+  expect(apart([100, 101, 40], 14, 104)).toEqual([90, 104, 40])
+  expect(apart([190, 190, 190], 14, 195)).toEqual([167, 181, 195])
 })

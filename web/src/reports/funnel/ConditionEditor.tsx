@@ -19,12 +19,12 @@ const shown = (value: Condition['value']) => (Array.isArray(value) ? JSON.string
 export function ConditionEditor({ workspace, event, condition, change, remove }: Props) {
   const { t } = useTranslation()
   const [property, setProperty] = useState(condition?.property ?? '')
-  const [op, setOp] = useState(condition?.op ?? '=')
+  const [op, setOp] = useState<Condition['op']>(condition?.op ?? '=')
   const [value, setValue] = useState(shown(condition?.value))
   const properties = useProperties(workspace.name, event)
   const values = useValues(workspace.name, property, event)
   const names = (properties.data?.properties ?? []).map(({ name }) => name)
-  const complete = (next: { property?: string; op?: string; value?: string }) => {
+  const complete = (next: { property?: string; op?: Condition['op']; value?: string }) => {
     const whole = { property, op, value, ...next }
     if (whole.property === '') return
     if (NEEDS_NO_VALUE.has(whole.op)) change({ property: whole.property, op: whole.op })
@@ -47,11 +47,12 @@ export function ConditionEditor({ workspace, event, condition, change, remove }:
       />
       <NativeSelect
         aria-label={t('funnel:operator')}
-        data={OPERATORS}
+        data={OPERATORS.includes(op) ? OPERATORS : [...OPERATORS, op]}
         value={op}
         onChange={(next) => {
-          setOp(next.currentTarget.value)
-          complete({ op: next.currentTarget.value })
+          const chosen = next.currentTarget.value as Condition['op']
+          setOp(chosen)
+          complete({ op: chosen })
         }}
       />
       {!NEEDS_NO_VALUE.has(op) && (

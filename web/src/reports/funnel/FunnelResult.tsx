@@ -19,7 +19,7 @@ interface Props {
   list: (of: string) => void
 }
 
-export const keyOf = (group: Group) => group.key.map((part) => part ?? '(none)').join(' · ')
+export const keyOf = (group: Group) => group.key.join(' · ')
 
 const THIN = 12
 
@@ -57,7 +57,7 @@ export function FunnelResult({ workspace, question, answered, change, list }: Pr
       />
       {answer.trend && answer.trend.length > 0 && (
         <Picture {...picture} title={t('funnel:trend-title')} file={`${file}-trend`} rows={trendRows(answer.trend)}>
-          <TrendLines lines={lines(answer.trend, answer.groups as (Group & { trend?: Bucket[] })[], t('funnel:all'))} />
+          <TrendLines lines={lines(answer.trend, answer.groups, t('funnel:all'))} />
         </Picture>
       )}
       {answer.completed > 0 && answer.steps.length > 1 && (
@@ -65,7 +65,7 @@ export function FunnelResult({ workspace, question, answered, change, list }: Pr
           {...picture}
           title={t('funnel:times')}
           file={`${file}-times`}
-          rows={[['from', 'to', 'people'], ...answer.histogram.map(({ from, to, people }) => [from, to, people])]}
+          rows={[['from', 'to', 'people'], ...answer.histogram.map(({ from, to, people }) => [from, to ?? '', people])]}
         >
           <TimeHistogram
             bins={answer.histogram}
@@ -86,7 +86,7 @@ const points = (trend: Bucket[]): Line['points'] =>
     young: bucket.immature > 0,
   }))
 
-function lines(trend: Bucket[], groups: (Group & { trend?: Bucket[] })[], all: string): Line[] {
+function lines(trend: Bucket[], groups: Group[], all: string): Line[] {
   const split = groups.flatMap((group) => (group.trend ? [{ name: keyOf(group), points: points(group.trend) }] : []))
   return split.length > 0 ? split : [{ name: all, points: points(trend) }]
 }

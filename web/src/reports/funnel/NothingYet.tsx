@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Workspace } from '../../api/types'
+import type { Schemas, Workspace } from '../../api/types'
 import { Empty } from '../../kit/Empty'
 import { EMPTY, type Question } from './question'
-import { type KnownEvent, useEvents } from './useFunnel'
+import { useEvents } from './useFunnel'
 
 const STEPS = 4
 
 /** Events that could be steps: from the one that most people did to the rarest of the usual ones. */
-export const proposal = (events: KnownEvent[]) =>
+export const proposal = (events: Schemas['CatalogEvent'][]) =>
   [...events]
     .sort((a, b) => b.people - a.people)
     .filter(({ people }, _, all) => people * 1000 >= (all[0]?.people ?? 0))

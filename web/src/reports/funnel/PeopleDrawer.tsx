@@ -1,4 +1,5 @@
 import { Drawer } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
 import { ErrorCard } from '../../kit/ErrorCard'
@@ -57,12 +58,16 @@ function PeopleOf({ workspace, question, of }: Props) {
               </tr>
             </thead>
             <tbody>
-              {listed.map(({ person, userId, entered, last, next }) => (
-                <tr key={`${person} ${entered}`}>
+              {listed.map(({ person, actor, userId, entered, last, next }) => (
+                <tr key={`${person ?? actor} ${entered}`}>
                   <td>
-                    <a href={`/w/${encodeURIComponent(workspace.name)}/people/${encodeURIComponent(person)}`}>
-                      {userId ?? person}
-                    </a>
+                    {person === null ? (
+                      actor
+                    ) : (
+                      <Link to="/w/$workspace/people" params={{ workspace: workspace.name }} search={{ id: person }}>
+                        {userId ?? person}
+                      </Link>
+                    )}
                   </td>
                   <td>{format.moment(entered, workspace.zone)}</td>
                   <td>

@@ -16,9 +16,8 @@ export function PeriodField({
   change: (period: Period | undefined) => void
 }) {
   const { t } = useTranslation()
-  const kind =
-    period === undefined ? '' : 'last' in period ? period.last : 'from' in period ? 'dates' : JSON.stringify(period)
-  const dates = period && 'from' in period ? period : undefined
+  const dates = period && ('from' in period || 'to' in period) ? period : undefined
+  const kind = period === undefined ? '' : 'last' in period ? period.last : dates ? 'dates' : JSON.stringify(period)
   const day = (instant: string | null, otherwise: string) => (instant ?? otherwise).slice(0, 10)
   const choose = (value: string) => {
     if (value === '') change(undefined)
@@ -43,13 +42,13 @@ export function PeriodField({
           <TextInput
             label={t('funnel:from')}
             type="date"
-            value={dates.from.slice(0, 10)}
+            value={(dates.from ?? '').slice(0, 10)}
             onChange={(event) => event.currentTarget.value && change({ ...dates, from: event.currentTarget.value })}
           />
           <TextInput
             label={t('funnel:to')}
             type="date"
-            value={dates.to.slice(0, 10)}
+            value={(dates.to ?? '').slice(0, 10)}
             onChange={(event) => event.currentTarget.value && change({ ...dates, to: event.currentTarget.value })}
           />
         </>

@@ -2,11 +2,13 @@ import { NativeSelect, Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
 import { PeriodField } from './PeriodField'
-import { type By, labelOf, type Question } from './question'
+import { type By, labelOf, type Question, splitBy } from './question'
 import { useProperties } from './useFunnel'
 
 const WINDOWS = ['30m', '1h', '1d', '7d', '14d', '30d', '60d', '90d', '180d', '365d']
 const TRENDS = ['day', 'week', 'month'] as const
+/** A period of its own to compare with; the page shows it as it stands in the address. */
+const OWN = 'own'
 const ATTEMPTS = ['best', 'first', 'latest'] as const
 
 interface Props {
@@ -20,7 +22,7 @@ export function SettingsRow({ workspace, question, change }: Props) {
   const { t } = useTranslation()
   const properties = useProperties(workspace.name, '')
   const names = (properties.data?.properties ?? []).map(({ name }) => name)
-  const { by } = question
+  const by = splitBy(question)
   const set = (some: { [K in keyof Question]?: Question[K] | undefined }) =>
     change({ ...question, ...some } as Question)
   const window = question.window ?? '30d'
@@ -52,13 +54,17 @@ export function SettingsRow({ workspace, question, change }: Props) {
       />
       <NativeSelect
         label={t('funnel:compare')}
-        value={question.compare ?? ''}
+        value={typeof question.compare === 'object' ? OWN : (question.compare ?? '')}
         disabled={question.period === undefined}
-        onChange={(event) => set({ compare: (event.currentTarget.value || undefined) as Question['compare'] })}
+        onChange={(event) => {
+          const chosen = event.currentTarget.value
+          if (chosen !== OWN) set({ compare: (chosen || undefined) as Question['compare'] })
+        }}
         data={[
           { value: '', label: t('funnel:compare-none') },
           { value: 'previous', label: t('funnel:compare-previous') },
           { value: 'year', label: t('funnel:compare-year') },
+          ...(typeof question.compare === 'object' ? [{ value: OWN, label: JSON.stringify(question.compare) }] : []),
         ]}
       />
       <Select

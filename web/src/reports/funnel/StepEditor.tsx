@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
 import { useFormats } from '../../words/format'
 import { ConditionEditor } from './ConditionEditor'
-import { type Condition, editable, labelOf, type Step, stepOf } from './question'
+import { type Condition, editable, labelOf, matcherOf, type Step, stepOf } from './question'
 import { useEvents } from './useFunnel'
 
 interface Props {
@@ -123,7 +123,7 @@ export function StepEditor({ workspace, step, index, last, change, move, remove 
 /** The step with another matcher; a label stays. */
 function stepKeeping(step: Step | undefined, matcher: Parameters<typeof stepOf>[0]): Step {
   const next = stepOf(matcher)
-  return typeof step === 'object' && 'match' in step ? { ...step, match: next } : next
+  return typeof step === 'object' && 'match' in step ? { ...step, match: matcherOf(next) } : next
 }
 
 function NewCondition({
@@ -140,7 +140,7 @@ function NewCondition({
   if (!open) {
     return (
       <div>
-        <Button variant="subtle" size="compact-xs" onClick={() => setOpen(true)}>
+        <Button variant="subtle" size="compact-sm" onClick={() => setOpen(true)}>
           {t('funnel:where')}
         </Button>
       </div>

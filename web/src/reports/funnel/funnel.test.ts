@@ -1,20 +1,47 @@
 import { describe, expect, it } from 'vitest'
 import { biggestChange, biggestDrop, type Counts, type StepAnswer } from './answer'
-import { command, curl, editable, labelOf, moved, type Question, read, shortest, stepOf, typed } from './question'
+import {
+  command,
+  curl,
+  EMPTY,
+  editable,
+  labelOf,
+  moved,
+  type Question,
+  read,
+  shortest,
+  splitBy,
+  stepOf,
+  typed,
+} from './question'
 
-const step = (reached: number, dropped: number, change?: number): StepAnswer => ({
-  label: 's',
-  reached,
-  dropped,
-  open: 0,
-  quiet: 0,
-  fromFirst: 1,
-  fromPrevious: 1,
-  low: 0,
-  high: 1,
-  time: { fromPrevious: null, fromFirst: null },
-  ...(change === undefined ? {} : { change: { fromPrevious: change } }),
-})
+const NONE = {
+  reached: null,
+  dropped: null,
+  open: null,
+  quiet: null,
+  fromFirst: null,
+  fromPrevious: null,
+  low: null,
+  high: null,
+  time: null,
+}
+
+const step = (reached: number, dropped: number, change?: number, earlier = reached): StepAnswer => {
+  const figures = {
+    reached,
+    dropped,
+    open: 0,
+    quiet: 0,
+    fromFirst: 1,
+    fromPrevious: 1,
+    low: 0,
+    high: 1,
+    time: { fromPrevious: null, fromFirst: null },
+  }
+  const compared = { change: { ...NONE, fromPrevious: change ?? null }, before: { ...figures, reached: earlier } }
+  return { label: 's', ...figures, ...(change === undefined ? {} : compared) }
+}
 
 const counts = (...steps: StepAnswer[]): Counts => ({
   entered: 0,
@@ -22,6 +49,7 @@ const counts = (...steps: StepAnswer[]): Counts => ({
   rate: null,
   rateMature: null,
   immature: 0,
+  excluded: 0,
   steps,
 })
 
@@ -61,14 +89,31 @@ describe('a question', () => {
 
 describe('what is said first', () => {
   it('is the biggest change, if one is worth a word', () => {
-    expect(biggestChange(counts(step(10, 0, 0.9), step(5, 5, -0.164), step(4, 1, 0.02)))).toEqual({
+    expect(biggestChange(counts(step(100, 0, 0.9), step(50, 50, -0.164), step(40, 10, 0.02)))).toEqual({
       step: 1,
       change: -0.164,
     })
-    expect(biggestChange(counts(step(10, 0), step(5, 5, 0.001)))).toBeUndefined()
+    expect(biggestChange(counts(step(100, 0), step(50, 50, 0.001)))).toBeUndefined()
+  })
+  it('is no change among fewer than 30 people, now or before', () => {
+    expect(biggestChange(counts(step(29, 0, 0), step(5, 24, -0.5)))).toBeUndefined()
+    expect(biggestChange(counts(step(100, 0, 0, 29), step(50, 50, -0.5)))).toBeUndefined()
+    expect(biggestChange(counts(step(100, 0, 0, 30), step(50, 50, -0.5)))?.step).toBe(1)
   })
   it('else the biggest drop', () => {
     expect(biggestDrop(counts(step(10, 0), step(9, 1), step(2, 7)))).toBe(2)
     expect(biggestDrop(counts(step(10, 0), step(10, 0)))).toBeUndefined()
   })
+})
+
+it('a split is edited as one property, however it was written', () => {
+  expect(splitBy({ ...EMPTY, by: 'device' })).toEqual({ property: 'device' })
+  expect(splitBy({ ...EMPTY, by: ['device'] })).toEqual({ property: 'device' })
+  expect(splitBy({ ...EMPTY, by: { property: ['device'], at: 'last', limit: 3 } })).toEqual({
+    property: 'device',
+    at: 'last',
+    limit: 3,
+  })
+  expect(splitBy({ ...EMPTY, by: ['device', 'country'] })).toBeUndefined()
+  expect(splitBy(EMPTY)).toBeUndefined()
 })

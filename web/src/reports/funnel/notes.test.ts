@@ -9,7 +9,7 @@ it('the last mature day lies a whole window and a day before the end', () => {
 })
 
 it('a proposal goes from what most did to what few did', () => {
-  const event = (name: string, people: number) => ({ name, people, count: people })
+  const event = (name: string, people: number) => ({ name, people, count: people, first: '', last: '' })
   const events = [event('buy', 5), event('view', 100), event('cart', 20), event('ping', 90), event('odd', 1)]
   expect(proposal(events)).toEqual(['view', 'ping', 'cart', 'buy'])
 })

@@ -1,42 +1,18 @@
-/** The funnel question as the contract writes it; what a page does not know in it is kept as it is. */
-export interface Condition {
-  property: string
-  op: string
-  value?: string | number | boolean | (string | number)[]
-}
+import type { Schemas } from '../../api/types'
 
-export interface EventMatcher {
-  event: string
-  where?: Condition[]
-  nth?: number
-}
+/** The funnel question; what a page does not know in it is kept as it is. */
+export type Question = Schemas['FunnelQuestion']
+export type Step = Schemas['FunnelStep']
+export type Matcher = Schemas['Matcher']
+export type Period = Schemas['Period']
+export type By = Schemas['FunnelByPlace']
+export type Condition = Schemas['PropertyCondition']
 
-export type Matcher = string | EventMatcher | Record<string, unknown>
-
-export type Step = Matcher | { match: Matcher; label?: string }
-
-export type Period = { from: string; to: string } | { last: string } | { this: string } | { previous: string }
-
-export interface By {
-  property: string
-  at?: string
-  limit?: number
-}
-
-export interface Question {
-  ask: 'funnel'
-  steps: Step[]
-  window?: string
-  attempt?: 'best' | 'first' | 'latest'
-  by?: By
-  period?: Period
-  compare?: 'previous' | 'year'
-  trend?: 'day' | 'week' | 'month'
-  [other: string]: unknown
-}
+/** An event with plain conditions, as the page edits it. */
+export type EditedEvent = Omit<Schemas['EventMatcher'], 'where'> & { where?: Condition[] }
 
 export const EMPTY: Question = { ask: 'funnel', steps: [] }
-export const OPERATORS = [
+export const OPERATORS: Condition['op'][] = [
   '=',
   '!=',
   '>',
@@ -50,7 +26,7 @@ export const OPERATORS = [
   'exists',
   'missing',
 ]
-export const NEEDS_NO_VALUE = new Set(['exists', 'missing'])
+export const NEEDS_NO_VALUE = new Set<Condition['op']>(['exists', 'missing'])
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -60,14 +36,13 @@ export const matcherOf = (step: Step): Matcher =>
   isObject(step) && 'match' in step ? (step.match as Matcher) : (step as Matcher)
 
 /** A step that the page can edit: one event with plain conditions; others are shown and kept. */
-export function editable(step: Step): EventMatcher | undefined {
+export function editable(step: Step): EditedEvent | undefined {
   const matcher = matcherOf(step)
   if (typeof matcher === 'string') return { event: matcher }
-  if (!isObject(matcher) || typeof matcher.event !== 'string') return undefined
+  if (!isObject(matcher) || !('event' in matcher) || typeof matcher.event !== 'string') return undefined
   const where = matcher.where ?? []
-  if (!Array.isArray(where) || !where.every((each) => isObject(each) && typeof each.property === 'string'))
-    return undefined
-  return matcher as unknown as EventMatcher
+  if (!Array.isArray(where) || !where.every((each) => isObject(each) && 'property' in each)) return undefined
+  return matcher as unknown as EditedEvent
 }
 
 export function labelOf(step: Step): string {
@@ -77,7 +52,7 @@ export function labelOf(step: Step): string {
 }
 
 /** The shortest way to write it: a bare name where nothing else is asked. */
-export function stepOf(matcher: EventMatcher): Step {
+export function stepOf(matcher: EditedEvent): Step {
   const where = (matcher.where ?? []).filter(({ property }) => property !== '')
   if (where.length === 0 && matcher.nth === undefined) return matcher.event
   return { ...matcher, where }
@@ -116,6 +91,14 @@ export function shortest(question: Question): Question {
   const { ask, steps, ...rest } = question
   const said = Object.entries(rest).filter(([, value]) => value !== undefined && value !== '' && value !== null)
   return { ask, steps, ...Object.fromEntries(said) }
+}
+
+/** How the answer is split, as an object with one property; undefined where it is not, or by several together. */
+export function splitBy({ by }: Question): (By & { property: string }) | undefined {
+  if (by === undefined) return undefined
+  const { property, ...rest } = typeof by === 'string' || Array.isArray(by) ? { property: by } : by
+  if (typeof property === 'string') return { ...rest, property }
+  return property.length === 1 && property[0] !== undefined ? { ...rest, property: property[0] } : undefined
 }
 
 const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { get, send, within } from '../../api/client'
+import type { Schemas } from '../../api/types'
 import type { Answered } from './answer'
 import { type Question, shortest } from './question'
 
@@ -24,12 +25,6 @@ export const usePeopleOf = (workspace: string, question: Question, of: string) =
     queryFn: ({ signal }) => ask(workspace, { ...question, list: { of, limit: 200 } }, signal),
   })
 
-export interface KnownEvent {
-  name: string
-  count: number
-  people: number
-}
-
 const query = (fields: Record<string, string>) =>
   new URLSearchParams(Object.entries(fields).filter(([, value]) => value !== '')).toString()
 
@@ -37,10 +32,7 @@ export const useEvents = (workspace: string, search = '') =>
   useQuery({
     queryKey: ['events', workspace, search],
     queryFn: ({ signal }) =>
-      get<{ events: KnownEvent[]; total: number }>(
-        within(workspace, `/events?${query({ query: search, limit: '100' })}`),
-        signal,
-      ),
+      get<Schemas['CatalogEvents']>(within(workspace, `/events?${query({ query: search, limit: '100' })}`), signal),
     placeholderData: keepPreviousData,
   })
 
@@ -48,10 +40,7 @@ export const useProperties = (workspace: string, event: string) =>
   useQuery({
     queryKey: ['properties', workspace, event],
     queryFn: ({ signal }) =>
-      get<{ properties: { name: string; kind: string; count: number }[] }>(
-        within(workspace, `/properties?${query({ event, limit: '200' })}`),
-        signal,
-      ),
+      get<Schemas['CatalogProperties']>(within(workspace, `/properties?${query({ event, limit: '200' })}`), signal),
     staleTime: 60_000,
   })
 
@@ -59,10 +48,7 @@ export const useValues = (workspace: string, property: string, event: string) =>
   useQuery({
     queryKey: ['values', workspace, property, event],
     queryFn: ({ signal }) =>
-      get<{ values: { value: string | number | boolean; count: number }[] }>(
-        within(workspace, `/values?${query({ property, event, limit: '50' })}`),
-        signal,
-      ),
+      get<Schemas['CatalogValues']>(within(workspace, `/values?${query({ property, event, limit: '50' })}`), signal),
     enabled: property !== '',
     staleTime: 60_000,
   })

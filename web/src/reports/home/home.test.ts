@@ -12,6 +12,18 @@ const preset: Preset = {
   ],
 }
 
+const NONE = {
+  reached: null,
+  dropped: null,
+  open: null,
+  quiet: null,
+  fromFirst: null,
+  fromPrevious: null,
+  low: null,
+  high: null,
+  time: null,
+}
+
 const step = (
   reached: number,
   open: number,
@@ -29,7 +41,7 @@ const step = (
   low: null,
   high: null,
   time: { fromPrevious: null, fromFirst: null },
-  ...(change === undefined ? {} : { change: { fromPrevious: change } }),
+  ...(change === undefined ? {} : { change: { ...NONE, fromPrevious: change } }),
 })
 
 it('asks the mapped stages as one funnel', () => {
@@ -59,8 +71,8 @@ it('a stage that is not mapped has no figures, never zero', () => {
   const answer = { steps: [step(100, 30, 50, null), step(20, 0, 0, 0.2)] } as Answer
   const changed = { steps: [step(90, 30, 50, null), step(20, 0, 0, 0.2, -0.05)] } as Answer
   expect(stagesOf(preset, 'en', answer, changed).map(({ figures, step: at }) => [at, figures])).toEqual([
-    [0, { reached: 100, moved: 20, open: 30, quiet: 50, share: 0.2, change: -0.05 }],
+    [0, { reached: 100, moved: 20, open: 30, quiet: 50, share: 0.2, change: -0.05, median: null }],
     [-1, undefined],
-    [1, { reached: 20, moved: 0, open: 0, quiet: 0, share: null, change: null }],
+    [1, { reached: 20, moved: 0, open: 0, quiet: 0, share: null, change: null, median: null }],
   ])
 })

@@ -1,20 +1,9 @@
+import type { Schemas } from '../../api/types'
 import type { StageFigures } from '../../kit/pictures/Bowls'
 import type { Answer } from '../funnel/answer'
-import type { Matcher, Question } from '../funnel/question'
+import type { Question } from '../funnel/question'
 
-export interface PresetStage {
-  key: string
-  labels: Record<string, string>
-  band: StageFigures['band']
-  match: Matcher
-  mapped: boolean
-}
-
-export interface Preset {
-  name: string
-  labels: Record<string, string>
-  stages: PresetStage[]
-}
+export type Preset = Schemas['CatalogModel']
 
 export const PERIODS = ['7d', '30d', '90d', '365d', ''] as const
 
@@ -66,6 +55,7 @@ export function stagesOf(preset: Preset, language: string, answer: Answer, chang
         quiet: now.quiet,
         share: next ? next.fromPrevious : null,
         change: changed?.steps[step + 1]?.change?.fromPrevious ?? null,
+        median: next?.time.fromPrevious?.median ?? null,
       },
     }
   })

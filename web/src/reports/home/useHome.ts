@@ -1,14 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { change, get, within } from '../../api/client'
 import { useRefreshSession } from '../../api/session'
-import type { Workspace } from '../../api/types'
-import type { Preset } from './home'
+import type { Schemas, Workspace } from '../../api/types'
 
 export const usePresets = (workspace: string) =>
   useQuery({
     queryKey: ['presets', workspace],
     queryFn: ({ signal }) =>
-      get<{ presets: Preset[] }>(within(workspace, '/presets'), signal).then(({ presets }) => presets),
+      get<Schemas['CatalogModels']>(within(workspace, '/presets'), signal).then(({ presets }) => presets),
     staleTime: 60_000,
   })
 

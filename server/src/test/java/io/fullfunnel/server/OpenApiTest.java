@@ -2,24 +2,21 @@ package io.fullfunnel.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.fullfunnel.server.platform.Version;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
-import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -43,7 +40,10 @@ class OpenApiTest {
     made.set(
         "info", JSON.createObjectNode().put("title", "Fullfunnel").put("version", Version.NUMBER));
     removeForeignPaths((ObjectNode) made.path("paths"));
-    requireWhatIsNeverNull((ObjectNode) made.at("/components/schemas"));
+    Schemas.improve(made);
+    try (var more = OpenApiTest.class.getResourceAsStream("/openapi-more.json")) {
+      Schemas.add(made, JSON.readTree(more));
+    }
     String text = JSON.writeValueAsString(JSON.treeToValue(made, Map.class)) + "\n";
     if ("fix".equals(System.getProperty("openapi"))) Files.writeString(FILE, text);
     assertThat(Files.exists(FILE) ? Files.readString(FILE) : "")
@@ -56,58 +56,65 @@ class OpenApiTest {
     paths.remove(List.of("/{path}", "/{*path}", "/error"));
   }
 
-  /** A record's part is in every answer; it is null only where the record says so. */
-  private static void requireWhatIsNeverNull(ObjectNode schemas) throws ClassNotFoundException {
-    Map<String, Class<?>> records = records();
-    for (Map.Entry<String, JsonNode> schema : schemas.properties()) {
-      Class<?> type = records.get(schema.getKey());
-      if (type == null) continue;
-      ArrayNode required = JSON.createArrayNode();
-      for (RecordComponent part : type.getRecordComponents()) {
-        if (!part.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-          required.add(part.getName());
-        } else if (schema.getValue().at("/properties/" + part.getName())
-            instanceof ObjectNode property) {
-          orNull(property);
-        }
-      }
-      if (!required.isEmpty()) ((ObjectNode) schema.getValue()).set("required", required);
-    }
-  }
-
-  private static void orNull(ObjectNode property) {
-    JsonNode type = property.path("type");
-    if (type.isString()) {
-      property.set("type", JSON.createArrayNode().add(type.asString()).add("null"));
-    } else if (property.has("$ref")) {
-      ObjectNode reference = JSON.createObjectNode().put("$ref", property.path("$ref").asString());
-      property.removeAll();
-      property.set(
-          "anyOf",
-          JSON.createArrayNode().add(reference).add(JSON.createObjectNode().put("type", "null")));
-    }
-  }
-
-  private static Map<String, Class<?>> records() throws ClassNotFoundException {
-    ClassPathScanningCandidateComponentProvider scanner =
-        new ClassPathScanningCandidateComponentProvider(false) {
-          @Override
-          protected boolean isCandidateComponent(AnnotatedBeanDefinition definition) {
-            return true;
-          }
-        };
-    scanner.addIncludeFilter(new AssignableTypeFilter(Record.class));
-    Map<String, Class<?>> records = new HashMap<>();
-    for (BeanDefinition found : scanner.findCandidateComponents("io.fullfunnel")) {
-      Class<?> type = Class.forName(found.getBeanClassName());
-      records.put(type.getSimpleName(), type);
-    }
-    return records;
-  }
-
   @Test
   void isServedAsItIsCheckedIn() throws IOException {
     assertThat(server.anonymous().get("/api/v1/openapi.json").body())
         .isEqualTo(Files.readString(FILE));
+  }
+
+  /** Questions and answers are described by hand: real ones must be as described. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        {"ask":"funnel","steps":["view"]}\
+        """,
+        """
+        {"ask":"funnel","steps":["view",{"match":{"any":["buy",{"goal":"sale"}]},"label":"Bought"}],\
+        "window":"2d","attempt":"first","by":{"property":["device","country"],"at":"last","limit":3},\
+        "period":{"from":"2026-01-01","to":"2026-01-31"},"compare":"previous","trend":"week",\
+        "value":"price","list":{"of":"/steps/1/reached","limit":5}}\
+        """,
+        """
+        {"ask":"funnel","steps":[{"event":"view","where":{"property":"device","op":"in",\
+        "value":["phone","tablet"]},"nth":1},"never"],"by":"device","where":[{"any":[{"not":\
+        {"property":"price","op":">","value":100}},{"property":"device","op":"exists"}]}],\
+        "people":{"did":"buy","times":">=1","in":{"last":"30d"}},"count":"attempts","asOf":\
+        "2026-01-03"}\
+        """,
+        """
+        {"ask":"funnel","steps":["view","buy"],"actor":{"property":"order"},"fold":false,\
+        "bots":"include","internal":"include","zone":"Europe/Warsaw","weekStart":"sunday",\
+        "list":{"of":"/entered"}}\
+        """
+      })
+  void aQuestionAndItsAnswerAreAsDescribed(String question) throws IOException {
+    Shop shop =
+        Shop.of(
+            Shop.track("view", "u1", 0, ",\"properties\":{\"device\":\"phone\",\"order\":\"o1\"}"),
+            Shop.track("view", "u2", 1, ""),
+            Shop.track("buy", "u1", 9, ",\"properties\":{\"price\":9.5,\"order\":\"o1\"}"),
+            Shop.track("Order Completed", "u2", 9, ""));
+    assertThat(faults("Question", question)).isEmpty();
+    Http.Answer answer = server.http().post(shop.path("/ask"), question);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(faults("Answered", answer.body())).isEmpty();
+  }
+
+  @Test
+  void whatIsNoQuestionIsNotDescribedAsOne() throws IOException {
+    assertThat(faults("Question", "{\"ask\":\"funnel\"}")).isNotEmpty();
+    assertThat(faults("Question", "{\"ask\":\"funnel\",\"steps\":[\"a\"],\"windw\":\"1d\"}"))
+        .isNotEmpty();
+  }
+
+  private static List<String> faults(String schema, String json) throws IOException {
+    ObjectNode whole = (ObjectNode) JSON.readTree(Files.readString(FILE));
+    ObjectNode one = JSON.createObjectNode().put("$ref", "#/components/schemas/" + schema);
+    one.set("components", whole.path("components"));
+    Schema described =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(one);
+    JsonNode value = JSON.readTree(json);
+    return described.validate(value).stream().map(Object::toString).toList();
   }
 }

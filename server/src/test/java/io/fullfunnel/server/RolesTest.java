@@ -33,7 +33,7 @@ class RolesTest {
     statuses.put("ask", http.post(shop.path("/ask"), FUNNEL + "}").status());
     statuses.put("events", http.get(shop.path("/events")).status());
     statuses.put("traits", http.get(shop.path("/values?property=person.plan")).status());
-    statuses.put("people", http.get(shop.path("/people/anna")).status());
+    statuses.put("people", http.get(shop.path("/person?id=anna")).status());
     statuses.put("imports", http.get(shop.path("/imports")).status());
     statuses.put("upload", http.postBytes(shop.path("/uploads?name=x"), new byte[1]).status());
     statuses.put("export", http.get(shop.path("/export?what=events")).status());

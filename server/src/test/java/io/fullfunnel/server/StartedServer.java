@@ -5,6 +5,7 @@ import io.fullfunnel.server.accounts.FirstLink;
 import io.fullfunnel.server.platform.RunToken;
 import io.fullfunnel.server.platform.ServerSettings;
 import io.fullfunnel.store.data.Folders;
+import io.swagger.v3.core.jackson.TypeNameResolver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,6 +42,7 @@ public final class StartedServer {
   private static StartedServer start() {
     try {
       SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+      TypeNameResolver.std.setUseFqn(true); // rooms may have records with one simple name
       Path data = Files.createTempDirectory("server-test");
       Server server =
           Server.start(new ServerSettings(data, "127.0.0.1", 0, null, false, List.of(), null));

@@ -18,7 +18,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One person: ids, traits, timeline. */
+/**
+ * One person: ids, traits, timeline. Any of their ids names them; it may hold a slash, so it stands
+ * in the query and not in the path.
+ */
 @RestController
 class PeopleApi {
   private static final int MOST = 500;
@@ -30,9 +33,9 @@ class PeopleApi {
     this.workspaces = workspaces;
   }
 
-  @GetMapping("/api/v1/workspaces/{w}/people/{id}")
+  @GetMapping("/api/v1/workspaces/{w}/person")
   @Needs(Right.READ)
-  PersonView person(@PathVariable String w, @PathVariable String id, Caller caller)
+  PersonView person(@PathVariable String w, @RequestParam String id, Caller caller)
       throws IOException {
     PersonPage page =
         workspaces
@@ -42,11 +45,11 @@ class PeopleApi {
     return PersonView.of(page, caller.may(Right.PERSONAL));
   }
 
-  @GetMapping("/api/v1/workspaces/{w}/people/{id}/timeline")
+  @GetMapping("/api/v1/workspaces/{w}/person/timeline")
   @Needs(Right.READ)
   TimelineView timeline(
       @PathVariable String w,
-      @PathVariable String id,
+      @RequestParam String id,
       @RequestParam(required = false) @Nullable Long before,
       @RequestParam(defaultValue = "100") int limit,
       Caller caller)

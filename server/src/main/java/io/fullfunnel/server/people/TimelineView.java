@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A stretch of a person's timeline as it is answered, newest first.
@@ -31,7 +31,7 @@ record TimelineView(List<Row> events, @Nullable Long next) {
       @Nullable String channel,
       @Nullable String source,
       @Nullable String campaign,
-      ObjectNode properties,
+      JsonNode properties,
       long sequence) {}
 
   static TimelineView of(TimelinePage page, boolean personal) {

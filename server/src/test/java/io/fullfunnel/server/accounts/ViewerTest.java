@@ -49,14 +49,14 @@ class ViewerTest {
     assertThat(listed.json().at("/answer/entered").asInt()).isEqualTo(1);
     assertThat(listed.json().at("/answer/list/0/userId").isNull()).isTrue();
     String person = listed.json().at("/answer/list/0/person").asString();
-    Http.Answer page = viewer.get(shop.path("/people/" + person));
-    Http.Answer timeline = viewer.get(shop.path("/people/" + person + "/timeline"));
+    Http.Answer page = viewer.get(shop.path("/person?id=" + person));
+    Http.Answer timeline = viewer.get(shop.path("/person/timeline?id=" + person));
     assertThat(page.status()).isEqualTo(200);
     assertThat(timeline.status()).isEqualTo(200);
     assertThat(listed.body() + page.body() + timeline.body())
         .doesNotContain("anna")
         .doesNotContain("golden-secret");
-    assertThat(viewer.get(shop.path("/people/anna@example.com")).status()).isEqualTo(404);
+    assertThat(viewer.get(shop.path("/person?id=anna@example.com")).status()).isEqualTo(404);
   }
 
   @Test

@@ -8,8 +8,12 @@ import io.fullfunnel.server.Http;
 import io.fullfunnel.server.Shop;
 import io.fullfunnel.server.StartedServer;
 import io.fullfunnel.store.person.PersonPage;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +38,7 @@ class PeopleApiTest {
   @Test
   void aPage() {
     Shop shop = shop();
-    Http.Answer answer = http.get(shop.path("/people/anna@example.com"));
+    Http.Answer answer = http.get(shop.path("/person?id=anna@example.com"));
     JsonNode page = answer.json();
     String person = page.path("person").asString();
     assertThat(answer.body())
@@ -51,16 +55,16 @@ class PeopleApiTest {
             "events":2,"first":"2026-01-02T03:04:05Z","last":"2026-01-02T03:04:07Z"}\
             """
                 .formatted(person));
-    assertThat(http.get(shop.path("/people/anna")).body()).isEqualTo(answer.body());
-    assertThat(http.get(shop.path("/people/" + person)).body()).isEqualTo(answer.body());
-    assertThat(http.get(shop.path("/people/nobody")).json().path("code").asString())
+    assertThat(http.get(shop.path("/person?id=anna")).body()).isEqualTo(answer.body());
+    assertThat(http.get(shop.path("/person?id=" + person)).body()).isEqualTo(answer.body());
+    assertThat(http.get(shop.path("/person?id=nobody")).json().path("code").asString())
         .isEqualTo("person");
   }
 
   @Test
   void aTimeline() {
     Shop shop = shop();
-    assertThat(http.get(shop.path("/people/anna/timeline?limit=2")).body())
+    assertThat(http.get(shop.path("/person/timeline?id=anna&limit=2")).body())
         .isEqualTo(
             """
             {"events":[{"time":"2026-01-02T03:04:07Z","event":"buy","type":"track","id":"anna",\
@@ -70,16 +74,32 @@ class PeopleApiTest {
             "channel":null,"source":null,"campaign":null,\
             "properties":{"email":"anna@example.com","n":1.50},"sequence":1}],"next":1}\
             """);
-    JsonNode last = http.get(shop.path("/people/anna/timeline?limit=2&before=1")).json();
+    JsonNode last = http.get(shop.path("/person/timeline?id=anna&limit=2&before=1")).json();
     assertThat(last.path("events").get(0).path("event").asString()).isEqualTo("Page Viewed");
     assertThat(last.path("events").get(0).path("channel").asString()).isEqualTo("Email");
     assertThat(last.path("next").isNull()).isTrue();
     assertThat(
-            http.get(shop.path("/people/anna/timeline?before=77")).json().path("code").asString())
+            http.get(shop.path("/person/timeline?id=anna&before=77"))
+                .json()
+                .path("code")
+                .asString())
         .isEqualTo("cursor");
-    assertThat(http.get(shop.path("/people/anna/timeline?limit=501")).status()).isEqualTo(400);
-    assertThat(http.get(shop.path("/people/nobody/timeline")).status()).isEqualTo(404);
-    assertThat(server.anonymous().get(shop.path("/people/anna")).status()).isEqualTo(401);
+    assertThat(http.get(shop.path("/person/timeline?id=anna&limit=501")).status()).isEqualTo(400);
+    assertThat(http.get(shop.path("/person/timeline?id=nobody")).status()).isEqualTo(404);
+    assertThat(server.anonymous().get(shop.path("/person?id=anna")).status()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a/b", "../../session", "100 %", "%2F", "a+b", "a&id=b", "Zoë 李", "#1?", "\\"})
+  void anIdMayHoldAnything(String id) {
+    String escaped = id.replace("\\", "\\\\");
+    Shop shop = Shop.of(track("view", "somebody", 0, ""), track("view", escaped, 1, ""));
+    String query = "?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+    JsonNode page = http.get(shop.path("/person" + query)).json();
+    assertThat(page.path("ids").get(0).path("value").asString()).isEqualTo(id);
+    JsonNode timeline = http.get(shop.path("/person/timeline" + query)).json();
+    assertThat(timeline.path("events").get(0).path("id").asString()).isEqualTo(id);
   }
 
   @Test

@@ -1,0 +1,2849 @@
+// Made by web/types from server/openapi.json (sha256 eaa06b3371f5203480909f1652d8db056be4a7a0e7acde8b1e5771842c41405d),
+// never by hand: what follows has the sha256 05bb7a467cae86a545686d0ebc2f1d1378ea7f4306eba648e0f503327c224ccd.
+export interface paths {
+    "/api/v1/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ask_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/command/backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["backup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/command/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post: operations["create_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/command/workspaces/{w}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["look"];
+        put?: never;
+        post?: never;
+        delete: operations["cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["watch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["description"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["stop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["session"];
+        put?: never;
+        post: operations["signIn"];
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setLanguage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
+        put?: never;
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch: operations["change"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/command/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/command/early-deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["earlyDeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/command/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["imports"];
+        put?: never;
+        post: operations["begin_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/command/imports/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["undo_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/command/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["upload_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post: operations["begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/imports/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["undo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/imports/{number}/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/person/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["presets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/properties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["properties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["values"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Answered: components["schemas"]["FunnelAnswered"];
+        Basis: {
+            /** Format: date-time */
+            asOf: string;
+            /** Format: int64 */
+            bots: number;
+            /** Format: int64 */
+            events: number;
+            /** Format: date-time */
+            from: string | null;
+            /** Format: int64 */
+            internal: number;
+            /** Format: int64 */
+            millis: number;
+            /** Format: int64 */
+            people: number;
+            /** Format: date-time */
+            to: string | null;
+            /** Format: int64 */
+            withoutPerson: number;
+        };
+        CatalogCounted: {
+            /** Format: int64 */
+            count: number;
+            value: string | number | boolean;
+        };
+        CatalogEvent: {
+            /** Format: int64 */
+            count: number;
+            /** Format: date-time */
+            first: string;
+            /** Format: date-time */
+            last: string;
+            name: string;
+            /** Format: int64 */
+            people: number;
+        };
+        CatalogEvents: {
+            events: components["schemas"]["CatalogEvent"][];
+            /** Format: int32 */
+            total: number;
+        };
+        CatalogModel: {
+            labels: {
+                [key: string]: string;
+            };
+            name: string;
+            stages: components["schemas"]["CatalogStage"][];
+        };
+        CatalogModels: {
+            presets: components["schemas"]["CatalogModel"][];
+        };
+        CatalogProperties: {
+            properties: components["schemas"]["PropertyCount"][];
+            /** Format: int32 */
+            total: number;
+        };
+        CatalogStage: {
+            /** @enum {string} */
+            band: "TOFU" | "MOFU" | "BOFU" | "beyond";
+            key: string;
+            labels: {
+                [key: string]: string;
+            };
+            mapped: boolean;
+            match: components["schemas"]["Matcher"];
+        };
+        CatalogValues: {
+            complete: boolean;
+            /** Format: int64 */
+            distinct: number;
+            values: components["schemas"]["CatalogCounted"][];
+        };
+        Check: {
+            /** Format: int64 */
+            duplicate: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            pending: number;
+            /** Format: int64 */
+            present: number;
+            rebuilt: string[];
+            /** Format: int64 */
+            received: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            undone: number;
+            wrong: string[];
+        };
+        CommandWanted: {
+            dryRun: boolean;
+            options: components["schemas"]["Options"];
+            upload: string;
+        };
+        Condition: components["schemas"]["PropertyCondition"] | {
+            all: components["schemas"]["Condition"][];
+        } | {
+            any: components["schemas"]["Condition"][];
+        } | {
+            not: components["schemas"]["Condition"];
+        } | components["schemas"]["DidCondition"];
+        Conditions: components["schemas"]["Condition"][] | components["schemas"]["Condition"];
+        DemoWanted: {
+            /** Format: int32 */
+            people?: number | null;
+        };
+        /** @description On people: what they did, how often, when. */
+        DidCondition: {
+            did: components["schemas"]["Matcher"];
+            in?: components["schemas"]["Period"];
+            /** @description such as >=1 */
+            times?: string | number;
+        };
+        /** @description A number with ms, s, m, h, d or w. */
+        Duration: string;
+        EventAt: {
+            event: string;
+            /** Format: date-time */
+            time: string;
+        };
+        /** @description An event by its name, * for any, with conditions; nth is which occurrence in the person's whole history. */
+        EventMatcher: {
+            event: string;
+            nth?: number;
+            where?: components["schemas"]["Conditions"];
+        };
+        FieldText: {
+            name: string;
+            required: boolean;
+            text: string;
+        };
+        FunnelAnswer: components["schemas"]["FunnelCounts"] & {
+            groups: components["schemas"]["FunnelGroup"][];
+            histogram: components["schemas"]["FunnelBin"][];
+            list?: components["schemas"]["FunnelListed"][];
+            trend?: components["schemas"]["FunnelBucket"][];
+        };
+        FunnelAnswered: {
+            answer: components["schemas"]["FunnelAnswer"];
+            /** @constant */
+            ask: "funnel";
+            basis: components["schemas"]["Basis"];
+            notes: components["schemas"]["Note"][];
+            question: components["schemas"]["FunnelQuestionFilled"];
+        };
+        FunnelBin: {
+            before?: {
+                /** Format: int64 */
+                people: number;
+            } | null;
+            change?: {
+                people: number | null;
+            } | null;
+            from: number;
+            /** Format: int64 */
+            people: number;
+            to: number | null;
+        };
+        FunnelBucket: components["schemas"]["FunnelCounts"] & {
+            /** @description a local date; an instant where it is hours */
+            start: string;
+        };
+        FunnelBy: (string | string[]) | components["schemas"]["FunnelByPlace"];
+        FunnelByPlace: {
+            /** @description step:N, first, last, each, person or first-event */
+            at?: string;
+            limit?: number;
+            property: string | string[];
+        };
+        FunnelCounts: components["schemas"]["FunnelFigures"] & {
+            /** @description where the question compares */
+            before?: components["schemas"]["FunnelFiguresBefore"] | null;
+            change?: components["schemas"]["FunnelFiguresChange"] | null;
+            steps: components["schemas"]["FunnelStepCounts"][];
+        };
+        FunnelFigures: {
+            /** Format: int64 */
+            completed: number;
+            /** Format: int64 */
+            entered: number;
+            /** Format: int64 */
+            excluded: number;
+            /** Format: int64 */
+            immature: number;
+            rate: number | null;
+            rateMature: number | null;
+        };
+        FunnelFiguresBefore: components["schemas"]["FunnelFigures"] & {
+            /** @description in a trend: the earlier date or instant */
+            start?: string;
+        };
+        FunnelFiguresChange: {
+            completed: number | null;
+            entered: number | null;
+            excluded: number | null;
+            immature: number | null;
+            rate: number | null;
+            rateMature: number | null;
+        };
+        FunnelGroup: components["schemas"]["FunnelCounts"] & {
+            key: string[];
+            trend?: components["schemas"]["FunnelBucket"][];
+        };
+        FunnelListed: {
+            actor?: string;
+            /** Format: date-time */
+            entered: string;
+            last: components["schemas"]["EventAt"];
+            next: components["schemas"]["EventAt"] | null;
+            /** @description null where actors are not people */
+            person: string | null;
+            userId: string | null;
+        };
+        FunnelListing: {
+            limit?: number;
+            /** @description JSON pointer into the answer, such as /steps/1/dropped */
+            of: string;
+        };
+        FunnelQuestion: {
+            actor?: "person" | {
+                property: string;
+            };
+            /** @description an instant or a date */
+            asOf?: string;
+            /** @constant */
+            ask: "funnel";
+            /** @enum {string} */
+            attempt?: "best" | "first" | "latest";
+            /** @enum {string} */
+            bots?: "exclude" | "include";
+            by?: components["schemas"]["FunnelBy"];
+            /** @enum {string} */
+            channels?: "ga4";
+            compare?: ("previous" | "year") | components["schemas"]["Period"];
+            /** @enum {string} */
+            count?: "people" | "attempts";
+            exclude?: unknown[];
+            fold?: boolean;
+            hold?: unknown[];
+            /** @enum {string} */
+            internal?: "exclude" | "include";
+            list?: components["schemas"]["FunnelListing"];
+            /** @enum {string} */
+            mode?: "fullfunnel";
+            /** @constant */
+            open?: false;
+            /** @enum {string} */
+            order?: "sequential";
+            /** @description only these people are counted */
+            people?: components["schemas"]["Conditions"];
+            period?: components["schemas"]["Period"];
+            steps: components["schemas"]["FunnelStep"][];
+            tolerance?: components["schemas"]["Duration"];
+            /** @enum {string} */
+            trend?: "hour" | "day" | "week" | "month";
+            /** @description a numeric property that is added up at each step */
+            value?: string;
+            /** @enum {string} */
+            weekStart?: "monday" | "sunday";
+            /** @description only these events exist for the question */
+            where?: components["schemas"]["Conditions"];
+            window?: components["schemas"]["Duration"];
+            zone?: string;
+        };
+        /** @description A question with all that was left out filled in, period and asOf as instants. */
+        FunnelQuestionFilled: {
+            actor: "person" | {
+                property: string;
+            };
+            after: null;
+            /** @description an instant or a date */
+            asOf: string;
+            /** @constant */
+            ask: "funnel";
+            /** @enum {string} */
+            attempt: "best" | "first" | "latest";
+            /** @enum {string} */
+            bots: "exclude" | "include";
+            by: components["schemas"]["FunnelBy"] | null;
+            /** @enum {string} */
+            channels: "ga4";
+            compare: (("previous" | "year") | components["schemas"]["Period"]) | null;
+            /** @enum {string} */
+            count: "people" | "attempts";
+            exclude: unknown[];
+            fold: boolean;
+            hold: unknown[];
+            /** @enum {string} */
+            internal: "exclude" | "include";
+            list: components["schemas"]["FunnelListing"] | null;
+            /** @enum {string} */
+            mode: "fullfunnel";
+            /** @constant */
+            open: false;
+            /** @enum {string} */
+            order: "sequential";
+            /** @description only these people are counted */
+            people: components["schemas"]["Conditions"];
+            period: components["schemas"]["Period"];
+            steps: components["schemas"]["FunnelStepFilled"][];
+            tolerance: components["schemas"]["Duration"];
+            trace: null;
+            trend: ("hour" | "day" | "week" | "month") | null;
+            value: string | null;
+            /** @enum {string} */
+            weekStart: "monday" | "sunday";
+            /** @description only these events exist for the question */
+            where: components["schemas"]["Conditions"];
+            window: components["schemas"]["Duration"];
+            zone: string;
+        };
+        FunnelStep: components["schemas"]["Matcher"] | components["schemas"]["LabelledStep"];
+        FunnelStepCounts: components["schemas"]["FunnelStepFigures"] & {
+            before?: components["schemas"]["FunnelStepFiguresBefore"] | null;
+            change?: components["schemas"]["FunnelStepFiguresChange"] | null;
+            label: string;
+        };
+        FunnelStepFigures: {
+            /** Format: int64 */
+            dropped: number;
+            fromFirst: number | null;
+            fromPrevious: number | null;
+            high: number | null;
+            low: number | null;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            quiet: number;
+            /** Format: int64 */
+            reached: number;
+            time: components["schemas"]["FunnelStepTimes"];
+            value?: components["schemas"]["FunnelValue"];
+        };
+        FunnelStepFiguresBefore: components["schemas"]["FunnelStepFigures"];
+        FunnelStepFiguresChange: {
+            dropped: number | null;
+            fromFirst: number | null;
+            fromPrevious: number | null;
+            high: number | null;
+            low: number | null;
+            open: number | null;
+            quiet: number | null;
+            reached: number | null;
+            time: components["schemas"]["FunnelStepTimes"] | null;
+            value?: {
+                given: number | null;
+                mean: number | null;
+                sum: number | null;
+            } | null;
+        };
+        FunnelStepFilled: {
+            /** @constant */
+            fixed: false;
+            label: string;
+            match: components["schemas"]["Matcher"];
+            /** @constant */
+            optional: false;
+            within: null;
+        };
+        FunnelStepTimes: {
+            fromFirst: components["schemas"]["FunnelTimes"] | null;
+            fromPrevious: components["schemas"]["FunnelTimes"] | null;
+        };
+        /** @description Seconds; null where nobody came so far. */
+        FunnelTimes: {
+            mean: number | null;
+            median: number | null;
+            p10: number | null;
+            p90: number | null;
+        };
+        FunnelValue: {
+            /** Format: int64 */
+            given: number;
+            mean: number | null;
+            sum: number;
+        };
+        Health: {
+            causes: string[];
+            status: string;
+        };
+        ImportRecord: {
+            /** Format: int64 */
+            bytes: number;
+            columns: string;
+            file: string;
+            finished: components["schemas"]["ImportRecordFinished"] | null;
+            hash: string;
+            into: string;
+            /** Format: int64 */
+            number: number;
+            /** Format: int64 */
+            sequence: number;
+            /** Format: int64 */
+            startedMillis: number;
+            undone: boolean;
+        };
+        ImportRecordFinished: {
+            /** Format: int64 */
+            atMillis: number;
+            /** Format: int64 */
+            from: number | null;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            to: number | null;
+            /** Format: int64 */
+            withoutPerson: number;
+        };
+        /** @description What an import did. */
+        ImportResult: {
+            /** Format: int64 */
+            duplicate: number;
+            /** @description of a dry run: the first as they would be stored */
+            events?: {
+                [key: string]: unknown;
+            }[];
+            file: string;
+            /** Format: date-time */
+            from: string | null;
+            /**
+             * Format: int64
+             * @description null of a dry run
+             */
+            import: number | null;
+            /** Format: int64 */
+            millis: number;
+            /** Format: int64 */
+            people: number;
+            /** Format: int64 */
+            refused: number;
+            refusedFile: null;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            stored: number;
+            /** Format: date-time */
+            to: string | null;
+            /** Format: int64 */
+            withoutPerson: number;
+        };
+        ImportsKept: {
+            /** Format: int64 */
+            bytes: number;
+            name: string;
+            upload: string;
+        };
+        ImportsListed: {
+            imports: components["schemas"]["ImportsRow"][];
+        };
+        ImportsRow: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            duplicate: number | null;
+            file: string;
+            /** Format: date-time */
+            from: string | null;
+            /** Format: int64 */
+            import: number;
+            into: string;
+            /** Format: int64 */
+            refused: number | null;
+            /** Format: int64 */
+            rows: number | null;
+            /** Format: int64 */
+            stored: number | null;
+            /** Format: date-time */
+            to: string | null;
+            undone: boolean;
+            /** Format: int64 */
+            withoutPerson: number | null;
+        };
+        ImportsWanted: {
+            dryRun?: boolean | null;
+            options?: components["schemas"]["Options"] | null;
+            upload: string;
+        };
+        Job: {
+            job: string;
+            /** @enum {string} */
+            kind: "import" | "undo" | "demo";
+            problem: components["schemas"]["Problem"] | null;
+            progress: components["schemas"]["JobProgress"];
+            result: components["schemas"]["ImportResult"] | components["schemas"]["UndoResult"] | null;
+            /** @enum {string} */
+            state: "running" | "done" | "failed" | "cancelled";
+        };
+        JobProgress: {
+            /** Format: int64 */
+            perSecond: number;
+            /** @enum {string} */
+            phase: "reading" | "answering";
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            secondsLeft: number | null;
+            /** Format: double */
+            share: number | null;
+        };
+        Key: {
+            /** Format: date-time */
+            created: string;
+            id: string;
+            /** Format: date-time */
+            lastUsed: string | null;
+            /** Format: date-time */
+            revoked: string | null;
+            scope: string;
+        };
+        LabelledStep: {
+            label?: string;
+            match: components["schemas"]["Matcher"];
+        };
+        MadeKey: {
+            /** Format: date-time */
+            created: string;
+            id: string;
+            key: string;
+            scope: string;
+        };
+        /** @description Which events: a name, or one of the forms. */
+        Matcher: string | components["schemas"]["EventMatcher"] | {
+            any: components["schemas"]["Matcher"][];
+        } | {
+            goal: string;
+        };
+        NewKey: {
+            scope: string;
+        };
+        Note: {
+            code: string;
+            text: string;
+        };
+        Options: {
+            /** @enum {string|null} */
+            format?: "auto" | "ndjson" | "csv" | null;
+            /** @enum {string|null} */
+            into?: "events" | "people" | "deals" | null;
+            map?: {
+                [key: string]: string;
+            } | null;
+            separator?: string | null;
+            set?: {
+                [key: string]: string;
+            } | null;
+            time?: string | null;
+            zone?: string | null;
+        };
+        Period: {
+            from?: string;
+            to?: string;
+        } | {
+            last: components["schemas"]["Duration"];
+        } | {
+            /** @enum {string} */
+            this: "day" | "week" | "month" | "quarter" | "year";
+        } | {
+            /** @enum {string} */
+            previous: "day" | "week" | "month" | "quarter" | "year";
+        };
+        Person: {
+            /** Format: int64 */
+            events: number;
+            /** Format: date-time */
+            first: string | null;
+            ids: components["schemas"]["PersonId"][];
+            /** Format: date-time */
+            last: string | null;
+            person: string;
+            traits: components["schemas"]["PersonTrait"][];
+        };
+        PersonId: {
+            /** Format: int64 */
+            events: number;
+            /** Format: date-time */
+            first: string;
+            kind: string;
+            /** Format: date-time */
+            last: string;
+            link: components["schemas"]["PersonLink"] | null;
+            value: string | null;
+        };
+        PersonLink: {
+            /** Format: date-time */
+            at: string;
+            evidence: string | null;
+            rule: string;
+        };
+        PersonTrait: {
+            /** Format: date-time */
+            at: string;
+            name: string;
+            value: unknown;
+        };
+        Preview: {
+            columns: components["schemas"]["PreviewColumn"][];
+            encoding: string;
+            events: {
+                [key: string]: unknown;
+            }[];
+            fields: components["schemas"]["FieldText"][];
+            format: string;
+            gzip: boolean;
+            problem: components["schemas"]["PreviewTrouble"] | null;
+            refused: components["schemas"]["PreviewRefused"][];
+            /** Format: int64 */
+            rows: number;
+            separator: string | null;
+            suggested: components["schemas"]["PreviewSuggested"];
+        };
+        PreviewColumn: {
+            field: string | null;
+            name: string;
+            samples: string[];
+        };
+        PreviewRefused: {
+            code: string;
+            column: string | null;
+            /** Format: int64 */
+            line: number;
+            reason: string;
+            text: string;
+        };
+        PreviewSuggested: {
+            map: {
+                [key: string]: string;
+            };
+            time: string | null;
+        };
+        PreviewTrouble: {
+            text: string;
+        };
+        /** @description An error as RFC 9457 writes it, with a code for programs. */
+        Problem: {
+            code: string;
+            detail: string;
+            /** @description number of an import */
+            import?: number;
+            instance?: string;
+            /** @description the nearest right name */
+            nearest?: string;
+            /** @description JSON pointer to what is wrong in a question */
+            place?: string;
+            /** @description seconds */
+            retryAfter?: number;
+            /** Format: int32 */
+            status: number;
+            title: string;
+            type?: string;
+        };
+        PropertyCondition: {
+            ignoreCase?: boolean;
+            /** @enum {string} */
+            op: "=" | "!=" | "in" | "not-in" | ">" | ">=" | "<" | "<=" | "contains" | "not-contains" | "starts-with" | "ends-with" | "matches" | "exists" | "missing";
+            property: string;
+            /** @description left out with exists and missing, a list with in and not-in */
+            value?: (string | number | boolean) | (string | number | boolean)[];
+        };
+        PropertyCount: {
+            /** Format: int64 */
+            count: number;
+            derived: boolean;
+            /** @enum {string} */
+            kind: "text" | "number" | "boolean" | "mixed";
+            name: string;
+        };
+        /** @description What is asked; the guide has the fields in words. Asked again as it was answered, it gives the same bits. */
+        Question: components["schemas"]["FunnelQuestion"] | components["schemas"]["FunnelQuestionFilled"];
+        Session: {
+            csrf: string;
+            setupOpen: boolean;
+            user: components["schemas"]["SessionUser"] | null;
+            version: string;
+            workspaces: components["schemas"]["WorkspaceCard"][];
+        };
+        SessionCredentials: {
+            email?: string | null;
+            password?: string | null;
+        };
+        SessionLanguage: {
+            language?: string | null;
+        };
+        SessionSetup: {
+            email?: string | null;
+            language?: string | null;
+            name?: string | null;
+            password?: string | null;
+            token?: string | null;
+        };
+        SessionUser: {
+            email: string;
+            language: string;
+            name: string;
+            role: string;
+        };
+        Settings: {
+            /** Format: date-time */
+            created: string;
+            currency: string;
+            id: string;
+            model: string;
+            name: string;
+            simulated: boolean;
+            /** @enum {string} */
+            weekStart: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+            zone: string;
+        };
+        Timeline: {
+            events: components["schemas"]["TimelineRow"][];
+            /** Format: int64 */
+            next: number | null;
+        };
+        TimelineRow: {
+            campaign: string | null;
+            channel: string | null;
+            event: string | null;
+            id: string | null;
+            properties: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            sequence: number;
+            source: string | null;
+            /** Format: date-time */
+            time: string;
+            type: string;
+        };
+        UndoResult: {
+            /** Format: int64 */
+            import: number;
+            undone: boolean;
+        };
+        WorkspaceCard: {
+            /** Format: date-time */
+            created: string;
+            currency: string;
+            /** Format: int64 */
+            events: number;
+            /** Format: date-time */
+            from: string | null;
+            model: string;
+            name: string;
+            /** Format: int64 */
+            people: number;
+            simulated: boolean;
+            /** Format: date-time */
+            to: string | null;
+            /** @enum {string} */
+            weekStart: "monday" | "sunday";
+            zone: string;
+        };
+        WorkspacesChosen: {
+            currency?: string | null;
+            model?: string | null;
+            name?: string | null;
+            /** @enum {string|null} */
+            weekStart?: "monday" | "sunday" | null;
+            zone?: string | null;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    ask_1: {
+        parameters: {
+            query?: {
+                strict?: boolean;
+            };
+            header?: {
+                "Question-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Question"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answered"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"][];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_2: {
+        parameters: {
+            query: {
+                new: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemoWanted"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    look: {
+        parameters: {
+            query?: {
+                wait?: number;
+            };
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    description: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionCredentials"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setLanguage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionLanguage"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionSetup"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceCard"][];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspacesChosen"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceCard"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspacesChosen"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceCard"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: {
+                strict?: boolean;
+            };
+            header?: {
+                "Question-Id"?: string;
+            };
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Question"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answered"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Check"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    earlyDeals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRecord"][];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommandWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRecord"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_1: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsKept"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    events: {
+        parameters: {
+            query?: {
+                query?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogEvents"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query: {
+                what: string;
+                format?: string;
+            };
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsListed"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportsWanted"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportsWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refused: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Key"][];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKey"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeKey"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    person: {
+        parameters: {
+            query: {
+                id: string;
+            };
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    timeline: {
+        parameters: {
+            query: {
+                id: string;
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogModels"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    properties: {
+        parameters: {
+            query?: {
+                event?: string;
+                query?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogProperties"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsKept"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    values: {
+        parameters: {
+            query: {
+                property: string;
+                event?: string;
+                query?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogValues"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain;version=0.0.4;charset=UTF-8": string;
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

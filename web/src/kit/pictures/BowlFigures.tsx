@@ -1,0 +1,99 @@
+import type { MouseEventHandler } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../words/format'
+import type { StageFigures } from './Bowls'
+import { cut } from './StepBars'
+
+/** What makes a figure a door to its people. */
+export type Follow = (pointer: string) => MouseEventHandler
+
+interface Props {
+  stage: StageFigures
+  narrow: boolean
+  places: number[]
+  column: number
+  width: number
+  y: number
+  leak: boolean
+  href: (pointer: string) => string
+  open: Follow
+}
+
+/** Room for the sentence about a stage. */
+const SENTENCE = 300
+
+/** The stage's figures beside its bowl; on a narrow screen beneath its name. */
+export function BowlFigures({ stage, narrow, places, column, width, y, leak, href, open }: Props) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const { figures } = stage
+  if (!figures) return null
+  const change = figures.change
+  const sign = change === null || Math.abs(change) < 0.0005 ? undefined : change < 0 ? '▼' : '▲'
+  const changed = sign === undefined ? '–' : t('home:points', { sign, points: format.points(change ?? 0) })
+  const colour = sign === undefined ? 'var(--ff-ink3)' : sign === '▼' ? 'var(--ff-bad)' : 'var(--ff-good)'
+  const pointer = (what: string) => `/steps/${stage.step}/${what}`
+  const moves = figures.share === null ? '–' : format.share(figures.share)
+  const leaks = `▼ ${t('home:leak', { people: format.count(figures.quiet) })}`
+  if (narrow) {
+    return (
+      <text x={column} y={y + 12} fill="var(--ff-ink)" fontWeight={650}>
+        {cut(stage.label, 24)}
+        <a href={href(pointer('reached'))} onClick={open(pointer('reached'))}>
+          <tspan x={column} dy={18} fill="var(--ff-link)" textDecoration="underline">
+            {format.count(figures.reached)}
+          </tspan>
+        </a>
+        <tspan dx={8} fontWeight={400} fill="var(--ff-ink2)">
+          {t('home:narrow', { share: moves })}
+        </tspan>
+        <tspan dx={8} fontWeight={400} fill={colour}>
+          {changed}
+        </tspan>
+        <tspan x={column} dy={16} fontSize={11.5} fontWeight={550} fill={`var(--ff-${stage.band.toLowerCase()})`}>
+          {stage.band === 'beyond' ? t('home:beyond') : stage.band}
+        </tspan>
+        <tspan dx={8} fontSize={11.5} fontWeight={400} fill="var(--ff-ink3)">
+          {t('home:still', { people: format.count(figures.open) })}
+        </tspan>
+        {leak && (
+          <tspan x={column} dy={16} fontSize={12} fontWeight={600} fill="var(--ff-bad)">
+            {leaks}
+          </tspan>
+        )}
+      </text>
+    )
+  }
+  return (
+    <>
+      <text y={y + 16} fill="var(--ff-ink)">
+        <a href={href(pointer('reached'))} onClick={open(pointer('reached'))}>
+          <tspan x={places[0]} fontSize={14.5} fontWeight={650} fill="var(--ff-link)" textDecoration="underline">
+            {format.count(figures.reached)}
+          </tspan>
+        </a>
+        <a href={href(pointer('open'))} onClick={open(pointer('open'))}>
+          <tspan x={places[1]} fill="var(--ff-link)" textDecoration="underline">
+            {format.count(figures.open)}
+          </tspan>
+        </a>
+        <tspan x={places[2]} fontWeight={650} fontSize={14.5}>
+          {moves}
+        </tspan>
+        <tspan x={places[3]} fill={colour} fontSize={13}>
+          {changed}
+        </tspan>
+      </text>
+      {leak && (
+        <text x={places[0]} y={y + 36} fill="var(--ff-bad)" fontSize={12} fontWeight={600}>
+          {leaks}
+        </text>
+      )}
+      {figures.median !== null && width - column > SENTENCE && (
+        <text x={places[0]} y={y + (leak ? 54 : 36)} fill="var(--ff-ink3)" fontSize={12.5}>
+          {t('home:half-within', { time: format.duration(figures.median) })}
+        </text>
+      )}
+    </>
+  )
+}
