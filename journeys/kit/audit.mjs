@@ -182,7 +182,7 @@ export function audit(given) {
 }
 
 /** The type of the look: sizes in px, weights. */
-export const LOOK = { sizes: [11.5, 12, 12.5, 13, 14, 14.5, 15, 17, 19, 20, 26], weights: [400, 500, 550, 600, 650], target: 24 }
+export const LOOK = { sizes: [11.5, 12, 12.5, 13, 14, 14.5, 15, 17, 19, 20, 26], weights: [400, 500, 550, 600, 650], target: 24, thumb: 32 }
 
 /** Goes through the page by Tab: every stop shows where it is. */
 export async function unseenFocus(page, most = 80) {

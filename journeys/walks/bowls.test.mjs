@@ -66,7 +66,7 @@ walk('the bowls ease from one answer to the next, and do not where no motion is 
 walk('on paper the picture needs no colour and says that it is simulated', async ({ server, page, wrong }) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   await page.setViewportSize({ width: 1040, height: 1400 })
-  await page.goto(`${server.base}/w/demo/home`)
+  await page.goto(`${server.base}/w/demo/home?last=`)
   await page.locator('svg[data-picture]').first().waitFor()
   await settled(page)
   const shown = await page.evaluate(() => {

@@ -40,6 +40,7 @@ walk('a real export goes in but for its line that is cut off', async ({ server, 
   await setup.getByRole('button', { name: 'Import', exact: true }).click()
   await setup.getByText(`${written(whole.length)} events of`).waitFor({ timeout: 120_000 })
   const refused = setup.locator('div', { has: page.getByRole('heading', { name: 'Rows that were refused' }) }).last()
+  await refused.locator('tbody tr').first().waitFor()
   const refusedLines = await refused.locator('tbody tr td:first-child').allTextContents()
   assert.deepEqual(refusedLines.map(count), [lines])
 

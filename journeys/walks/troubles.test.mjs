@@ -88,10 +88,10 @@ walk('a server that is away is missed at once, and found again by the open page 
 
   // a page that was never opened before has to be loaded first
   await set.server.stop()
-  await page.getByRole('link', { name: 'People' }).click()
+  await page.getByRole('link', { name: 'Settings' }).click()
   await away.waitFor({ timeout: 3_000 })
   set.server = await serve(data, { port })
-  await page.getByLabel('Id or e-mail').waitFor()
+  await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor()
   await away.waitFor({ state: 'hidden' })
   await page.goto(explorer(server.base, 'shop', QUESTION))
   assert.deepEqual(await figures(page), shown)

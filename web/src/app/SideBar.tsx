@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../api/types'
+import { useFormats } from '../words/format'
 import { Icon, type IconName } from './Icon'
 import { WorkspaceMenu } from './WorkspaceMenu'
 
@@ -17,6 +18,7 @@ interface Place {
 
 export function SideBar({ workspace, open }: { workspace: Workspace; open: boolean }) {
   const { t } = useTranslation()
+  const format = useFormats()
   const groups: { word: string; places: Place[] }[] = [
     {
       word: t('app:see'),
@@ -58,6 +60,7 @@ export function SideBar({ workspace, open }: { workspace: Workspace; open: boole
           </div>
         ))}
       </nav>
+      <p className="ff-side-foot">{t('app:stored', { events: format.count(workspace.events) })}</p>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useSession, useSignOut } from '../api/session'
 import type { Workspace } from '../api/types'
+import { Icon } from './Icon'
 
 /** Which workspace this is, the others, and the way out. */
 export function WorkspaceMenu({ workspace }: { workspace: Workspace }) {
@@ -16,10 +17,25 @@ export function WorkspaceMenu({ workspace }: { workspace: Workspace }) {
       <Menu.Target>
         <UnstyledButton
           aria-label={t('app:workspace-menu', { name: workspace.name })}
-          style={{ padding: '6px 8px', borderRadius: 6, border: '1px solid var(--ff-line)', minHeight: 40 }}
+          style={{
+            display: 'flex',
+            alignItems: 'center',
+            gap: 8,
+            width: '100%',
+            padding: '6px 8px',
+            borderRadius: 8,
+            border: '1px solid var(--ff-line)',
+            minHeight: 40,
+          }}
         >
-          <span style={{ display: 'block', fontWeight: 600, overflowWrap: 'anywhere' }}>{workspace.name}</span>
-          {workspace.simulated && <span className="ff-tag">{t('app:simulated')}</span>}
+          <span className="ff-avatar" aria-hidden="true">
+            {[...workspace.name][0]?.toUpperCase()}
+          </span>
+          <span style={{ flex: 1, minWidth: 0 }}>
+            <span style={{ display: 'block', fontWeight: 600, overflowWrap: 'anywhere' }}>{workspace.name}</span>
+            {workspace.simulated && <span className="ff-tag">{t('app:simulated')}</span>}
+          </span>
+          <Icon name="down" />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,10 +1,17 @@
 import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
 
 interface Props {
   title: string
   lead?: ReactNode
   sub?: ReactNode
+  /** What the sentence is about, before it: a rise, a fall. */
+  kick?: { word: string; good: boolean } | undefined
+  /** What to do about it. */
+  acts?: ReactNode
   tools?: ReactNode
+  /** What the page shows: a model, a time. */
+  filters?: ReactNode
   children: ReactNode
 }
 
@@ -16,7 +23,8 @@ export function useTitle(title: string): void {
 }
 
 /** A page: its name, one sentence first, then what it shows. */
-export function Page({ title, lead, sub, tools, children }: Props) {
+export function Page({ title, lead, sub, kick, acts, tools, filters, children }: Props) {
+  const { t } = useTranslation()
   useTitle(title)
   return (
     <>
@@ -25,11 +33,22 @@ export function Page({ title, lead, sub, tools, children }: Props) {
         <span className="ff-spring" />
         {tools}
       </div>
+      {filters && (
+        <div className="ff-filters" role="toolbar" aria-label={t('app:filters')}>
+          {filters}
+        </div>
+      )}
       <div className="ff-content">
         {(lead || sub) && (
           <header>
-            {lead && <p className="ff-lead">{lead}</p>}
+            {kick && (
+              <p className="ff-kick" style={{ color: kick.good ? 'var(--ff-good)' : 'var(--ff-bad)' }}>
+                {kick.good ? '▲' : '▼'} {kick.word}
+              </p>
+            )}
+            {lead && <h2 className="ff-lead">{lead}</h2>}
             {sub && <p className="ff-sub">{sub}</p>}
+            {acts}
           </header>
         )}
         {children}

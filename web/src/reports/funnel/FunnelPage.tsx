@@ -7,6 +7,7 @@ import { Page } from '../../kit/Page'
 import { CopyMenu } from './CopyMenu'
 import { FunnelBuilder } from './FunnelBuilder'
 import { FunnelResult } from './FunnelResult'
+import { LeadActs } from './LeadActs'
 import { NothingYet } from './NothingYet'
 import { PeopleDrawer } from './PeopleDrawer'
 import { type Question, read, shortest } from './question'
@@ -31,6 +32,8 @@ export function FunnelPage() {
       title={t('app:funnels')}
       lead={said?.lead ?? t('funnel:lead-none')}
       sub={said?.sub}
+      kick={said?.kick}
+      acts={said?.of && <LeadActs workspace={workspace} question={question} of={said.of} />}
       tools={question.steps.length > 0 && <CopyMenu workspace={workspace.name} question={question} />}
     >
       <FunnelBuilder workspace={workspace} question={question} change={change} />

@@ -7,19 +7,27 @@ export type Bucket = Schemas['FunnelBucket']
 export type Answer = Schemas['FunnelAnswer']
 export type Answered = Schemas['FunnelAnswered']
 
-/** The step at which the share that moves on changed most; undefined if none changed by half a point. */
-export function biggestChange(answer: Counts): { step: number; change: number } | undefined {
-  const least = 0.005
-  let best: { step: number; change: number } | undefined
-  answer.steps.forEach((step, index) => {
+/** A change of this much is worth a word. */
+const LEAST = 0.005
+
+export interface StepChange {
+  step: number
+  change: number
+}
+
+/** Steps at which the share that moves on changed, the largest change first; not among too few people. */
+export function changesOf(answer: Counts): StepChange[] {
+  const changes = answer.steps.flatMap((step, index) => {
     const change = step.change?.fromPrevious
     const from = answer.steps[index - 1]
-    if (!from || from.reached < TOO_FEW || (from.before?.reached ?? 0) < TOO_FEW) return
-    if (typeof change !== 'number' || Math.abs(change) < least) return
-    if (best === undefined || Math.abs(change) > Math.abs(best.change)) best = { step: index, change }
+    if (!from || from.reached < TOO_FEW || (from.before?.reached ?? 0) < TOO_FEW) return []
+    return typeof change === 'number' && Math.abs(change) >= LEAST ? [{ step: index, change }] : []
   })
-  return best
+  return changes.sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
 }
+
+/** The step at which the share that moves on changed most; undefined if none changed by half a point. */
+export const biggestChange = (answer: Counts): StepChange | undefined => changesOf(answer)[0]
 
 /** The step at which most people did not come on. */
 export function biggestDrop(answer: Counts): number | undefined {

@@ -2,11 +2,19 @@ import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../words/format'
 import { type Answer, biggestChange, biggestDrop } from './answer'
 
+/** What is said first, and the people it is about. */
+export interface Said {
+  lead: string
+  sub?: string
+  kick?: { word: string; good: boolean }
+  of?: string
+}
+
 /** The one sentence first: what changed most, else where most people stay behind. */
 export function useSummary() {
   const { t } = useTranslation()
   const format = useFormats()
-  return (answer: Answer): { lead: string; sub?: string } => {
+  return (answer: Answer): Said => {
     const first = answer.steps[0]
     const last = answer.steps.at(-1)
     if (!first || !last || answer.entered === 0) return { lead: t('funnel:nobody', { step: first?.label ?? '' }) }
@@ -25,6 +33,8 @@ export function useSummary() {
       const from = answer.steps[changed.step - 1]
       const key = changed.change < 0 ? 'funnel:lost' : 'funnel:won'
       return {
+        kick: { word: t(changed.change < 0 ? 'funnel:kick-lost' : 'funnel:kick-won'), good: changed.change > 0 },
+        of: `/steps/${changed.step}/dropped`,
         lead: t(key, { from: from?.label, to: step?.label, points: format.points(changed.change) }),
         sub: `${t('funnel:now-before', {
           now: format.share(step?.fromPrevious),
@@ -35,6 +45,8 @@ export function useSummary() {
     const drop = biggestDrop(answer)
     if (drop === undefined) return { lead: overall }
     return {
+      kick: { word: t('funnel:kick-leak'), good: false },
+      of: `/steps/${drop}/dropped`,
       lead: t('funnel:leak', {
         from: answer.steps[drop - 1]?.label,
         to: answer.steps[drop]?.label,

@@ -1,8 +1,9 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
 import { useWorkspace } from '../../app/useWorkspace'
+import { ChipSelect } from '../../kit/ChipSelect'
 import { Empty } from '../../kit/Empty'
 import { ErrorCard } from '../../kit/ErrorCard'
 import { Loading } from '../../kit/Loading'
@@ -10,11 +11,14 @@ import { Page } from '../../kit/Page'
 import { Bowls } from '../../kit/pictures/Bowls'
 import { Picture } from '../../kit/pictures/Picture'
 import { useFormats } from '../../words/format'
+import { CopyMenu } from '../funnel/CopyMenu'
 import { tableRows } from '../funnel/FunnelTable'
+import { LeadActs } from '../funnel/LeadActs'
 import { Notes } from '../funnel/Notes'
 import { EMPTY } from '../funnel/question'
 import { useSummary } from '../funnel/summary'
 import { useFunnel } from '../funnel/useFunnel'
+import { AlsoChanged } from './AlsoChanged'
 import { changeOf, labelIn, PERIODS, type Preset, questionOf, stagesOf } from './home'
 import { useChooseModel, usePresets } from './useHome'
 
@@ -76,20 +80,18 @@ function Model({ workspace, preset, presets }: ModelProps) {
   const follow = (of: string) => void navigate({ to: '/w/$workspace/funnels', params, search: { q: question, of } })
   const href = (of: string) =>
     `/w/${encodeURIComponent(workspace.name)}/funnels?${new URLSearchParams({ q: JSON.stringify(question), of })}`
-  const tools = (
+  const filters = (
     <>
-      <NativeSelect
-        aria-label={t('home:model')}
+      <ChipSelect
+        label={t('home:model')}
         value={preset.name}
-        onChange={(event) => choose.mutate(event.currentTarget.value)}
+        change={(model) => choose.mutate(model)}
         data={presets.map(({ name, labels }) => ({ value: name, label: labelIn(labels, i18n.language) }))}
       />
-      <NativeSelect
-        aria-label={t('funnel:period')}
+      <ChipSelect
+        label={t('funnel:period')}
         value={last}
-        onChange={(event) =>
-          void navigate({ to: '/w/$workspace/home', params, search: { last: event.currentTarget.value } })
-        }
+        change={(value) => void navigate({ to: '/w/$workspace/home', params, search: { last: value } })}
         data={PERIODS.map((value) => ({
           value,
           label: value === '' ? t('funnel:period-all') : t('funnel:period-last', { days: value.slice(0, -1) }),
@@ -98,7 +100,15 @@ function Model({ workspace, preset, presets }: ModelProps) {
     </>
   )
   return (
-    <Page title={t('app:home')} lead={said?.lead} sub={said?.sub} tools={tools}>
+    <Page
+      title={t('app:home')}
+      lead={said?.lead}
+      sub={said?.sub}
+      kick={said?.kick}
+      acts={said?.of && <LeadActs workspace={workspace} question={changes ?? question} of={said.of} />}
+      tools={question.steps.length > 0 && <CopyMenu workspace={workspace.name} question={question} />}
+      filters={filters}
+    >
       {choose.error && <ErrorCard error={choose.error} />}
       {question.steps.length === 0 && <Empty title={t('home:unmapped')} text={t('home:unmapped-text')} />}
       {question.steps.length > 0 && funnel.isPending && <Loading height={40} />}
@@ -118,6 +128,7 @@ function Model({ workspace, preset, presets }: ModelProps) {
               follow={follow}
             />
           </Picture>
+          {about && <AlsoChanged answer={about.answer} />}
           <Notes
             notes={data.notes.filter(({ code }) => code !== 'unknown-event')}
             question={question}

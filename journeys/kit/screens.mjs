@@ -1,0 +1,107 @@
+import { explorer } from './funnel.mjs'
+import { settled } from './look.mjs'
+import { OWNER } from './owner.mjs'
+import { cutOff, MAP, shop } from './shop.mjs'
+
+const PEOPLE = 1_000
+const LONG = 'an event whose name was written by somebody who had very much time and no idea of a screen'
+const FUNNEL = { ask: 'funnel', steps: ['view', 'cart', 'purchase'], trend: 'day' }
+const GROUPS = {
+  ask: 'funnel',
+  steps: ['Product Viewed', { event: 'Product Added', where: [{ property: 'channel', op: '!=', value: 'Email' }] }, 'Order Completed'],
+  by: { property: 'channel' },
+  trend: 'week',
+  period: { last: '90d' },
+  compare: 'previous',
+}
+const WRONG = { ask: 'funnel', steps: [{ event: 'view', nth: -1 }] }
+const NOBODY = { ask: 'funnel', steps: ['no such event', 'view'] }
+
+/** Fills a server with an empty workspace, a small shop, and the simulated one. */
+export async function furnish({ server, home }) {
+  await home.own(server.link())
+  await home.workspace('empty')
+  await home.workspace('shop')
+  const rows = shop(50)
+  await home.bring('shop', 'shop.csv', cutOff([...rows, { ...rows.at(-1), event: LONG }]), { map: MAP })
+  let job = await home.call('POST', '/demo', { data: { people: PEOPLE } })
+  while (job.state === 'running') job = await home.call('GET', `/jobs/${job.job}?wait=5000`)
+}
+
+/** Every screen in every state: a way to open each. What the server is made to say is taken back afterwards. */
+export function screens({ server: { base }, page }) {
+  const at = (workspace, place) => `${base}/w/${workspace}/${place}`
+  const open = (address) => async () => {
+    await page.goto(address)
+    await settled(page)
+  }
+  const failing = (path, address) => async () => {
+    const problem = { status: 500, code: 'unexpected', detail: 'Something went wrong in the server; its log says what.' }
+    const answer = { status: 500, contentType: 'application/problem+json', body: JSON.stringify(problem) }
+    await page.route(path, (route) => route.fulfill(answer))
+    await page.goto(address)
+    await page.getByRole('alert').first().waitFor()
+    await page.unroute(path)
+  }
+  /** Opens a page whose answer does not come. */
+  const waiting = (path, address) => async () => {
+    await page.route(path, () => undefined)
+    await page.goto(address)
+    await page.locator('[aria-busy=true]').first().waitFor()
+    await page.unroute(path)
+  }
+  return {
+    'first run': open(`${base}/first/used`),
+    begin: open(`${base}/begin`),
+    home: open(at('demo', 'home')),
+    'home, all data': open(at('demo', 'home?last=')),
+    'home, strange events': open(at('shop', 'home')),
+    'home, empty': open(at('empty', 'home')),
+    'home, failing': failing('**/presets', at('shop', 'home')),
+    'home, waiting': waiting('**/presets', at('shop', 'home')),
+    explorer: open(explorer(base, 'shop', FUNNEL)),
+    'explorer, long names': open(explorer(base, 'shop', { ...FUNNEL, steps: ['view', LONG, 'purchase'], by: { property: 'product_id' } })),
+    'explorer, groups': open(explorer(base, 'demo', GROUPS)),
+    'explorer, no step': open(at('shop', 'funnels')),
+    'explorer, no event': open(at('empty', 'funnels')),
+    'explorer, wrong question': open(explorer(base, 'shop', WRONG)),
+    'explorer, nobody': open(explorer(base, 'shop', NOBODY)),
+    'explorer, waiting': waiting('**/ask', explorer(base, 'shop', FUNNEL)),
+    list: async () => {
+      await page.goto(explorer(base, 'shop', FUNNEL, { of: '/steps/0/reached' }))
+      await page.getByRole('dialog').locator('tbody tr').first().waitFor()
+      await settled(page)
+    },
+    people: open(at('shop', 'people')),
+    person: open(at('shop', 'people?id=user%201')),
+    'person, nobody': open(at('shop', 'people?id=nobody')),
+    'person, failing': failing('**/person?*', at('shop', 'people?id=user%201')),
+    import: async () => {
+      await page.goto(at('shop', 'data'))
+      const buffer = Buffer.from(cutOff(shop(9, 9)))
+      await page.setInputFiles('input[type=file]', { name: 'more.csv', mimeType: 'text/csv', buffer })
+      await page.locator('.ff-card h2', { hasText: 'more.csv' }).waitFor()
+      await settled(page)
+    },
+    'import, no table': async () => {
+      await page.goto(at('shop', 'data'))
+      const buffer = Buffer.from('Dear reader,\nthis is a letter.\n')
+      await page.setInputFiles('input[type=file]', { name: 'letter.csv', mimeType: 'text/csv', buffer })
+      await page.getByRole('alert').first().waitFor()
+      await settled(page)
+    },
+    data: open(at('shop', 'data')),
+    'data, empty': open(at('empty', 'data')),
+    settings: open(at('shop', 'settings')),
+    'no workspace': open(at('nosuch', 'home')),
+    'no page': open(at('shop', 'nosuch')),
+  }
+}
+
+/** The door: what one sees who is not signed in. */
+export const door = async ({ server, page }) => {
+  await page.context().clearCookies()
+  await page.goto(server.base)
+  await page.getByLabel('E-mail').fill(OWNER.email)
+  await settled(page)
+}
