@@ -45,6 +45,11 @@ public final class Timeline {
     return size;
   }
 
+  /** For makers of columns: where the person's first row stands in the shard's columns. */
+  public int offset() {
+    return from;
+  }
+
   /** Epoch milliseconds, UTC. */
   public long timeMillis(int i) {
     return columns.timeMillis(from + i);

@@ -90,7 +90,21 @@ public final class Origins {
   /** A part of an origin, or null if the origin does not say. */
   public @Nullable String text(OriginField field, int origin) {
     int value = part(field, origin);
-    return value == 0 ? null : values(field).get(value - 1);
+    if (value == 0) {
+      return null;
+    }
+    synchronized (this) {
+      return values.get(field.place()).get(value - 1);
+    }
+  }
+
+  /** All parts of an origin, by {@link OriginField#place}. */
+  public @Nullable String[] texts(int origin) {
+    @Nullable String[] texts = new @Nullable String[WIDTH];
+    for (OriginField field : OriginField.values()) {
+      texts[field.place()] = text(field, origin);
+    }
+    return texts;
   }
 
   /** The values of a part so far; a later call may have more, behind these. */
@@ -109,6 +123,13 @@ public final class Origins {
       table[origin + 1] = part(field, origin) - 1;
     }
     return table;
+  }
+
+  /** The same origin without its referrer. */
+  public int without(int origin) {
+    int[] of = Arrays.copyOfRange(parts, origin * WIDTH, (origin + 1) * WIDTH);
+    of[OriginField.REFERRER.place()] = 0;
+    return code(of);
   }
 
   /** One origin laid over another: what it says counts, the rest is the other's. */

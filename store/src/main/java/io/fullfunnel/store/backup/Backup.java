@@ -19,7 +19,8 @@ import java.util.zip.CheckedInputStream;
 /** Carries away what a data directory cannot make again. Start here. */
 public final class Backup {
   /** Files of a workspace beside its journal; which of them there are depends on its use. */
-  private static final List<String> OF_A_WORKSPACE = List.of("workspace", "key", "keys");
+  private static final List<String> OF_A_WORKSPACE =
+      List.of("workspace", "key", "keys", "channels");
 
   /** A new installation's database gets passwords of its own. */
   private static final String DATABASE_PASSWORDS = "postgres-";

@@ -65,7 +65,9 @@ public record Event(
     OS("os"),
     COUNTRY("country"),
     PAGE_PATH("page.path"),
-    PAGE_HOST("page.host");
+    PAGE_HOST("page.host"),
+    /** Name of the parameter that an advertiser's click brought along. */
+    CLICK_ID("click_id");
 
     private final String label;
 

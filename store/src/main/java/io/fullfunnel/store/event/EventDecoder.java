@@ -127,8 +127,26 @@ public final class EventDecoder {
         readCampaign(json);
       } else if (field.equals("page") && value == JsonToken.START_OBJECT) {
         readPage(json, parts.contextPage);
+      } else if (field.equals("userAgent")) {
+        parts.userAgent = text(json, value);
+      } else if (field.equals("device") && value == JsonToken.START_OBJECT) {
+        readOne(json, "type", Given.DEVICE);
+      } else if (field.equals("os") && value == JsonToken.START_OBJECT) {
+        readOne(json, "name", Given.OS);
+      } else if (field.equals("location") && value == JsonToken.START_OBJECT) {
+        readOne(json, "country", Given.COUNTRY);
       } else {
         json.skipChildren();
+      }
+    }
+  }
+
+  private void readOne(JsonParser json, String wanted, Given which) {
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      String field = json.currentName();
+      String value = text(json, json.nextToken());
+      if (field.equals(wanted)) {
+        parts.context(which, value);
       }
     }
   }
@@ -156,6 +174,7 @@ public final class EventDecoder {
         case "referrer" -> page.referrer = text(json, value);
         case "path" -> page.path = text(json, value);
         case "url" -> page.url = text(json, value);
+        case "search" -> page.search = text(json, value);
         default -> json.skipChildren();
       }
     }

@@ -22,6 +22,7 @@ final class MessageParts {
   long originalTimestamp = IsoTime.UNREADABLE;
   long timestamp = IsoTime.UNREADABLE;
   long sentAt = IsoTime.UNREADABLE;
+  @Nullable String userAgent;
   final @Nullable String[] given = new @Nullable String[GIVEN.length];
   final Page contextPage = new Page();
   final Page propertiesPage = new Page();
@@ -33,6 +34,7 @@ final class MessageParts {
     @Nullable String referrer;
     @Nullable String path;
     @Nullable String url;
+    @Nullable String search;
   }
 
   /** The place of a label in {@link Event#given}, -1 if there is none. */
@@ -50,6 +52,17 @@ final class MessageParts {
     context[which.ordinal()] = value;
   }
 
+  /** What the client says of itself; what it names outright counts more. */
+  void userAgent(@Nullable String text) {
+    if (text == null) {
+      return;
+    }
+    UserAgent agent = UserAgent.of(text);
+    offer(Given.DEVICE, agent.device());
+    offer(Given.BROWSER, agent.browser());
+    offer(Given.OS, agent.os());
+  }
+
   /** Whether its properties may say where a page was; the type may come after them. */
   boolean mayBePage() {
     return type == null || type == Event.Type.PAGE || type == Event.Type.SCREEN;
@@ -57,6 +70,7 @@ final class MessageParts {
 
   /** Fills what the message does not give itself: from the context, then from the page. */
   void fillPage(Event.Type known) {
+    userAgent(userAgent);
     page(contextPage);
     if (known == Event.Type.PAGE || known == Event.Type.SCREEN) {
       page(propertiesPage);
@@ -72,24 +86,30 @@ final class MessageParts {
     offer(Given.REFERRER, page.referrer);
     offer(Given.PAGE_PATH, page.path);
     String url = page.url;
-    if (url == null) {
-      return;
+    int scheme = url == null ? -1 : url.indexOf("://");
+    String search = page.search;
+    if (url != null && scheme >= 0) {
+      int host = scheme + 3;
+      int end = until(url, host, "/?#");
+      offer(Given.PAGE_HOST, host(url.substring(host, end)));
+      int stop = until(url, end, "?#");
+      offer(Given.PAGE_PATH, stop == end ? "/" : url.substring(end, stop));
+      if (search == null && stop < url.length() && url.charAt(stop) == '?') {
+        search = url.substring(stop, until(url, stop, "#"));
+      }
     }
-    int scheme = url.indexOf("://");
-    if (scheme < 0) {
-      return;
+    if (search != null) {
+      CampaignParameters.read(search, this::offer);
     }
-    int host = scheme + 3;
-    int end = host;
-    while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
-      end++;
+  }
+
+  /** Where the first of these characters stands, else the end. */
+  private static int until(String text, int from, String characters) {
+    int at = from;
+    while (at < text.length() && characters.indexOf(text.charAt(at)) < 0) {
+      at++;
     }
-    offer(Given.PAGE_HOST, host(url.substring(host, end)));
-    int stop = end;
-    while (stop < url.length() && url.charAt(stop) != '?' && url.charAt(stop) != '#') {
-      stop++;
-    }
-    offer(Given.PAGE_PATH, stop == end ? "/" : url.substring(end, stop));
+    return at;
   }
 
   private static @Nullable String host(String authority) {

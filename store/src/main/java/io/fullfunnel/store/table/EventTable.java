@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventTable implements Closeable {
   private static final String FILE = "events.duckdb";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** Above this the write-ahead log is folded into the file, so that opening stays quick. */
   private static final long CHECKPOINT_BYTES = 32L << 20;
@@ -213,6 +213,19 @@ public final class EventTable implements Closeable {
   /** Which properties some events have. */
   public synchronized PropertySample sample(PropertySample.Asked asked) throws IOException {
     return ask(c -> PropertySample.read(c, asked));
+  }
+
+  /** Hands over what events bring along, from a sequence (inclusive) to another (exclusive). */
+  public synchronized void arrivals(long from, long to, ArrivalVisitor visitor) throws IOException {
+    ask(c -> {
+      Arrivals.read(c, from, to, visitor);
+      return null;
+    });
+  }
+
+  /** How many events of a range of sequences name a page on each host. */
+  public synchronized Map<String, Long> pageHosts(long from, long to) throws IOException {
+    return ask(c -> Arrivals.hosts(c, from, to));
   }
 
   /** The ids that these events carry, in order of first arrival. */

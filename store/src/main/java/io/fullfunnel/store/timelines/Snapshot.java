@@ -7,8 +7,12 @@ import io.fullfunnel.engine.Dataset;
 import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Scope;
 import io.fullfunnel.engine.Shard;
+import io.fullfunnel.engine.Value;
 import io.fullfunnel.engine.columns.ColumnShard;
+import io.fullfunnel.store.channels.Channels;
 import io.fullfunnel.store.table.PropertyCodes;
+import io.fullfunnel.store.visits.VisitColumns;
+import io.fullfunnel.store.visits.VisitReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -22,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * property columns that appear when they are first asked for. Thread-safe.
  */
 public final class Snapshot implements Dataset, Dictionary {
+  /** Between the name of a column and the rules by which it is made; in no name of a property. */
+  private static final String BY = "\u0000";
+
   private final long position;
   private final Facts facts;
   private final List<ColumnShard> shards;
@@ -29,23 +36,38 @@ public final class Snapshot implements Dataset, Dictionary {
   private final long[] counts;
   private final Map<String, Integer> ids = new HashMap<>();
   private final PropertyReader properties;
+  private final DerivedColumns derived;
   private final Map<String, Column> columns = new ConcurrentHashMap<>();
 
-  private Snapshot(Timelines timelines, PropertyReader properties) throws IOException {
+  private Snapshot(Timelines timelines, PropertyReader properties, Deriving deriving)
+      throws IOException {
     this.position = timelines.position();
     this.facts = timelines.facts();
     this.shards = timelines.shards();
     this.names = timelines.eventNames();
     this.counts = timelines.eventCounts();
     this.properties = properties;
+    this.derived =
+        new DerivedColumns(deriving, new VisitReader.People(timelines, shards, position, names));
     for (int id = FIRST_EVENT; id < names.size(); id++) {
       ids.put(names.get(id), id);
     }
   }
 
   /** The people as they stand in {@code timelines} now. */
-  public static Snapshot of(Timelines timelines, PropertyReader properties) throws IOException {
-    return new Snapshot(timelines, properties);
+  public static Snapshot of(Timelines timelines, PropertyReader properties, Deriving deriving)
+      throws IOException {
+    return new Snapshot(timelines, properties, deriving);
+  }
+
+  /** The same people, their channels by these rules. */
+  public Dataset by(Channels channels) {
+    return new ByChannels(this, channels);
+  }
+
+  /** Visits, origins and touches of the people. */
+  public VisitColumns visitColumns() throws IOException {
+    return derived.visits();
   }
 
   /** The journal sequence up to which everything is in. */
@@ -103,27 +125,66 @@ public final class Snapshot implements Dataset, Dictionary {
 
   @Override
   public Column column(String name) {
-    Column known = columns.get(name);
-    return known == null ? read(name) : known;
+    return DerivedColumns.byRules(name) ? column(name, derived.channels()) : plain(name);
   }
 
-  /** One reads at a time; questions whose columns are known do not wait. */
-  private synchronized Column read(String name) {
-    Column known = columns.get(name);
+  /** A column, by these rules if it depends on them. */
+  Column column(String name, Channels channels) {
+    return DerivedColumns.byRules(name)
+        ? column(name, name + BY + channels.id(), () -> derived.byRules(name, channels))
+        : plain(name);
+  }
+
+  private Column plain(String name) {
+    return DerivedColumns.has(name)
+        ? column(name, name, () -> derived.of(name))
+        : column(name, name, () -> gathered(properties.read(name)));
+  }
+
+  /** How a column is made. */
+  private interface Making {
+    DerivedColumns.Cells make() throws IOException;
+  }
+
+  private Column column(String name, String key, Making making) {
+    Column known = columns.get(key);
+    return known == null ? made(name, key, making) : known;
+  }
+
+  /** One is made at a time; questions whose columns are known do not wait. */
+  private synchronized Column made(String name, String key, Making making) {
+    Column known = columns.get(key);
     if (known != null) {
       return known;
     }
     try {
-      PropertyCodes property = properties.read(name);
-      Column column = new Column(columns.size(), name, property.values());
-      for (ColumnShard shard : shards) {
-        gather(shard.columns(), column.id(), property);
+      DerivedColumns.Cells cells = making.make();
+      if (DerivedColumns.fallsBack(name)) {
+        cells = DerivedColumns.orOwn(cells, properties.read("properties." + name));
       }
-      columns.put(name, column);
+      Column column = new Column(columns.size(), name, cells.values());
+      for (int shard = 0; shard < shards.size(); shard++) {
+        cells.put(column.id(), shard, shards.get(shard).columns());
+      }
+      columns.put(key, column);
       return column;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static DerivedColumns.Cells gathered(PropertyCodes property) {
+    return new DerivedColumns.Cells() {
+      @Override
+      public List<Value> values() {
+        return property.values();
+      }
+
+      @Override
+      public void put(int column, int shard, Columns rows) {
+        gather(rows, column, property);
+      }
+    };
   }
 
   private static void gather(Columns rows, int column, PropertyCodes property) {

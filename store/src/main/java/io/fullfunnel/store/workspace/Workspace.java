@@ -1,5 +1,6 @@
 package io.fullfunnel.store.workspace;
 
+import io.fullfunnel.store.channels.ChannelBook;
 import io.fullfunnel.store.data.DamagedException;
 import io.fullfunnel.store.data.DiskTrouble;
 import io.fullfunnel.store.data.SealedFile;
@@ -55,12 +56,16 @@ public final class Workspace implements Closeable {
   /** The event table that questions may read beside the readers' own work. */
   private volatile @Nullable EventTable shared;
 
+  private final ChannelBook channels;
+  private final Derived derived;
   private boolean doubtful;
 
-  private Workspace(Settings settings, FileLog log, Readers readers) {
+  private Workspace(Settings settings, FileLog log, Readers readers, ChannelBook channels) {
     this.settings = settings;
     this.log = log;
     this.readers = readers;
+    this.channels = channels;
+    this.derived = new Derived(this::ask, channels);
   }
 
   static Workspace open(Path folder, Settings settings, Path temporary, long segmentBytes)
@@ -68,7 +73,8 @@ public final class Workspace implements Closeable {
     byte[] secret = secret(folder.resolve("key"));
     FileLog log = FileLog.open(folder.resolve(JOURNAL), settings.id(), segmentBytes);
     try {
-      return new Workspace(settings, log, new Readers(folder, temporary, secret, log));
+      ChannelBook channels = ChannelBook.open(folder);
+      return new Workspace(settings, log, new Readers(folder, temporary, secret, log), channels);
     } catch (IOException | RuntimeException e) {
       log.close();
       throw e;
@@ -105,6 +111,11 @@ public final class Workspace implements Closeable {
       throw new IllegalArgumentException("these are settings of " + changed.id());
     }
     settings = changed;
+  }
+
+  /** Its rules for channels and visits. */
+  public ChannelBook channels() {
+    return channels;
   }
 
   public EventLog journal() {
@@ -233,7 +244,7 @@ public final class Workspace implements Closeable {
       Snapshot last = snapshot;
       if (last == null || last.position() != timelines.position()) {
         long position = timelines.position();
-        last = Snapshot.of(timelines, name -> property(name, position));
+        last = Snapshot.of(timelines, name -> property(name, position), derived);
         snapshot = last;
       }
       return last;

@@ -1,0 +1,10 @@
+package io.fullfunnel.store.channels;
+
+/** Channel rules or a list of sources that cannot be used; the message says where and why. */
+public final class ChannelException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  ChannelException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.channels;
+
+import org.jspecify.annotations.NullMarked;
