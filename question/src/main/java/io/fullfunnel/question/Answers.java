@@ -32,8 +32,9 @@ public final class Answers {
    *
    * @throws QuestionException if the question points at a group that the answer does not have
    */
-  public ObjectNode answer(Question question, Data data, Progress progress) {
+  public ObjectNode answer(Question question, Data asked, Progress progress) {
     long start = System.nanoTime();
+    Data data = asked.under(question.channels());
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("ask", question.ask());
     json.set("question", question.json());

@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
 public interface Data {
   Dataset dataset();
 
+  /**
+   * The same with channels by another rule set: {@code ga4}, {@code posthog} or {@code plausible}.
+   */
+  default Data under(String channels) {
+    return this;
+  }
+
   /** Time of the newest event not dated after its receipt; 0 without events. */
   long newestMillis();
 

@@ -107,7 +107,12 @@ final class Fields {
               "exclude",
               "Whether internal events count: exclude or include.",
               "all"),
-          new Field("channels", "text", "ga4", "The rules that make channels.", "ga4"),
+          new Field(
+              "channels",
+              "text",
+              "ga4",
+              "The rules that make channels: ga4 (or the workspace's own), posthog or plausible.",
+              "all"),
           new Field(
               "compare",
               "text or period",
@@ -119,6 +124,9 @@ final class Fields {
           new Field("value", "text", "none", "A numeric property to add up at each step.", "all"),
           new Field("trace", "text", "none", "One person's attempts.", "none"),
           new Field("after", "number", "none", "A journal position to wait for.", "none"));
+
+  /** Rule sets of channels, the default first. */
+  static final List<String> CHANNELS = List.of("ga4", "posthog", "plausible");
 
   private Fields() {}
 

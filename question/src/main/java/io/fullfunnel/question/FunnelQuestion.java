@@ -36,6 +36,7 @@ record FunnelQuestion(
     String bots,
     String internal,
     boolean fold,
+    String channels,
     @Nullable Buckets trend,
     @Nullable Before compare,
     @Nullable Amounts value,
@@ -139,7 +140,7 @@ record FunnelQuestion(
     json.put("value", value == null ? null : value.name());
     json.putNull("trace");
     json.put("bots", bots).put("internal", internal).put("fold", fold);
-    return json.put("channels", "ga4").put("mode", "fullfunnel").putNull("after");
+    return json.put("channels", channels).put("mode", "fullfunnel").putNull("after");
   }
 
   private JsonNode actorJson() {

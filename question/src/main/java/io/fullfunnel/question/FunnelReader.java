@@ -72,6 +72,7 @@ final class FunnelReader {
         question.at("bots").oneOf("choice", EXCLUSION, "exclude"),
         question.at("internal").oneOf("choice", EXCLUSION, "exclude"),
         question.at("fold").flag(true),
+        question.at("channels").oneOf("rule set of channels", Fields.CHANNELS, "ga4"),
         trend,
         compare,
         value,
@@ -199,7 +200,6 @@ final class FunnelReader {
     }
     onlyDefault("order", "order", List.of("sequential", "strict", "any", "anchored"));
     mode();
-    onlyDefault("channels", "rule set of channels", List.of("ga4", "posthog", "plausible"));
     if (question.at("open").flag(false)) {
       throw question.at("open").notAnswered("\"open\":true");
     }

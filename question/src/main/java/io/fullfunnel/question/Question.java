@@ -8,6 +8,11 @@ public sealed interface Question permits FunnelQuestion {
   /** The kind: {@code funnel}. */
   String ask();
 
+  /** The rule set of its channels. */
+  default String channels() {
+    return Fields.CHANNELS.getFirst();
+  }
+
   /** As JSON; read and answered again, it gives the same bits. */
   ObjectNode json();
 

@@ -1,6 +1,7 @@
 package io.fullfunnel.question;
 
 import io.fullfunnel.engine.Dataset;
+import io.fullfunnel.store.channels.Channels;
 import io.fullfunnel.store.table.PropertyNames;
 import io.fullfunnel.store.timelines.Facts;
 import io.fullfunnel.store.timelines.Snapshot;
@@ -19,22 +20,31 @@ public final class WorkspaceData implements Data {
   private final Workspace workspace;
   private final Snapshot snapshot;
 
+  private final Dataset dataset;
   private final boolean named;
 
-  private WorkspaceData(Workspace workspace, Snapshot snapshot, boolean named) {
+  private WorkspaceData(Workspace workspace, Snapshot snapshot, Channels channels, boolean named) {
     this.workspace = workspace;
     this.snapshot = snapshot;
+    this.dataset = snapshot.by(channels);
+    this.named = named;
+  }
+
+  private WorkspaceData(WorkspaceData other, Dataset dataset, boolean named) {
+    this.workspace = other.workspace;
+    this.snapshot = other.snapshot;
+    this.dataset = dataset;
     this.named = named;
   }
 
   /** The workspace as it stands now. */
   public static WorkspaceData of(Workspace workspace) throws IOException {
-    return new WorkspaceData(workspace, workspace.snapshot(), true);
+    return new WorkspaceData(workspace, workspace.snapshot(), workspace.channels().current(), true);
   }
 
   /** The same for somebody who may not learn under which ids people are known. */
   public WorkspaceData unnamed() {
-    return new WorkspaceData(workspace, snapshot, false);
+    return new WorkspaceData(this, dataset, false);
   }
 
   /** The journal's position that answers stand on. */
@@ -44,7 +54,20 @@ public final class WorkspaceData implements Data {
 
   @Override
   public Dataset dataset() {
-    return snapshot;
+    return dataset;
+  }
+
+  /** By rules that are not the workspace's own, where another set than ga4 is named. */
+  @Override
+  public WorkspaceData under(String channels) {
+    return channels.equals(Fields.CHANNELS.getFirst())
+        ? this
+        : under(workspace.channels().named(channels));
+  }
+
+  /** The same with channels by these rules, such as those that are not saved yet. */
+  public WorkspaceData under(Channels channels) {
+    return new WorkspaceData(this, snapshot.by(channels), named);
   }
 
   @Override

@@ -70,7 +70,6 @@ class ErrorsTest {
           `'list':{'of':'/steps/entered'}` | "/steps/entered" at /list/of points at no figure that counts people; such are /entered, /completed, /steps/0/reached, /steps/1/dropped, /steps/0/open, /steps/0/quiet and the same below /groups/0.
           `'list':{'of':'/trend/0/entered'}` | "/trend/0/entered" at /list/of points at bucket 0, but the answer has 0.
           `'list':{'of':'/steps/0/before/reached'}` | "/steps/0/before/reached" at /list/of points at a period before, but the question has no "compare".
-          `'channels':'posthog'`         | The rule set of channels "posthog" at /channels is not answered by this version.
           `'hold':['\\ud800']`           | "hold" at /hold is not answered by this version.
           `'where':{'property':'\\ud800','op':'exists'}` | The text at /where/property holds half a character (a lone surrogate).
           `'asOf':'yesterday'`           | "yesterday" at /asOf is no date; a date is written 2026-01-31.

@@ -38,8 +38,9 @@ final class Arrivals {
 
   private Arrivals() {}
 
-  static void read(DuckDBConnection connection, long from, long to, ArrivalVisitor visitor)
-      throws SQLException {
+  /** Returns how many of these events name a page on each host. */
+  static Map<String, Long> read(
+      DuckDBConnection connection, long from, long to, ArrivalVisitor visitor) throws SQLException {
     Map<String, @Nullable String[]> known = new HashMap<>();
     try (DuckDBPreparedStatement statement = connection.prepare(sql())) {
       statement.setLong(1, from);
@@ -62,6 +63,7 @@ final class Arrivals {
         }
       }
     }
+    return hosts(connection, from, to);
   }
 
   private static String sql() {
@@ -98,8 +100,7 @@ final class Arrivals {
     return parts;
   }
 
-  /** How many events name a page on a host. */
-  static Map<String, Long> hosts(DuckDBConnection connection, long from, long to)
+  private static Map<String, Long> hosts(DuckDBConnection connection, long from, long to)
       throws SQLException {
     Map<String, Long> hosts = new HashMap<>();
     try (PreparedStatement statement =

@@ -191,13 +191,8 @@ public final class EventTable implements Closeable {
   }
 
   /** The values of a property, by a name as questions use it; see {@link PropertyName}. */
-  public PropertyCodes read(String name) throws IOException {
-    return read(name, 0);
-  }
-
-  /** As {@link #read(String)}, only of events from a sequence on. */
-  public synchronized PropertyCodes read(String name, long fromSequence) throws IOException {
-    return ask(c -> new PropertyReader(c).read(PropertyName.of(name), fromSequence));
+  public synchronized PropertyCodes read(String name) throws IOException {
+    return ask(c -> new PropertyReader(c).read(PropertyName.of(name)));
   }
 
   /** Names of properties with how many events have them; of large tables by a sample. */
@@ -215,17 +210,14 @@ public final class EventTable implements Closeable {
     return ask(c -> PropertySample.read(c, asked));
   }
 
-  /** Hands over what events bring along, from a sequence (inclusive) to another (exclusive). */
-  public synchronized void arrivals(long from, long to, ArrivalVisitor visitor) throws IOException {
-    ask(c -> {
-      Arrivals.read(c, from, to, visitor);
-      return null;
-    });
-  }
-
-  /** How many events of a range of sequences name a page on each host. */
-  public synchronized Map<String, Long> pageHosts(long from, long to) throws IOException {
-    return ask(c -> Arrivals.hosts(c, from, to));
+  /**
+   * Hands over what events bring along, from a sequence (inclusive) to another (exclusive).
+   *
+   * @return how many of these events name a page on each host
+   */
+  public synchronized Map<String, Long> arrivals(long from, long to, ArrivalVisitor visitor)
+      throws IOException {
+    return ask(c -> Arrivals.read(c, from, to, visitor));
   }
 
   /** The ids that these events carry, in order of first arrival. */
@@ -480,7 +472,7 @@ public final class EventTable implements Closeable {
     try {
       inserted();
     } catch (SQLException ignored) {
-      // it goes with the connection
+      // goes with the connection
     }
     closeQuietly(reader);
     closeQuietly(writer);

@@ -37,18 +37,15 @@ final class PropertyReader {
     this.connection = connection;
   }
 
-  PropertyCodes read(PropertyName name, long fromSequence) throws SQLException {
+  PropertyCodes read(PropertyName name) throws SQLException {
     long first;
     int rows;
     try (PreparedStatement range =
-        connection.prepareStatement(
-            "SELECT min(sequence), max(sequence) FROM event WHERE sequence >= ?")) {
-      range.setLong(1, fromSequence);
-      try (ResultSet result = range.executeQuery()) {
-        result.next();
-        first = result.getLong(1);
-        rows = result.wasNull() ? 0 : Math.toIntExact(result.getLong(2) - first + 1);
-      }
+            connection.prepareStatement("SELECT min(sequence), max(sequence) FROM event");
+        ResultSet result = range.executeQuery()) {
+      result.next();
+      first = result.getLong(1);
+      rows = result.wasNull() ? 0 : Math.toIntExact(result.getLong(2) - first + 1);
     }
     int[] codes = new int[rows];
     // A derived name draws on two columns, so that a text may come in either form.

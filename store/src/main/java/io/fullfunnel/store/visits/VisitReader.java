@@ -22,9 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class VisitReader {
   /** Where events say what they bring along: the event table, from a sequence to another. */
   public interface Source {
-    void arrivals(long from, long to, ArrivalVisitor visitor) throws IOException;
-
-    Map<String, Long> pageHosts(long from, long to) throws IOException;
+    /** Returns how many of these events name a page on each host. */
+    Map<String, Long> arrivals(long from, long to, ArrivalVisitor visitor) throws IOException;
   }
 
   /**
@@ -84,9 +83,8 @@ public final class VisitReader {
     if (to <= position) {
       return;
     }
-    source.arrivals(position, to, this::arrive);
     source
-        .pageHosts(position, to)
+        .arrivals(position, to, this::arrive)
         .forEach((host, pages) -> pageHosts.merge(host, pages, Long::sum));
     position = to;
   }

@@ -3,7 +3,6 @@ package io.fullfunnel.store.workspace;
 import io.fullfunnel.store.channels.ChannelBook;
 import io.fullfunnel.store.channels.Channels;
 import io.fullfunnel.store.table.ArrivalVisitor;
-import io.fullfunnel.store.table.EventTable;
 import io.fullfunnel.store.timelines.Deriving;
 import io.fullfunnel.store.visits.VisitColumns;
 import io.fullfunnel.store.visits.VisitReader;
@@ -37,17 +36,7 @@ final class Derived implements Deriving, VisitReader.Source {
   }
 
   @Override
-  public void arrivals(long from, long to, ArrivalVisitor visitor) throws IOException {
-    table.<EventTable>ask(
-        to,
-        events -> {
-          events.arrivals(from, to, visitor);
-          return events;
-        });
-  }
-
-  @Override
-  public Map<String, Long> pageHosts(long from, long to) throws IOException {
-    return table.ask(to, events -> events.pageHosts(from, to));
+  public Map<String, Long> arrivals(long from, long to, ArrivalVisitor visitor) throws IOException {
+    return table.ask(to, events -> events.arrivals(from, to, visitor));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.visits;
+
+import org.jspecify.annotations.NullMarked;
