@@ -83,6 +83,16 @@ interface Door extends Closeable {
   /** Whether there was such a key. */
   boolean revokeKey(String workspace, String id) throws IOException;
 
+  /** What the workspace has given names to, of one kind such as {@code goals}. */
+  JsonNode defined(String workspace, String kind) throws IOException;
+
+  /** Says what a name means; gives notes about what does not occur. */
+  List<String> define(String workspace, String kind, String name, byte[] meaning)
+      throws IOException;
+
+  /** Takes a meaning back that was set. */
+  void undefine(String workspace, String kind, String name) throws IOException;
+
   /** Writes all files of a backup, its manifest last. */
   void backup(FileSink sink) throws IOException;
 

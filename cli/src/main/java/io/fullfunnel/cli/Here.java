@@ -2,6 +2,8 @@ package io.fullfunnel.cli;
 
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.question.Answers;
+import io.fullfunnel.question.DefinedNames;
+import io.fullfunnel.question.Note;
 import io.fullfunnel.question.Question;
 import io.fullfunnel.question.Questions;
 import io.fullfunnel.question.WorkspaceData;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A data directory that this process holds for the length of a command. */
 final class Here implements Door {
@@ -154,6 +157,31 @@ final class Here implements Door {
   @Override
   public boolean revokeKey(String workspace, String id) throws IOException {
     return workspaces.keys(workspace).revoke(id);
+  }
+
+  @Override
+  public JsonNode defined(String workspace, String kind) throws IOException {
+    try (LocalEngine engine = new LocalEngine()) {
+      DefinedNames names = DefinedNames.of(kind, workspace(workspace), engine);
+      return JsonMapper.shared().valueToTree(names.list());
+    }
+  }
+
+  @Override
+  public List<String> define(String workspace, String kind, String name, byte[] meaning)
+      throws IOException {
+    JsonNode json = Questions.parse(meaning);
+    try (LocalEngine engine = new LocalEngine()) {
+      DefinedNames names = DefinedNames.of(kind, workspace(workspace), engine);
+      return names.set(name, json).stream().map(Note::text).toList();
+    }
+  }
+
+  @Override
+  public void undefine(String workspace, String kind, String name) throws IOException {
+    try (LocalEngine engine = new LocalEngine()) {
+      DefinedNames.of(kind, workspace(workspace), engine).reset(name);
+    }
   }
 
   @Override

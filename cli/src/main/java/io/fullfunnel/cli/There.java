@@ -267,6 +267,29 @@ final class There implements Door {
   }
 
   @Override
+  public JsonNode defined(String workspace, String kind) throws IOException {
+    return line.json(get(made(workspace) + "/" + kind));
+  }
+
+  @Override
+  public List<String> define(String workspace, String kind, String name, byte[] meaning)
+      throws IOException {
+    String path = made(workspace) + "/" + kind + "/" + ServerLine.encoded(name);
+    HttpRequest put = line.request(path).PUT(BodyPublishers.ofByteArray(meaning)).build();
+    List<String> notes = new ArrayList<>();
+    for (JsonNode note : line.json(put).path("notes")) {
+      notes.add(note.path("text").asString());
+    }
+    return notes;
+  }
+
+  @Override
+  public void undefine(String workspace, String kind, String name) throws IOException {
+    String path = made(workspace) + "/" + kind + "/" + ServerLine.encoded(name);
+    line.send(line.request(path).DELETE().build());
+  }
+
+  @Override
   public void backup(FileSink sink) throws IOException {
     try (ZipInputStream zip =
         new ZipInputStream(line.stream(line.request("/api/v1/command/backup").build()).body())) {

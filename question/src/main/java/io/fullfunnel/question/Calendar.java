@@ -34,6 +34,16 @@ record Calendar(ZoneId zone, WeekStart weekStart, long asOf, Period all) {
 
   private static final int LONGEST = 36_500;
 
+  /** The days of a question: what it says itself, else what the workspace says. */
+  static Calendar of(Place question, Data data) {
+    var zone = zone(question.at("zone"), data.zone());
+    var weekStart = weekStart(question.at("weekStart"), data.weekStart());
+    long asOf = asOf(question.at("asOf"), zone, data.newestMillis());
+    Data.Basis basis = data.basis();
+    long end = basis.events() == 0 ? basis.toMillis() : basis.toMillis() + 1;
+    return new Calendar(zone, weekStart, asOf, new Period(basis.fromMillis(), end));
+  }
+
   static ZoneId zone(Place place, ZoneId otherwise) {
     if (place.absent()) {
       return otherwise;

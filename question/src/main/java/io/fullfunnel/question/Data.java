@@ -1,8 +1,10 @@
 package io.fullfunnel.question;
 
 import io.fullfunnel.engine.Dataset;
+import io.fullfunnel.store.workspace.Definitions;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What answering needs of a workspace, or of a file that is asked directly. */
@@ -31,6 +33,11 @@ public interface Data {
   List<String> traits();
 
   Basis basis();
+
+  /** What the workspace has given names to, as JSON by name. */
+  default Map<String, String> defined(Definitions.Kind kind) {
+    return Map.of();
+  }
 
   /** The ids under which the event of this journal sequence arrived. */
   Ids idsOf(long sequence);

@@ -39,7 +39,7 @@ final class FunnelReader {
 
   FunnelQuestion read() {
     question.only(Fields.names());
-    Calendar calendar = calendar();
+    Calendar calendar = Calendar.of(question, data);
     Language language = new Language(names, calendar);
     refuseWhatIsLater();
     String actor = actor();
@@ -116,15 +116,6 @@ final class FunnelReader {
                   + " the one at /attempt.");
     }
     return Count.valueOf(word.toUpperCase(Locale.ROOT));
-  }
-
-  private Calendar calendar() {
-    var zone = Calendar.zone(question.at("zone"), data.zone());
-    var weekStart = Calendar.weekStart(question.at("weekStart"), data.weekStart());
-    long asOf = Calendar.asOf(question.at("asOf"), zone, data.newestMillis());
-    Data.Basis basis = data.basis();
-    long end = basis.events() == 0 ? basis.toMillis() : basis.toMillis() + 1;
-    return new Calendar(zone, weekStart, asOf, new Period(basis.fromMillis(), end));
   }
 
   private static Span window(Place place) {

@@ -40,10 +40,21 @@ final class Language {
 
   private final Names names;
   private final Calendar calendar;
+  private final boolean ofGoals;
 
   Language(Names names, Calendar calendar) {
+    this(names, calendar, false);
+  }
+
+  private Language(Names names, Calendar calendar, boolean ofGoals) {
     this.names = names;
     this.calendar = calendar;
+    this.ofGoals = ofGoals;
+  }
+
+  /** For what goals mean: one made of others could come back to itself. */
+  static Language ofGoals(Names names, Calendar calendar) {
+    return new Language(names, calendar, true);
   }
 
   Matcher matcher(Place place) {
@@ -87,8 +98,15 @@ final class Language {
     if (place.absent()) {
       throw place.expected("a goal's name");
     }
-    Goals.Goal goal = Goals.get(place.oneOf("goal", Goals.names(), ""));
-    Matcher meaning = goal.meaning();
+    if (ofGoals) {
+      throw place.wrong(
+          "At "
+              + place.shown()
+              + " a goal stands inside a goal; write the events there that it means.");
+    }
+    Goals goals = Goals.of(names.data());
+    Goals.Goal goal = goals.get(place.oneOf("goal", goals.names(), ""));
+    Matcher meaning = goals.meaning(goal, place);
     if (meaning == null) {
       throw names.unset(goal, place);
     }

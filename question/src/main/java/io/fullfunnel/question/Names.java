@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The events and properties that one question names, held against those that occur. */
 final class Names {
@@ -45,6 +46,10 @@ final class Names {
     for (int id = Dictionary.FIRST_EVENT; id < dictionary.events(); id++) {
       events.add(dictionary.eventName(id));
     }
+  }
+
+  Data data() {
+    return data;
   }
 
   /** Notes about names that do not occur, in the order in which the question has them. */
@@ -116,30 +121,38 @@ final class Names {
     return dictionary.column(column).values().isEmpty();
   }
 
-  private boolean occurs(String event) {
+  boolean occurs(String event) {
     int id = dictionary.event(event);
     return id >= Dictionary.FIRST_EVENT && dictionary.eventCount(id) > 0;
   }
 
-  /** The most frequent event whose name looks like the goal, as a half-sentence. */
-  private String looksLike(Goals.Goal goal) {
-    String best = "";
-    long most = 0;
+  /** An event whose name looks like a goal, and how many there are. */
+  record Likely(String event, long count) {}
+
+  /** The most frequent event whose name looks like the goal. */
+  @Nullable Likely likely(Goals.Goal goal) {
+    Likely best = null;
     for (String event : events) {
       String plain = event.toLowerCase(Locale.ROOT);
       long count = dictionary.eventCount(dictionary.event(event));
-      if (count > most && goal.like().stream().anyMatch(plain::contains)) {
-        best = event;
-        most = count;
+      if (count > (best == null ? 0 : best.count())
+          && goal.like().stream().anyMatch(plain::contains)) {
+        best = new Likely(event, count);
       }
     }
-    return most == 0
+    return best;
+  }
+
+  /** The same as a half-sentence. */
+  private String looksLike(Goals.Goal goal) {
+    Likely best = likely(goal);
+    return best == null
         ? ""
         : "; "
-            + Words.plain(best)
+            + Words.plain(best.event())
             + " ("
-            + Words.count(most)
-            + (most == 1 ? " event" : " events")
+            + Words.count(best.count())
+            + (best.count() == 1 ? " event" : " events")
             + ") looks like it";
   }
 }

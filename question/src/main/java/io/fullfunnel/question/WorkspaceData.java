@@ -5,12 +5,15 @@ import io.fullfunnel.store.channels.Channels;
 import io.fullfunnel.store.table.PropertyNames;
 import io.fullfunnel.store.timelines.Facts;
 import io.fullfunnel.store.timelines.Snapshot;
+import io.fullfunnel.store.workspace.Definitions;
 import io.fullfunnel.store.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A workspace as questions see it, at the position of one snapshot. */
 public final class WorkspaceData implements Data {
@@ -108,6 +111,16 @@ public final class WorkspaceData implements Data {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public Map<String, String> defined(Definitions.Kind kind) {
+    Map<String, String> defined = new LinkedHashMap<>();
+    workspace
+        .definitions()
+        .now(kind)
+        .forEach((name, version) -> defined.put(name, String.valueOf(version.json())));
+    return defined;
   }
 
   @Override

@@ -8,6 +8,8 @@ public enum Right {
   PERSONAL,
   /** Bring data in and take it out again: uploads, imports, undo, export. */
   DATA,
+  /** Say what goals, audiences and page groups mean. */
+  DEFINE,
   /** Make, change and delete workspaces. */
   WORKSPACES,
   /** Make and revoke keys. */

@@ -1,6 +1,7 @@
 package io.fullfunnel.server.accounts;
 
 import static io.fullfunnel.server.accounts.Right.DATA;
+import static io.fullfunnel.server.accounts.Right.DEFINE;
 import static io.fullfunnel.server.accounts.Right.KEYS;
 import static io.fullfunnel.server.accounts.Right.OPERATE;
 import static io.fullfunnel.server.accounts.Right.PERSONAL;
@@ -12,9 +13,9 @@ import java.util.Set;
 /** What a person who signs in may do: one row a role. */
 public enum Role {
   OWNER(Set.of(Right.values())),
-  ADMIN(Set.of(READ, PERSONAL, DATA, WORKSPACES, KEYS, OPERATE)),
-  MARKETER(Set.of(READ, PERSONAL, DATA)),
-  ANALYST(Set.of(READ)),
+  ADMIN(Set.of(READ, PERSONAL, DATA, DEFINE, WORKSPACES, KEYS, OPERATE)),
+  MARKETER(Set.of(READ, PERSONAL, DATA, DEFINE)),
+  ANALYST(Set.of(READ, DEFINE)),
   SALES(Set.of(READ, PERSONAL)),
   VIEWER(Set.of(READ));
 

@@ -47,6 +47,7 @@ public final class Workspace implements Closeable {
 
   private final FileLog log;
   private final Readers readers;
+  private final Definitions definitions;
   private volatile Settings settings;
   private volatile @Nullable Snapshot snapshot;
 
@@ -60,12 +61,18 @@ public final class Workspace implements Closeable {
   private final Derived derived;
   private boolean doubtful;
 
-  private Workspace(Settings settings, FileLog log, Readers readers, ChannelBook channels) {
+  private Workspace(
+      Settings settings,
+      FileLog log,
+      Readers readers,
+      ChannelBook channels,
+      Definitions definitions) {
     this.settings = settings;
     this.log = log;
     this.readers = readers;
     this.channels = channels;
     this.derived = new Derived(this::ask, channels);
+    this.definitions = definitions;
   }
 
   static Workspace open(Path folder, Settings settings, Path temporary, long segmentBytes)
@@ -74,7 +81,13 @@ public final class Workspace implements Closeable {
     FileLog log = FileLog.open(folder.resolve(JOURNAL), settings.id(), segmentBytes);
     try {
       ChannelBook channels = ChannelBook.open(folder);
-      return new Workspace(settings, log, new Readers(folder, temporary, secret, log), channels);
+      Definitions definitions = Definitions.open(folder, Clock.systemUTC());
+      return new Workspace(
+          settings,
+          log,
+          new Readers(folder, temporary, secret, log),
+          channels,
+          definitions);
     } catch (IOException | RuntimeException e) {
       log.close();
       throw e;
@@ -116,6 +129,11 @@ public final class Workspace implements Closeable {
   /** Its rules for channels and visits. */
   public ChannelBook channels() {
     return channels;
+  }
+
+  /** What it has given names to: goals, audiences and the like. */
+  public Definitions definitions() {
+    return definitions;
   }
 
   public EventLog journal() {
