@@ -17,7 +17,7 @@ record Amounts(String name) {
   /** Money, which has fallbacks. */
   private static final String REVENUE = "revenue";
 
-  private static final List<String> MONEY =
+  static final List<String> MONEY =
       List.of("properties.revenue", "properties.value", "properties.total");
 
   static @Nullable Amounts read(Place place, Names names) {
@@ -32,7 +32,7 @@ record Amounts(String name) {
     return new Amounts(name);
   }
 
-  private boolean isMoney() {
+  boolean isMoney() {
     return name.equals(REVENUE) || name.equals("properties." + REVENUE);
   }
 
@@ -41,25 +41,34 @@ record Amounts(String name) {
   }
 
   List<Note> notes(FunnelReport report, Dictionary dictionary) {
+    return notes(report.fallbacks(), report.rounded(), isMoney(), dictionary);
+  }
+
+  /**
+   * What is to be said of amounts.
+   *
+   * @param fallbacks those that did not come from the first property
+   * @param rounded those that had more than six decimals
+   */
+  static List<Note> notes(long fallbacks, long rounded, boolean money, Dictionary dictionary) {
     List<Note> notes = new ArrayList<>();
-    if (report.fallbacks() > 0) {
+    if (fallbacks > 0) {
       notes.add(
           new Note(
               "money_basis",
-              Words.count(report.fallbacks())
-                  + (report.fallbacks() == 1 ? " amount was" : " amounts were")
+              Words.count(fallbacks)
+                  + (fallbacks == 1 ? " amount was" : " amounts were")
                   + " taken from \"value\" or \"total\", where an event has no \"revenue\"."));
     }
-    if (report.rounded() > 0) {
+    if (rounded > 0) {
       notes.add(
           new Note(
               "rounded",
-              Words.count(report.rounded())
-                  + (report.rounded() == 1 ? " amount was" : " amounts were")
+              Words.count(rounded)
+                  + (rounded == 1 ? " amount was" : " amounts were")
                   + " rounded to 6 decimals."));
     }
-    List<Value> currencies =
-        isMoney() ? dictionary.column("properties.currency").values() : List.of();
+    List<Value> currencies = money ? dictionary.column("properties.currency").values() : List.of();
     if (currencies.size() > 1) {
       notes.add(
           new Note(

@@ -5,6 +5,7 @@ import io.fullfunnel.engine.Engine;
 import io.fullfunnel.engine.Progress;
 import io.fullfunnel.engine.actors.ActorDataset;
 import io.fullfunnel.engine.census.Census;
+import io.fullfunnel.engine.figures.FiguresReport;
 import io.fullfunnel.engine.funnel.Comparison;
 import io.fullfunnel.engine.funnel.FunnelReport;
 import io.fullfunnel.engine.funnel.PersonList;
@@ -44,7 +45,14 @@ public final class Answers {
         FunnelReport now = reports.now();
         json.set("answer", new FunnelAnswer(funnel, reports, data).json());
         json.set("notes", notes(FunnelNotes.of(funnel, now, data)));
-        json.set("basis", basis(basis(funnel, data, progress), funnel.calendar().asOf()));
+        json.set("basis", basis(basis(funnel.census(), data, progress), funnel.calendar().asOf()));
+      }
+      case FiguresQuestion figures -> {
+        FiguresReport report = new FiguresRun(engine, data, progress).run(figures);
+        json.set("answer", new FiguresAnswer(figures, report, data).json());
+        json.set("notes", notes(FiguresNotes.of(figures, report, data)));
+        json.set(
+            "basis", basis(basis(figures.census(), data, progress), figures.calendar().asOf()));
       }
     }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
@@ -101,9 +109,8 @@ public final class Answers {
   }
 
   /** What the answer stands on: where the question filters, only what passes. */
-  private Data.Basis basis(FunnelQuestion question, Data data, Progress progress) {
+  private Data.Basis basis(@Nullable Census census, Data data, Progress progress) {
     Data.Basis all = data.basis();
-    Census census = question.census();
     if (census == null) {
       return all;
     }

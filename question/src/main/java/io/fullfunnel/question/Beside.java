@@ -19,7 +19,7 @@ final class Beside {
   }
 
   /** Number by number: now less before; null where either has none. */
-  private static ObjectNode change(ObjectNode now, ObjectNode before) {
+  static ObjectNode change(ObjectNode now, ObjectNode before) {
     ObjectNode change = JsonNodeFactory.instance.objectNode();
     for (Map.Entry<String, JsonNode> field : now.properties()) {
       JsonNode one = field.getValue();

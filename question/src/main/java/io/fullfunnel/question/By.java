@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Splits an answer: the contract's {@code by}. */
 record By(List<String> properties, At at, int step, int limit) {
   static final int SHOWN = 20;
-  private static final int MOST_SHOWN = 10_000;
+  static final int MOST_SHOWN = 10_000;
   private static final int MOST_PROPERTIES = 5;
   private static final Pattern STEP = Pattern.compile("step:(\\d{1,4})");
   private static final List<String> PLACES =
@@ -74,7 +74,7 @@ record By(List<String> properties, At at, int step, int limit) {
 
   private static final String ENTRY = "@entry";
 
-  private static String trait(String property) {
+  static String trait(String property) {
     return property.startsWith(Condition.PERSON) ? property : Condition.PERSON + property;
   }
 
@@ -83,7 +83,7 @@ record By(List<String> properties, At at, int step, int limit) {
     return entry ? property.substring(0, property.length() - ENTRY.length()) : property;
   }
 
-  private static List<String> properties(Place place) {
+  static List<String> properties(Place place) {
     if (!place.isList()) {
       return List.of(property(place));
     }

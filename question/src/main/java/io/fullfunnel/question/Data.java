@@ -34,6 +34,19 @@ public interface Data {
 
   Basis basis();
 
+  /**
+   * The same with the events that belong to nobody on a timeline of {@code Figures.NOBODY}; for one
+   * question.
+   */
+  default Dataset everything() {
+    return dataset();
+  }
+
+  /** The currency of amounts that name none. */
+  default String currency() {
+    return "EUR";
+  }
+
   /** What the workspace has given names to, as JSON by name. */
   default Map<String, String> defined(Definitions.Kind kind) {
     return Map.of();

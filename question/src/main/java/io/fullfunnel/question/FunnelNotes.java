@@ -1,5 +1,6 @@
 package io.fullfunnel.question;
 
+import io.fullfunnel.engine.Period;
 import io.fullfunnel.engine.funnel.FunnelReport;
 import io.fullfunnel.engine.funnel.FunnelReport.Counts;
 import java.util.ArrayList;
@@ -11,8 +12,10 @@ final class FunnelNotes {
 
   static List<Note> of(FunnelQuestion question, FunnelReport report, Data data) {
     List<Note> notes = new ArrayList<>(question.unknown());
-    data(question, data.basis(), notes);
-    before(question, data.basis(), notes);
+    data(question.period(), data.basis(), notes);
+    if (question.compare() != null) {
+      before(question.compare().period(), data.basis(), notes);
+    }
     skipped(question, report, notes);
     young(question, report.total(), notes);
     late(question, report, notes);
@@ -22,8 +25,8 @@ final class FunnelNotes {
     return notes;
   }
 
-  private static void data(FunnelQuestion question, Data.Basis basis, List<Note> notes) {
-    var period = question.period();
+  /** Whether there are events in a period at all. */
+  static void data(Period period, Data.Basis basis, List<Note> notes) {
     if (basis.events() == 0) {
       notes.add(new Note("no-data", "There are no events yet."));
     } else if (basis.toMillis() < period.from() || basis.fromMillis() >= period.to()) {
@@ -42,12 +45,9 @@ final class FunnelNotes {
     }
   }
 
-  private static void before(FunnelQuestion question, Data.Basis basis, List<Note> notes) {
-    if (question.compare() == null || basis.events() == 0) {
-      return;
-    }
-    var before = question.compare().period();
-    if (before.from() < basis.fromMillis()) {
+  /** Whether the data reaches back to a period that is compared with. */
+  static void before(Period before, Data.Basis basis, List<Note> notes) {
+    if (basis.events() > 0 && before.from() < basis.fromMillis()) {
       notes.add(
           new Note(
               "compare-incomplete",

@@ -22,7 +22,7 @@ public final class GoalSettings implements DefinedNames {
   }
 
   /** All goals. */
-  public record All(List<Goal> goals) {}
+  public record GoalList(List<GoalState> goals) {}
 
   /**
    * A goal.
@@ -33,7 +33,7 @@ public final class GoalSettings implements DefinedNames {
    * @param at when it was set last
    * @param looksLike the event that it may be, where none has come that it means
    */
-  public record Goal(
+  public record GoalState(
       String name,
       String kind,
       @Nullable JsonNode match,
@@ -41,26 +41,26 @@ public final class GoalSettings implements DefinedNames {
       @Nullable Instant at,
       long events,
       long people,
-      @Nullable Likely looksLike) {}
+      @Nullable LikelyEvent looksLike) {}
 
   /** An event, and how many there are. */
-  public record Likely(String event, long events) {}
+  public record LikelyEvent(String event, long events) {}
 
   @Override
-  public All list() throws IOException {
+  public GoalList list() throws IOException {
     WorkspaceData data = WorkspaceData.of(workspace);
     Goals goals = Goals.of(data);
-    return new All(goals.names().stream().map(name -> goal(goals, name, data)).toList());
+    return new GoalList(goals.names().stream().map(name -> goal(goals, name, data)).toList());
   }
 
-  private Goal goal(Goals goals, String name, WorkspaceData data) {
+  private GoalState goal(Goals goals, String name, WorkspaceData data) {
     Goals.Goal goal = goals.get(name);
     Matcher meaning = goals.meaning(goal, new Place(JsonNodeFactory.instance.missingNode(), ""));
     Definitions.Version version = last(name);
     Names names = new Names(data);
     Census.Report found = meaning == null ? null : counted(meaning, data, names);
     Names.Likely likely = found == null || found.events() == 0 ? names.likely(goal) : null;
-    return new Goal(
+    return new GoalState(
         name,
         kind(goals, name, meaning),
         meaning == null ? null : meaning.json(),
@@ -68,7 +68,7 @@ public final class GoalSettings implements DefinedNames {
         version == null ? null : version.at(),
         found == null ? 0 : found.events(),
         found == null ? 0 : found.people(),
-        likely == null ? null : new Likely(likely.event(), likely.count()));
+        likely == null ? null : new LikelyEvent(likely.event(), likely.count()));
   }
 
   private Census.@Nullable Report counted(Matcher meaning, WorkspaceData data, Names names) {

@@ -94,7 +94,7 @@ final class Language {
     return new Matcher.Event(name, where, nth);
   }
 
-  private Matcher goal(Place place) {
+  Matcher goal(Place place) {
     if (place.absent()) {
       throw place.expected("a goal's name");
     }

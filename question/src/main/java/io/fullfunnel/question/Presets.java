@@ -60,10 +60,10 @@ public final class Presets {
     } catch (QuestionException goalIsNotSet) {
       return false;
     }
-    Matcher matcher =
-        switch (question) {
-          case FunnelQuestion funnel -> funnel.steps().getFirst().match();
-        };
+    if (!(question instanceof FunnelQuestion funnel)) {
+      throw new IllegalStateException("a stage asks a funnel, not " + question.ask());
+    }
+    Matcher matcher = funnel.steps().getFirst().match();
     if (isPlain(matcher)) {
       return occurs(matcher, data);
     }

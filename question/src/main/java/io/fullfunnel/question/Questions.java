@@ -87,10 +87,11 @@ public final class Questions {
       throw ask.expected("what is asked: " + Words.either(Fields.ASKS));
     }
     String kind = ask.oneOf("question", Fields.ASKS, "");
-    if (!kind.equals("funnel")) {
-      throw ask.notAnswered("The question " + Words.quote(kind));
-    }
-    return new FunnelReader(question, data).read();
+    return switch (kind) {
+      case "funnel" -> new FunnelReader(question, data).read();
+      case "figures" -> new FiguresReader(question, data).read();
+      default -> throw ask.notAnswered("The question " + Words.quote(kind));
+    };
   }
 
   /** Like {@link #read}, and a name that does not occur in the data is an error. */

@@ -3,6 +3,7 @@ package io.fullfunnel.question;
 import io.fullfunnel.engine.Dataset;
 import io.fullfunnel.store.channels.Channels;
 import io.fullfunnel.store.table.PropertyNames;
+import io.fullfunnel.store.table.WithoutPerson;
 import io.fullfunnel.store.timelines.Facts;
 import io.fullfunnel.store.timelines.Snapshot;
 import io.fullfunnel.store.workspace.Definitions;
@@ -111,6 +112,26 @@ public final class WorkspaceData implements Data {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public Dataset everything() {
+    if (snapshot.facts().withoutPerson() == 0) {
+      return snapshot;
+    }
+    try {
+      WithoutPerson nobody =
+          workspace.ask(snapshot, table -> WithoutPerson.of(table, snapshot.position()));
+      return new WithNobody(
+          snapshot, nobody, name -> workspace.ask(snapshot, table -> table.read(name)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String currency() {
+    return workspace.settings().currency();
   }
 
   @Override

@@ -38,7 +38,7 @@ class GoalsTest {
         shop.append("test", messages());
         GoalSettings goals = new GoalSettings(shop, engine);
         assertThat(line(goals, "sale"))
-            .isEqualTo("default 0 null Likely[event=purchase, events=3]");
+            .isEqualTo("default 0 null LikelyEvent[event=purchase, events=3]");
         assertThat(line(goals, "activated")).isEqualTo("unset 0 null null");
         assertThat(entered(shop, "sale")).isZero();
 
@@ -58,7 +58,7 @@ class GoalsTest {
         goals.reset("sale");
         goals.reset("big-sale");
         assertThat(line(goals, "sale"))
-            .isEqualTo("default 2 null Likely[event=purchase, events=3]");
+            .isEqualTo("default 2 null LikelyEvent[event=purchase, events=3]");
         assertThat(shop.definitions().versions(Definitions.Kind.GOAL))
             .extracting(v -> v.name() + " " + v.number() + " " + v.json())
             .containsExactly(
@@ -131,7 +131,7 @@ class GoalsTest {
   }
 
   private static String line(GoalSettings goals, String name) throws IOException {
-    for (GoalSettings.Goal goal : goals.list().goals()) {
+    for (GoalSettings.GoalState goal : goals.list().goals()) {
       if (goal.name().equals(name)) {
         return goal.kind()
             + " "

@@ -10,9 +10,6 @@ import java.util.List;
  * @param properties at least one; the later ones are fallbacks
  */
 public record Amount(List<String> properties) implements Serializable {
-  /** Numbers of this size and more are not added up; exactly 10¹². */
-  public static final long TOO_LARGE = 1_000_000_000_000L;
-
   public Amount {
     properties = List.copyOf(properties);
     if (properties.isEmpty()) {

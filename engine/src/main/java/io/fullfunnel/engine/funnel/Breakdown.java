@@ -1,8 +1,8 @@
 package io.fullfunnel.engine.funnel;
 
+import io.fullfunnel.engine.values.Labels;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Splits a funnel by the values of properties.
@@ -17,14 +17,11 @@ import java.util.Set;
  */
 public record Breakdown(List<String> properties, At at, int step, int limit, boolean fold)
     implements Serializable {
-  private static final Set<String> FOLDED =
-      Set.of("channel", "source", "medium", "campaign", "content");
-
   /** Key of the people without a value. */
-  public static final String NONE = "(none)";
+  public static final String NONE = Labels.NONE_SHOWN;
 
   /** Key of the groups beyond the limit. */
-  public static final String OTHER = "(other)";
+  public static final String OTHER = Labels.OTHER_SHOWN;
 
   public Breakdown {
     properties = List.copyOf(properties);
@@ -46,7 +43,7 @@ public record Breakdown(List<String> properties, At at, int step, int limit, boo
 
   /** Whether values of this property are folded. */
   boolean folds(String property) {
-    return fold && FOLDED.contains(property);
+    return fold && Labels.folds(property);
   }
 
   /** Where the value is read (FUNNELS F20). */

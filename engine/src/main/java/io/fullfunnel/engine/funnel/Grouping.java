@@ -1,16 +1,12 @@
 package io.fullfunnel.engine.funnel;
 
-import io.fullfunnel.engine.Column;
 import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Timeline;
-import io.fullfunnel.engine.Value;
 import io.fullfunnel.engine.filter.TraitReader;
+import io.fullfunnel.engine.values.Labels;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** A breakdown bound to one dataset: reads the group of a person's attempt. */
 final class Grouping implements Serializable {
@@ -19,16 +15,16 @@ final class Grouping implements Serializable {
   private static final String ENTRY = "@entry";
 
   private final Breakdown by;
-  private final List<Labels> labels = new ArrayList<>();
+  private final ArrayList<Part> labels = new ArrayList<>();
 
   Grouping(Breakdown by, Dictionary dictionary) {
     this.by = by;
     for (String property : by.properties()) {
-      labels.add(labels(property, by, dictionary));
+      labels.add(part(property, by, dictionary));
     }
   }
 
-  private static Labels labels(String property, Breakdown by, Dictionary dictionary) {
+  private static Part part(String property, Breakdown by, Dictionary dictionary) {
     String name = property;
     Source source = Source.EVENT;
     if (property.startsWith(PERSON)) {
@@ -41,10 +37,11 @@ final class Grouping implements Serializable {
     } else if (by.at() == Breakdown.At.PERSON) {
       source = Source.TRAIT_NOW;
     }
-    return new Labels(
-        dictionary.column(source == Source.EVENT ? name : TraitReader.columnName(name)),
-        source,
-        source == Source.EVENT && by.folds(name));
+    return new Part(
+        new Labels(
+            dictionary.column(source == Source.EVENT ? name : TraitReader.columnName(name)),
+            source == Source.EVENT && by.folds(name)),
+        source);
   }
 
   private enum Source {
@@ -65,20 +62,18 @@ final class Grouping implements Serializable {
   /** Reads the group into {@code key}; {@code step}, from 0, matters only for {@code EACH}. */
   void read(Timeline person, StepHits found, Attempt attempt, int step, GroupKey key) {
     for (int p = 0; p < labels.size(); p++) {
-      Labels of = labels.get(p);
+      Part of = labels.get(p);
       key.set(
           p,
           switch (of.source) {
             case EVENT -> eventLabel(person, found, attempt, step, of);
-            case TRAIT_NOW -> of.of(TraitReader.code(person, of.column, person.size()));
-            case TRAIT_AT_ENTRY ->
-                of.of(TraitReader.code(person, of.column, found.row(attempt.hit(0))));
+            case TRAIT_NOW -> of.trait(person, person.size());
+            case TRAIT_AT_ENTRY -> of.trait(person, found.row(attempt.hit(0)));
           });
     }
   }
 
-  private int eventLabel(
-      Timeline person, StepHits found, Attempt attempt, int step, Labels labels) {
+  private int eventLabel(Timeline person, StepHits found, Attempt attempt, int step, Part labels) {
     return switch (by.at()) {
       case STEP ->
           attempt.depth() < by.step()
@@ -114,57 +109,19 @@ final class Grouping implements Serializable {
   List<String> names(GroupKey key) {
     List<String> names = new ArrayList<>();
     for (int p = 0; p < labels.size(); p++) {
-      names.add(labels.get(p).name(key.label(p)));
+      names.add(labels.get(p).values().name(key.label(p)));
     }
     return List.copyOf(names);
   }
 
-  /**
-   * The values of one property as labels: different values that look the same are one label. Folded
-   * values are shown in the spelling that sorts last, which has the fewest capitals.
-   */
-  private static final class Labels implements Serializable {
-    private static final long serialVersionUID = 1L;
-    private final int column;
-    private final Source source;
-    private final int[] ofCode;
-    private final List<String> names = new ArrayList<>();
-
-    Labels(Column column, Source source, boolean fold) {
-      this.column = column.id();
-      this.source = source;
-      this.ofCode = new int[column.values().size()];
-      Map<String, Integer> known = new HashMap<>();
-      int code = 0;
-      for (Value value : column.values()) {
-        String name = fold ? value.asKey().strip() : value.asKey();
-        String same = fold ? name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT) : name;
-        ofCode[code++] = name.isEmpty() ? GroupKey.NONE : label(known, same, name);
-      }
-    }
-
-    private int label(Map<String, Integer> known, String same, String name) {
-      Integer label = known.putIfAbsent(same, names.size());
-      if (label == null) {
-        names.add(name);
-        return names.size() - 1;
-      }
-      if (name.compareTo(names.get(label)) > 0) {
-        names.set(label, name);
-      }
-      return label;
-    }
-
+  /** The values of one property as labels, and where they are read. */
+  private record Part(Labels values, Source source) implements Serializable {
     int at(Timeline person, int row) {
-      return of(person.code(column, row));
+      return values.at(person, row);
     }
 
-    int of(int code) {
-      return code == Dictionary.ABSENT ? GroupKey.NONE : ofCode[code];
-    }
-
-    String name(int label) {
-      return label == GroupKey.NONE ? Breakdown.NONE : names.get(label);
+    int trait(Timeline person, int end) {
+      return values.of(TraitReader.code(person, values.column(), end));
     }
   }
 }

@@ -31,6 +31,12 @@ final class Csv {
     this.answer = whole.path("answer");
     this.trend = answer.has("trend");
     columns(answer.path("steps").path(0).has("value"), answer.has("before"));
+    keys.addAll(keys(whole));
+  }
+
+  /** The names of what groups are made by. */
+  static List<String> keys(JsonNode whole) {
+    List<String> keys = new ArrayList<>();
     JsonNode names = whole.path("question").path("by").path("property");
     if (names.isString()) {
       keys.add(names.stringValue());
@@ -38,6 +44,7 @@ final class Csv {
     for (JsonNode name : names) {
       keys.add(name.asString());
     }
+    return keys;
   }
 
   private void columns(boolean value, boolean before) {
@@ -142,11 +149,15 @@ final class Csv {
     }
   }
 
-  private static String text(JsonNode node) {
+  static String text(JsonNode node) {
     return node.isMissingNode() || node.isNull() ? "" : node.asString();
   }
 
   private void row(List<String> cells) {
+    row(out, cells);
+  }
+
+  static void row(StringBuilder out, List<String> cells) {
     for (int i = 0; i < cells.size(); i++) {
       out.append(i == 0 ? "" : ",").append(cell(cells.get(i)));
     }

@@ -38,8 +38,7 @@ final class FunnelPicture {
     if (answer.has("list")) {
       list();
     }
-    notes();
-    foot();
+    out.append(new Ending(whole, width, ink).text("entered"));
     return out.toString();
   }
 
@@ -93,9 +92,9 @@ final class FunnelPicture {
     JsonNode period = question.path("compare");
     String sentence =
         "From "
-            + minute(text(period, "from"))
+            + Ending.minute(text(period, "from"))
             + " to "
-            + minute(text(period, "to"))
+            + Ending.minute(text(period, "to"))
             + " it was "
             + Figures.count(before.path("completed").asLong())
             + " of "
@@ -251,58 +250,13 @@ final class FunnelPicture {
       out.append("  ")
           .append(TextWidth.left(user.isEmpty() ? text(person, "person") : user, 19))
           .append(' ')
-          .append(TextWidth.left(minute(text(person, "entered")), 20))
+          .append(TextWidth.left(Ending.minute(text(person, "entered")), 20))
           .append(' ')
           .append(TextWidth.left(text(person.path("last"), "event"), rest))
           .append(' ')
           .append(TextWidth.cut(next, rest));
       endLine();
     }
-  }
-
-  private void notes() {
-    JsonNode notes = whole.path("notes");
-    if (!notes.isEmpty()) {
-      out.append('\n');
-    }
-    for (JsonNode note : notes) {
-      paragraph("• " + text(note, "text"), "  ", ink::notice);
-    }
-  }
-
-  private void foot() {
-    JsonNode basis = whole.path("basis");
-    JsonNode period = question.path("period");
-    out.append('\n');
-    if (basis.path("to").isNull()) { // without an event there is no time to name
-      paragraph("No event to answer from.", "", ink::quiet);
-      return;
-    }
-    String foot =
-        Figures.people(basis.path("people").asLong())
-            + ", "
-            + Figures.count(basis.path("events").asLong())
-            + (basis.path("events").asLong() == 1 ? " event" : " events")
-            + withoutPerson(basis.path("withoutPerson").asLong())
-            + " · entered "
-            + minute(text(period, "from"))
-            + " to "
-            + minute(text(period, "to"))
-            + " · as of "
-            + minute(text(basis, "asOf"))
-            + " UTC";
-    paragraph(foot, "", ink::quiet);
-  }
-
-  private static String withoutPerson(long events) {
-    return events == 0 ? "" : " (" + Figures.count(events) + " more belong to nobody)";
-  }
-
-  /** An instant to the minute. */
-  private static String minute(String instant) {
-    return instant.length() < 17 || instant.charAt(10) != 'T'
-        ? instant
-        : instant.substring(0, 10) + " " + instant.substring(11, 16);
   }
 
   static String label(JsonNode step) {

@@ -19,9 +19,9 @@ public final class Rendering {
     return PRETTY.writeValueAsString(answer).replace("\r\n", "\n") + "\n";
   }
 
-  /** One row for each step of each group; or the people, where the question lists some. */
+  /** One row for each step or group; or the people, where the question lists some. */
   public static String csv(JsonNode answer) {
-    return new Csv(answer).write();
+    return isFunnel(answer) ? new Csv(answer).write() : new FiguresCsv(answer).write();
   }
 
   /**
@@ -31,6 +31,12 @@ public final class Rendering {
    * @param colour whether to use ANSI colours
    */
   public static String table(JsonNode answer, int width, boolean colour) {
-    return new FunnelPicture(answer, width, colour).draw();
+    return isFunnel(answer)
+        ? new FunnelPicture(answer, width, colour).draw()
+        : new FiguresPicture(answer, width, colour).draw();
+  }
+
+  private static boolean isFunnel(JsonNode answer) {
+    return answer.path("ask").asString("funnel").equals("funnel");
   }
 }

@@ -30,24 +30,25 @@ class GoalsApi {
   }
 
   /** What became of a goal that was set. */
-  record Set(String name, List<Note> notes) {}
+  record GoalSet(String name, List<Note> notes) {}
 
   @GetMapping("/api/v1/workspaces/{w}/goals")
   @Needs(Right.READ)
-  GoalSettings.All goals(@PathVariable String w) throws IOException {
+  GoalSettings.GoalList goals(@PathVariable String w) throws IOException {
     return workspaces.with(w, workspace -> new GoalSettings(workspace, engine).list());
   }
 
   /** Says what a goal means; the body is a matcher. */
   @PutMapping("/api/v1/workspaces/{w}/goals/{name}")
   @Needs(Right.DEFINE)
-  Set set(@PathVariable String w, @PathVariable String name, HttpServletRequest request)
+  GoalSet set(@PathVariable String w, @PathVariable String name, HttpServletRequest request)
       throws IOException {
     byte[] body = request.getInputStream().readNBytes(Questions.LONGEST + 1);
     return Wrong.said(() -> {
       JsonNode matcher = Questions.parse(body);
       return workspaces.with(
-          w, workspace -> new Set(name, new GoalSettings(workspace, engine).set(name, matcher)));
+          w,
+          workspace -> new GoalSet(name, new GoalSettings(workspace, engine).set(name, matcher)));
     });
   }
 

@@ -1,0 +1,86 @@
+package io.fullfunnel.engine.figures;
+
+import io.fullfunnel.engine.AnalysisException;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was counted of one group in one slot. Amounts above and below zero are added up apart, so
+ * that whether a sum is too large does not depend on the order of adding.
+ */
+final class Cell implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  final long[] above;
+  final long[] below;
+  private final int[] seen;
+  @Nullable Entries listed;
+
+  Cell(int measures) {
+    this.above = new long[measures];
+    this.below = new long[measures];
+    this.seen = new int[measures];
+  }
+
+  void count(int measure, long more) {
+    above[measure] += more;
+  }
+
+  void amount(int measure, long micros) {
+    if (micros > 0) {
+      above[measure] = exact(above[measure], micros);
+    } else {
+      below[measure] = exact(below[measure], micros);
+    }
+  }
+
+  /** Counts a person once; people are numbered from 1 as a fold reads them. */
+  boolean once(int measure, int person) {
+    if (seen[measure] == person) {
+      return false;
+    }
+    seen[measure] = person;
+    above[measure]++;
+    return true;
+  }
+
+  void list(Entry entry, int limit) {
+    Entries known = listed;
+    if (known == null) {
+      known = new Entries(limit);
+      listed = known;
+    }
+    known.add(entry);
+  }
+
+  /** Adds another cell to this one. */
+  void addAll(Cell other) {
+    for (int m = 0; m < above.length; m++) {
+      above[m] = exact(above[m], other.above[m]);
+      below[m] = exact(below[m], other.below[m]);
+    }
+    if (other.listed != null) {
+      Entries sum = new Entries(other.listed.limit());
+      if (listed != null) {
+        sum.addAll(listed);
+      }
+      sum.addAll(other.listed);
+      listed = sum;
+    }
+  }
+
+  long number(int measure) {
+    return above[measure] + below[measure];
+  }
+
+  private static long exact(long a, long b) {
+    long sum = a + b;
+    if (((a ^ sum) & (b ^ sum)) < 0) {
+      throw new AnalysisException(
+          AnalysisException.Code.TOO_LARGE,
+          "A sum is beyond 9,223,372,036,854 and cannot be given exactly. Ask for fewer people or"
+              + " a shorter period.");
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,106 @@
+package io.fullfunnel.engine.figures;
+
+import io.fullfunnel.engine.Dictionary;
+import io.fullfunnel.engine.Timeline;
+import io.fullfunnel.engine.filter.TraitReader;
+import io.fullfunnel.engine.values.Labels;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A split bound to one dataset: reads the group of a row. Without a split there is one group. */
+final class Groups implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final String PERSON = "person.";
+
+  private final Split.@Nullable At at;
+  private final ArrayList<Part> parts = new ArrayList<>();
+  private final @Nullable HashSet<List<String>> shown;
+
+  private record Part(Labels values, boolean trait) implements Serializable {}
+
+  Groups(@Nullable Split by, Dictionary dictionary) {
+    this.at = by == null ? null : by.at();
+    this.shown = by == null || by.shown() == null ? null : new HashSet<>(by.shown());
+    for (String property : by == null ? List.<String>of() : by.properties()) {
+      boolean trait = property.startsWith(PERSON);
+      String column =
+          trait ? TraitReader.columnName(property.substring(PERSON.length())) : property;
+      boolean fold = by != null && by.fold() && Labels.folds(property);
+      parts.add(new Part(new Labels(dictionary.column(column), fold), trait));
+    }
+  }
+
+  int properties() {
+    return parts.size();
+  }
+
+  boolean isSplit() {
+    return !parts.isEmpty();
+  }
+
+  /** Whether every row of a person is in the same group. */
+  boolean ofPeople() {
+    return at == Split.At.FIRST_EVENT || parts.stream().allMatch(Part::trait);
+  }
+
+  /** Reads what all rows of a person share into {@code key}. */
+  void begin(Timeline person, CellKey key) {
+    for (int p = 0; p < parts.size(); p++) {
+      Part part = parts.get(p);
+      if (part.trait) {
+        int code = TraitReader.code(person, part.values.column(), person.size());
+        key.label(p, part.values.of(code));
+      } else if (at == Split.At.FIRST_EVENT) {
+        int row = 0;
+        while (row < person.size() && person.event(row) < Dictionary.FIRST_EVENT) {
+          row++;
+        }
+        key.label(p, row == person.size() ? Labels.NONE : part.values.at(person, row));
+      }
+    }
+  }
+
+  /** Reads what a row has of its own into {@code key}. */
+  void row(Timeline person, int row, CellKey key) {
+    if (at == Split.At.FIRST_EVENT) {
+      return;
+    }
+    for (int p = 0; p < parts.size(); p++) {
+      Part part = parts.get(p);
+      if (!part.trait) {
+        key.label(p, part.values.at(person, row));
+      }
+    }
+  }
+
+  /** The label of one property at a row, for those who keep it. */
+  int label(Timeline person, int row, int property, CellKey ofPerson) {
+    Part part = parts.get(property);
+    return part.trait || at == Split.At.FIRST_EVENT
+        ? ofPerson.label(property)
+        : part.values.at(person, row);
+  }
+
+  /** The key as it is shown. */
+  List<String> names(CellKey key) {
+    if (key.isOther()) {
+      return Collections.nCopies(parts.size(), Labels.OTHER_SHOWN);
+    }
+    List<String> names = new ArrayList<>();
+    for (int p = 0; p < parts.size(); p++) {
+      names.add(parts.get(p).values.name(key.label(p)));
+    }
+    return List.copyOf(names);
+  }
+
+  /** Whether the groups that are shown were settled, and this is none of them. */
+  boolean isHidden(CellKey key) {
+    Set<List<String>> settled = shown;
+    return settled != null && !settled.contains(names(key));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.engine.figures;
+
+import org.jspecify.annotations.NullMarked;

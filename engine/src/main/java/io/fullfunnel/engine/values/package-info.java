@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.engine.values;
+
+import org.jspecify.annotations.NullMarked;

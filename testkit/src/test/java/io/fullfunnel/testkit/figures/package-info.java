@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.testkit.figures;
+
+import org.jspecify.annotations.NullMarked;
