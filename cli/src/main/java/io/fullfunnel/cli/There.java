@@ -278,7 +278,7 @@ final class There implements Door {
     HttpRequest put = line.request(path).PUT(BodyPublishers.ofByteArray(meaning)).build();
     List<String> notes = new ArrayList<>();
     for (JsonNode note : line.json(put).path("notes")) {
-      notes.add(note.path("text").asString());
+      notes.add(note.asString());
     }
     return notes;
   }

@@ -29,8 +29,16 @@ class GoalsApi {
     this.engine = engine;
   }
 
-  /** What became of a goal that was set. */
-  record GoalSet(String name, List<Note> notes) {}
+  /**
+   * What became of a goal that was set.
+   *
+   * @param notes sentences about what it names and the data does not have
+   */
+  record GoalSet(String name, List<String> notes) {
+    static GoalSet of(String name, List<Note> notes) {
+      return new GoalSet(name, notes.stream().map(Note::text).toList());
+    }
+  }
 
   @GetMapping("/api/v1/workspaces/{w}/goals")
   @Needs(Right.READ)
@@ -47,8 +55,7 @@ class GoalsApi {
     return Wrong.said(() -> {
       JsonNode matcher = Questions.parse(body);
       return workspaces.with(
-          w,
-          workspace -> new GoalSet(name, new GoalSettings(workspace, engine).set(name, matcher)));
+          w, workspace -> GoalSet.of(name, new GoalSettings(workspace, engine).set(name, matcher)));
     });
   }
 
