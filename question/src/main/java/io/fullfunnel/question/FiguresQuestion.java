@@ -31,6 +31,7 @@ record FiguresQuestion(
     String bots,
     String internal,
     boolean fold,
+    String channels,
     List<Note> unknown)
     implements Question {
 
@@ -119,6 +120,6 @@ record FiguresQuestion(
     json.set("list", list == null ? JsonNodeFactory.instance.nullNode() : list.json());
     json.set("compare", before == null ? null : calendar.json(before.period()));
     json.put("bots", bots).put("internal", internal).put("fold", fold);
-    return json.put("channels", "ga4").putNull("after");
+    return json.put("channels", channels).putNull("after");
   }
 }

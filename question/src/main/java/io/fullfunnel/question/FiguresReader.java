@@ -26,7 +26,6 @@ final class FiguresReader {
           "channels",
           "after");
   private static final List<String> EXCLUSION = List.of("exclude", "include");
-  private static final List<String> RULE_SETS = List.of("ga4", "posthog", "plausible");
 
   private final Place question;
   private final Data data;
@@ -69,6 +68,7 @@ final class FiguresReader {
         question.at("bots").oneOf("choice", EXCLUSION, "exclude"),
         question.at("internal").oneOf("choice", EXCLUSION, "exclude"),
         question.at("fold").flag(true),
+        question.at("channels").oneOf("rule set of channels", Fields.CHANNELS, "ga4"),
         names.unknown());
   }
 
@@ -81,11 +81,6 @@ final class FiguresReader {
   private void refuseWhatIsLater() {
     if (!question.at("after").absent()) {
       throw question.at("after").notAnswered("\"after\"");
-    }
-    Place channels = question.at("channels");
-    String rules = channels.oneOf("rule set of channels", RULE_SETS, "ga4");
-    if (!rules.equals("ga4")) {
-      throw channels.notAnswered("The rule set of channels " + Words.quote(rules));
     }
   }
 }

@@ -117,13 +117,13 @@ public final class WorkspaceData implements Data {
   @Override
   public Dataset everything() {
     if (snapshot.facts().withoutPerson() == 0) {
-      return snapshot;
+      return dataset;
     }
     try {
       WithoutPerson nobody =
           workspace.ask(snapshot, table -> WithoutPerson.of(table, snapshot.position()));
       return new WithNobody(
-          snapshot, nobody, name -> workspace.ask(snapshot, table -> table.read(name)));
+          dataset, nobody, name -> workspace.ask(snapshot, table -> table.read(name)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

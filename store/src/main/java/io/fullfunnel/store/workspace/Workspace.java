@@ -83,11 +83,7 @@ public final class Workspace implements Closeable {
       ChannelBook channels = ChannelBook.open(folder);
       Definitions definitions = Definitions.open(folder, Clock.systemUTC());
       return new Workspace(
-          settings,
-          log,
-          new Readers(folder, temporary, secret, log),
-          channels,
-          definitions);
+          settings, log, new Readers(folder, temporary, secret, log), channels, definitions);
     } catch (IOException | RuntimeException e) {
       log.close();
       throw e;
