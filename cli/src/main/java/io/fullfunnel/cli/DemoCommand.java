@@ -2,11 +2,9 @@ package io.fullfunnel.cli;
 
 import io.fullfunnel.demo.Parameters;
 import io.fullfunnel.demo.fill.Filling;
-import io.fullfunnel.demo.fill.Trickle;
 import io.fullfunnel.demo.first.FirstMinute;
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.question.WorkspaceData;
-import io.fullfunnel.server.Server;
 import io.fullfunnel.server.platform.Configuration;
 import io.fullfunnel.server.platform.SettingException;
 import io.fullfunnel.store.data.DataDirectory;
@@ -15,7 +13,6 @@ import io.fullfunnel.store.workspace.Workspace;
 import io.fullfunnel.store.workspace.Workspaces;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -91,7 +88,7 @@ final class DemoCommand implements Callable<Integer> {
       }
     }
     if (server != null) {
-      ServeCommand.serve(server, console, running -> goingOn(running, parameters));
+      ServeCommand.serve(server, console); // the shop goes on meanwhile
     }
     return ExitCode.DONE;
   }
@@ -112,16 +109,6 @@ final class DemoCommand implements Callable<Integer> {
     } catch (SettingException e) {
       throw new WrongCommandException(String.valueOf(e.getMessage()));
     }
-  }
-
-  /** The shop goes on while the server runs; gives what ends it. */
-  private Runnable goingOn(Server server, Parameters parameters) {
-    Trickle trickle =
-        Trickle.start(
-            parameters,
-            Clock.systemUTC(),
-            message -> server.append(common.workspace, "demo", List.of(message)));
-    return trickle::close;
   }
 
   private Parameters parameters() {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,23 +70,18 @@ final class ServeCommand implements Callable<Integer> {
         configuration.settings(); // says what is wrong with them
         return ExitCode.DONE;
       }
-      serve(configuration, console, server -> () -> {});
+      serve(configuration, console);
       return ExitCode.DONE;
     } catch (SettingException e) {
       throw new WrongCommandException(String.valueOf(e.getMessage()));
     }
   }
 
-  /**
-   * Runs the server until somebody wants it to stop.
-   *
-   * @param alongside begins what goes on meanwhile, and gives what ends it
-   */
-  static void serve(
-      Configuration configuration, Console console, Function<Server, Runnable> alongside)
-      throws IOException {
+  /** Runs the server until somebody wants it to stop. */
+  static void serve(Configuration configuration, Console console) throws IOException {
     try (Server server = Server.start(configuration.settings())) {
       console.say("Fullfunnel is ready at " + server.base() + " (stop it with Ctrl-C).");
+      console.say(server.memory());
       server
           .firstLink()
           .ifPresent(link ->
@@ -95,11 +89,8 @@ final class ServeCommand implements Callable<Integer> {
                   "Nobody owns this installation yet. This link makes the owner, once, within a"
                       + " day: "
                       + link));
-      Runnable end = alongside.apply(server);
       try (ServerCache _ = ServerCache.recording()) {
         console.interruption().await();
-      } finally {
-        end.run();
       }
     }
   }

@@ -2,12 +2,12 @@ package io.fullfunnel.server;
 
 import io.fullfunnel.server.accounts.FirstLink;
 import io.fullfunnel.server.platform.Database;
+import io.fullfunnel.server.platform.MemoryPlan;
 import io.fullfunnel.server.platform.RunToken;
 import io.fullfunnel.server.platform.ServerSettings;
 import io.fullfunnel.server.platform.SettingException;
 import io.fullfunnel.store.data.AtomicFile;
 import io.fullfunnel.store.data.DataDirectory;
-import io.fullfunnel.store.workspace.OpenWorkspaces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -16,7 +16,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
@@ -163,9 +162,9 @@ public final class Server implements AutoCloseable {
     return bean(FirstLink.class).renew().map(token -> base() + "/first/" + token);
   }
 
-  /** Appends messages to a workspace, as one who is not on the wire may. */
-  public void append(String workspace, String from, List<byte[]> messages) throws IOException {
-    bean(OpenWorkspaces.class).with(workspace, open -> open.append(from, messages));
+  /** Who may take how much memory, as one line. */
+  public String memory() {
+    return bean(MemoryPlan.class).sentence();
   }
 
   /** A bean of the server. */

@@ -14,14 +14,22 @@ import io.fullfunnel.store.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Brings the simulated shop into a workspace. */
 public final class Filling {
   private static final String MESSAGES = ".ndjson";
   private static final String DEALS = ".deals.csv";
   private static final String SIMULATED = "sim-";
+
+  private static final Pattern SHOP =
+      Pattern.compile("sim-(-?\\d+)-(\\d+)-(\\d{4}-\\d\\d-\\d\\d)" + Pattern.quote(MESSAGES));
 
   private final Parameters parameters;
 
@@ -62,6 +70,28 @@ public final class Filling {
         finished.contains(parameters.idPrefix() + MESSAGES)
             && finished.contains(parameters.idPrefix() + DEALS);
     return standing == Standing.OPEN && all ? Standing.FILLED : standing;
+  }
+
+  /** The shop that a workspace with these imports holds whole, and nothing beside it. */
+  public static Optional<Parameters> shop(ImportLedger imports) {
+    for (ImportRecord each : imports.list()) {
+      Matcher shop = SHOP.matcher(each.file());
+      if (!each.undone() && shop.matches()) {
+        Optional<Parameters> parameters = parameters(shop);
+        return parameters.filter(p -> new Filling(p).standing(imports) == Standing.FILLED);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Parameters> parameters(Matcher shop) {
+    try {
+      long seed = Long.parseLong(shop.group(1));
+      int people = Integer.parseInt(shop.group(2));
+      return Optional.of(new Parameters(seed, people, LocalDate.parse(shop.group(3))));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      return Optional.empty(); // somebody's file that is called like one of ours
+    }
   }
 
   /**

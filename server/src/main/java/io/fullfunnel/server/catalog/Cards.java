@@ -1,13 +1,12 @@
 package io.fullfunnel.server.catalog;
 
+import io.fullfunnel.server.platform.ProblemException;
 import io.fullfunnel.server.platform.WorkspaceCard;
 import io.fullfunnel.server.platform.WorkspaceCards;
-import io.fullfunnel.store.timelines.Facts;
-import io.fullfunnel.store.timelines.Snapshot;
 import io.fullfunnel.store.workspace.OpenWorkspaces;
 import io.fullfunnel.store.workspace.Settings;
+import io.fullfunnel.store.workspace.Standing;
 import io.fullfunnel.store.workspace.UnknownWorkspaceException;
-import io.fullfunnel.store.workspace.Workspace;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,12 +27,13 @@ class Cards implements WorkspaceCards {
     this.workspaces = workspaces;
   }
 
+  /** None is opened for it whose counts were kept. */
   @Override
   public List<WorkspaceCard> all() throws IOException {
     List<WorkspaceCard> cards = new ArrayList<>();
     for (Settings settings : workspaces.list()) {
       try {
-        cards.add(card(settings.name()));
+        cards.add(card(settings, workspaces.standing(settings.name())));
       } catch (UnknownWorkspaceException e) {
         LOG.debug("{} was deleted meanwhile", settings.name());
       }
@@ -42,14 +42,13 @@ class Cards implements WorkspaceCards {
   }
 
   WorkspaceCard card(String name) throws IOException {
-    return workspaces.with(name, Cards::card);
+    Standing standing = workspaces.standing(name);
+    Settings settings = workspaces.find(name).orElseThrow(ProblemException::noWorkspace);
+    return card(settings, standing);
   }
 
-  private static WorkspaceCard card(Workspace workspace) throws IOException {
-    Settings settings = workspace.settings();
-    Snapshot snapshot = workspace.snapshot();
-    Facts facts = snapshot.facts();
-    boolean none = facts.from() > facts.to();
+  private static WorkspaceCard card(Settings settings, Standing standing) {
+    boolean none = standing.from() > standing.to();
     return new WorkspaceCard(
         settings.name(),
         settings.zone().getId(),
@@ -58,9 +57,9 @@ class Cards implements WorkspaceCards {
         settings.model(),
         settings.created(),
         settings.simulated(),
-        facts.events(),
-        snapshot.people(),
-        none ? null : Instant.ofEpochMilli(facts.from()),
-        none ? null : Instant.ofEpochMilli(facts.to()));
+        standing.events(),
+        standing.people(),
+        none ? null : Instant.ofEpochMilli(standing.from()),
+        none ? null : Instant.ofEpochMilli(standing.to()));
   }
 }

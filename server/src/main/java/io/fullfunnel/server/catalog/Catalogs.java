@@ -1,37 +1,27 @@
 package io.fullfunnel.server.catalog;
 
 import io.fullfunnel.store.catalog.Catalog;
+import io.fullfunnel.store.workspace.OpenWorkspaces;
 import io.fullfunnel.store.workspace.Workspace;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The catalogs of workspaces that are asked for: each keeps what it found. */
+/** The catalogs of open workspaces: each keeps what it found until its workspace is closed. */
 @Component
 class Catalogs {
-  /** Catalogs that are kept, at most. */
-  private static final int KEPT = 20;
+  private final Map<Workspace, Catalog> known = new IdentityHashMap<>();
 
-  private record Known(Workspace workspace, Catalog catalog) {}
-
-  private final Map<String, Known> byId =
-      new LinkedHashMap<>(KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-          return size() > KEPT;
-        }
-      };
+  Catalogs(OpenWorkspaces workspaces) {
+    workspaces.whenClosed(this::forget);
+  }
 
   /** The catalog of a workspace as it is open now. */
   synchronized Catalog of(Workspace workspace) {
-    String id = workspace.settings().id();
-    Known known = byId.get(id);
-    if (known == null || known.workspace() != workspace) {
-      known = new Known(workspace, new Catalog(workspace));
-      byId.put(id, known);
-    }
-    return known.catalog();
+    return known.computeIfAbsent(workspace, Catalog::new);
+  }
+
+  private synchronized void forget(Workspace closed) {
+    known.remove(closed);
   }
 }

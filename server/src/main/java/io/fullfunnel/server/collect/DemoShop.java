@@ -25,11 +25,13 @@ class DemoShop {
   private final OpenWorkspaces workspaces;
   private final DataDirectory data;
   private final Clock clock;
+  private final LiveShops live;
 
-  DemoShop(OpenWorkspaces workspaces, DataDirectory data, Clock clock) {
+  DemoShop(OpenWorkspaces workspaces, DataDirectory data, Clock clock, LiveShops live) {
     this.workspaces = workspaces;
     this.data = data;
     this.clock = clock;
+    this.live = live;
   }
 
   /** The shop of so many people whose year ended yesterday. */
@@ -42,7 +44,7 @@ class DemoShop {
     }
   }
 
-  /** Fills the workspace; the same shop again adds nothing, another one replaces it. */
+  /** Fills the workspace and lets the shop go on; the same shop again adds nothing, another one replaces it. */
   JsonNode fill(Job job, Parameters wanted) throws IOException {
     long began = System.nanoTime();
     Filling filling = new Filling(wanted);
@@ -51,6 +53,7 @@ class DemoShop {
         WORKSPACE,
         workspace -> {
           Importing.Report year = filling.fill(workspace, data.temporary(), new JobWatch(job));
+          live.goOn(WORKSPACE, wanted); // ends by itself if the year was stopped in its middle
           return ImportWork.json(year, began);
         });
   }

@@ -241,7 +241,11 @@ final class EmbeddedPostgres implements AutoCloseable {
             "full_page_writes=on",
             "wal_recycle=off",
             "max_connections=40",
-            "shared_buffers=64MB",
+            // together with the pool's connections: MemoryPlan.DATABASE
+            "shared_buffers=32MB",
+            "work_mem=1MB",
+            "maintenance_work_mem=16MB",
+            "autovacuum_max_workers=1",
             "max_wal_size=256MB",
             "password_encryption=scram-sha-256",
             // an error must not carry what people typed into the log

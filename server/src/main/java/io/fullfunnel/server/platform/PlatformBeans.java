@@ -49,8 +49,13 @@ class PlatformBeans {
         });
   }
 
+  @Bean
+  MemoryPlan memory(ServerSettings settings) {
+    return MemoryPlan.of(settings);
+  }
+
   @Bean(destroyMethod = "close")
-  OpenWorkspaces openWorkspaces(DataDirectory data) {
-    return new OpenWorkspaces(new Workspaces(data));
+  OpenWorkspaces openWorkspaces(DataDirectory data, MemoryPlan memory) {
+    return new OpenWorkspaces(new Workspaces(data).withTableMemory(memory.table()));
   }
 }

@@ -41,9 +41,11 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> busy(OpenWorkspaces.BusyException e) {
+    HttpStatus status = e.isFull() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.CONFLICT;
+    HttpHeaders headers = new HttpHeaders();
+    if (e.isFull()) headers.set(HttpHeaders.RETRY_AFTER, "1");
     return answer(
-        Problem.of(HttpStatus.CONFLICT, "workspace-busy", String.valueOf(e.getMessage())),
-        HttpHeaders.EMPTY);
+        Problem.of(status, "workspace-busy", String.valueOf(e.getMessage())), headers);
   }
 
   @ExceptionHandler

@@ -57,6 +57,11 @@ public final class EventTable implements Closeable {
     this.memoryLimitBytes = memoryLimitBytes;
   }
 
+  /** What it may take beside the heap. */
+  long memoryLimitBytes() {
+    return memoryLimitBytes;
+  }
+
   /**
    * Opens the table of a workspace, or begins an empty one where none is.
    *

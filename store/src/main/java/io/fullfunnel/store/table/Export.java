@@ -112,7 +112,7 @@ final class Export {
     return switch (ending) {
       case "csv" -> new CsvSheet(made, headings);
       case "ndjson" -> new JsonSheet(made, headings);
-      default -> new ParquetSheet(made, folder, headings);
+      default -> new ParquetSheet(made, folder, headings, table.memoryLimitBytes());
     };
   }
 

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.Semaphore;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBFunctions;
@@ -29,6 +30,12 @@ final class ParquetSheet implements Sheet, DuckDBTableFunction<Object, Object, O
   private static final int BATCH = 16_384;
   private static final Object NOTHING = new Object();
 
+  /** One at a time in a process: what each takes is reckoned with once. */
+  private static final Semaphore ONE = new Semaphore(1);
+
+  /** Rows that are in memory at once when the file is written. */
+  private static final int ROW_GROUP = 40_960;
+
   private final Path file;
   private final List<Heading> headings;
   private final Connection database;
@@ -37,24 +44,42 @@ final class ParquetSheet implements Sheet, DuckDBTableFunction<Object, Object, O
 
   /**
    * @param folder the only one the database may write to; the file stands in it
+   * @param memory bytes beyond which rows wait on the disk
    */
-  ParquetSheet(Path file, Path folder, List<Heading> headings) throws IOException {
+  ParquetSheet(Path file, Path folder, List<Heading> headings, long memory) throws IOException {
     this.file = file;
     this.headings = List.copyOf(headings);
+    ONE.acquireUninterruptibly();
+    boolean opened = false;
+    try {
+      database = open(folder, memory);
+      opened = true;
+    } finally {
+      if (!opened) {
+        ONE.release();
+      }
+    }
+  }
+
+  private Connection open(Path folder, long memory) throws IOException {
     Properties settings = new Properties();
     settings.setProperty("threads", "2");
-    settings.setProperty("memory_limit", "512MB");
+    settings.setProperty("memory_limit", memory + "B");
     settings.setProperty(
         "temp_directory", folder.resolve(file.getFileName() + ".spill").toString());
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
     try {
-      database = DriverManager.getConnection("jdbc:duckdb:", settings);
+      Connection made = DriverManager.getConnection("jdbc:duckdb:", settings);
       try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
-        builder.withName("leaving").withFunction(this).register(database);
+        builder.withName("leaving").withFunction(this).register(made);
+        LockedDatabase.lock(made, folder);
+        run(made, "CREATE TABLE sheet AS SELECT * FROM leaving()");
+        return made;
+      } catch (SQLException | IOException e) {
+        made.close();
+        throw e;
       }
-      LockedDatabase.lock(database, folder);
-      run("CREATE TABLE sheet AS SELECT * FROM leaving()");
     } catch (SQLException e) {
       throw failure(e);
     }
@@ -70,12 +95,12 @@ final class ParquetSheet implements Sheet, DuckDBTableFunction<Object, Object, O
 
   private void insert() throws IOException {
     taken = 0;
-    run("INSERT INTO sheet SELECT * FROM leaving()");
+    run(database, "INSERT INTO sheet SELECT * FROM leaving()");
     rows.clear();
   }
 
-  private void run(String sql) throws IOException {
-    try (Statement statement = database.createStatement()) {
+  private void run(Connection on, String sql) throws IOException {
+    try (Statement statement = on.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
       throw failure(e);
@@ -90,9 +115,12 @@ final class ParquetSheet implements Sheet, DuckDBTableFunction<Object, Object, O
   public void close() throws IOException {
     try (database) {
       insert();
-      run("COPY sheet TO " + LockedDatabase.literal(file.toString()) + " (FORMAT parquet)");
+      String to = LockedDatabase.literal(file.toString());
+      run(database, "COPY sheet TO " + to + " (FORMAT parquet, ROW_GROUP_SIZE " + ROW_GROUP + ")");
     } catch (SQLException e) {
       throw failure(e);
+    } finally {
+      ONE.release();
     }
   }
 

@@ -2,29 +2,56 @@ package io.fullfunnel.store.workspace;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workspaces of a process that serves many requests: each is opened once, on first use, and
- * closed when nobody uses it any more. Thread-safe.
+ * The workspaces of a process that serves many requests: each is opened at its first use, and
+ * closed when it has not been used for a while or another needs its place. Thread-safe.
  */
 public final class OpenWorkspaces implements Closeable {
+  /** So many are open at once, unless said otherwise. */
+  public static final int MOST = 4;
+
+  /** After so long without use one is closed by {@link #closeIdle}. */
+  public static final Duration IDLE = Duration.ofMinutes(10);
+
   private static final long PATIENCE_SECONDS = 5;
+  private static final long LOOK_MILLIS = 20;
 
   private final Workspaces all;
+  private final int most;
+  private final InstantSource clock;
   private final Map<String, Hall> halls = new HashMap<>();
+  private final Semaphore places;
+  private volatile Consumer<Workspace> whenClosed = workspace -> {};
   private boolean closed;
 
   public OpenWorkspaces(Workspaces all) {
+    this(all, MOST, InstantSource.system());
+  }
+
+  /** As {@link #OpenWorkspaces(Workspaces)}, with another number of places. */
+  public OpenWorkspaces(Workspaces all, int most, InstantSource clock) {
+    if (most < 1) {
+      throw new IllegalArgumentException("at least one workspace can be open, not " + most);
+    }
     this.all = all;
+    this.most = most;
+    this.clock = clock;
+    this.places = new Semaphore(most);
   }
 
   /** Something that is done with a workspace. */
@@ -32,32 +59,76 @@ public final class OpenWorkspaces implements Closeable {
     T with(Workspace workspace) throws IOException;
   }
 
-  /** A workspace in use is not there to be deleted. */
+  /** A workspace in use is not there to be deleted, nor is its place for another one. */
   public static final class BusyException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    BusyException(String name) {
-      super(
+    /** Whether it is only the place that is missing. */
+    private final boolean full;
+
+    private BusyException(String sentence, boolean full) {
+      super(sentence);
+      this.full = full;
+    }
+
+    public boolean isFull() {
+      return full;
+    }
+
+    static BusyException inUse(String name) {
+      return new BusyException(
           "Workspace \""
               + name
-              + "\" is in use: something is being imported or answered. Stop it, or try again.");
+              + "\" is in use: something is being imported or answered. Stop it, or try again.",
+          false);
+    }
+
+    static BusyException full(String name, int most) {
+      return new BusyException(
+          "Workspace \""
+              + name
+              + "\" cannot be opened now: "
+              + most
+              + " others are in use, and no more fit into memory. Try again in a moment.",
+          true);
     }
   }
 
   /** One workspace and those who use it now. */
-  private static final class Hall {
+  private final class Hall {
+    final String name;
     final ReentrantReadWriteLock users = new ReentrantReadWriteLock();
     private @Nullable Workspace workspace;
+    private volatile long usedMillis;
+
+    Hall(String name) {
+      this.name = name;
+    }
 
     /** Called by users only. */
-    synchronized Workspace open(Workspaces all, String name) throws IOException {
+    synchronized Workspace open() throws IOException {
       Workspace open = workspace;
       if (open == null) {
-        demand(all, name);
-        open = all.open(name);
+        demand(name);
+        takePlace(name);
+        try {
+          open = all.open(name);
+        } finally {
+          if (open == null) {
+            places.release();
+          }
+        }
         workspace = open;
       }
       return open;
+    }
+
+    synchronized boolean isOpen() {
+      return workspace != null;
+    }
+
+    void used() {
+      usedMillis = clock.millis();
     }
 
     synchronized void change(Settings changed) {
@@ -66,13 +137,38 @@ public final class OpenWorkspaces implements Closeable {
       }
     }
 
-    synchronized void close() throws IOException {
-      Workspace open = workspace;
-      workspace = null;
-      if (open != null) {
-        open.close();
+    /** Tells whether it was open and nobody used it. */
+    boolean closeUnused() throws IOException {
+      if (!users.writeLock().tryLock()) {
+        return false;
+      }
+      try {
+        return close();
+      } finally {
+        users.writeLock().unlock();
       }
     }
+
+    /** Called while nobody uses it; tells whether it was open. */
+    synchronized boolean close() throws IOException {
+      Workspace open = workspace;
+      if (open == null) {
+        return false;
+      }
+      workspace = null;
+      try {
+        whenClosed.accept(open);
+        open.close();
+      } finally {
+        places.release();
+      }
+      return true;
+    }
+  }
+
+  /** Lets somebody know of each workspace that is about to be closed. */
+  public void whenClosed(Consumer<Workspace> told) {
+    whenClosed = told;
   }
 
   /** All workspaces by name. */
@@ -85,12 +181,33 @@ public final class OpenWorkspaces implements Closeable {
   }
 
   /**
+   * How much a workspace holds. One that is closed is opened only if that is not on record.
+   *
+   * @throws UnknownWorkspaceException if there is none of this name
+   */
+  public Standing standing(String name) throws IOException {
+    Hall hall = hall(name);
+    hall.users.readLock().lock();
+    try {
+      if (!hall.isOpen()) {
+        Optional<Standing> kept = all.standing(name);
+        if (kept.isPresent()) {
+          return kept.get();
+        }
+      }
+      return Standing.of(hall.open().snapshot());
+    } finally {
+      hall.users.readLock().unlock();
+    }
+  }
+
+  /**
    * The keys of a workspace, read anew.
    *
    * @throws UnknownWorkspaceException if there is none of this name
    */
   public synchronized Keys keys(String name) throws IOException {
-    demand(all, name);
+    demand(name);
     return all.keys(name);
   }
 
@@ -112,26 +229,79 @@ public final class OpenWorkspaces implements Closeable {
   }
 
   /** As {@link Workspaces#update}; open workspaces reckon with it from now on. */
-  public synchronized Settings update(String name, UnaryOperator<Settings> change)
-      throws IOException {
-    Settings changed = all.update(name, change);
-    hall(name).change(changed);
-    return changed;
+  public Settings update(String name, UnaryOperator<Settings> change) throws IOException {
+    Hall hall = hall(name);
+    hall.users.readLock().lock();
+    try {
+      synchronized (hall) {
+        Settings changed = all.update(name, change);
+        hall.change(changed);
+        return changed;
+      }
+    } finally {
+      hall.users.readLock().unlock();
+    }
   }
 
   /**
    * Does something with a workspace; it stays open meanwhile.
    *
    * @throws UnknownWorkspaceException if there is none of this name
+   * @throws BusyException if all places are in use for longer than a moment
    */
   public <T extends @Nullable Object> T with(String name, Work<T> work) throws IOException {
     Hall hall = hall(name);
     hall.users.readLock().lock();
     try {
-      return work.with(hall.open(all, name));
+      return work.with(hall.open());
     } finally {
+      hall.used();
       hall.users.readLock().unlock();
     }
+  }
+
+  /** Waits a moment for a place, and closes what has not been used for longest. */
+  private void takePlace(String name) throws IOException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    try {
+      while (!places.tryAcquire()) {
+        boolean freed = closeOldest();
+        if (!freed && places.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+          return;
+        }
+        if (!freed && System.nanoTime() > until) {
+          throw BusyException.full(name, most);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw BusyException.full(name, most);
+    }
+  }
+
+  private boolean closeOldest() throws IOException {
+    List<Hall> known = known();
+    known.sort(Comparator.comparingLong(hall -> hall.usedMillis));
+    for (Hall hall : known) {
+      if (hall.closeUnused()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Closes those that have not been used for a while; they open again by themselves. */
+  public void closeIdle() throws IOException {
+    long before = clock.millis() - IDLE.toMillis();
+    for (Hall hall : known()) {
+      if (hall.usedMillis <= before) {
+        hall.closeUnused();
+      }
+    }
+  }
+
+  private synchronized List<Hall> known() {
+    return new ArrayList<>(halls.values());
   }
 
   /**
@@ -141,7 +311,7 @@ public final class OpenWorkspaces implements Closeable {
    */
   public void delete(String name) throws IOException {
     Hall hall = hall(name);
-    alone(hall, name);
+    alone(hall);
     try {
       hall.close();
       all.delete(name);
@@ -150,14 +320,14 @@ public final class OpenWorkspaces implements Closeable {
     }
   }
 
-  private static void alone(Hall hall, String name) throws IOException {
+  private static void alone(Hall hall) throws IOException {
     try {
       if (!hall.users.writeLock().tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw new BusyException(name);
+        throw BusyException.inUse(hall.name);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new BusyException(name);
+      throw BusyException.inUse(hall.name);
     }
   }
 
@@ -167,14 +337,14 @@ public final class OpenWorkspaces implements Closeable {
     }
     Hall known = halls.get(name);
     if (known == null) {
-      demand(all, name);
-      known = new Hall();
+      demand(name);
+      known = new Hall(name);
       halls.put(name, known);
     }
     return known;
   }
 
-  private static void demand(Workspaces all, String name) throws IOException {
+  private void demand(String name) throws IOException {
     if (all.find(name).isEmpty()) {
       throw Workspaces.unknown(name);
     }

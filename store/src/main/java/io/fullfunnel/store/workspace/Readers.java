@@ -31,15 +31,11 @@ final class Readers implements Closeable {
   /** So many pending messages are built into a new base at once rather than promoted one by one. */
   private static final long BULK = 20_000;
 
-  /** What DuckDB may take beside the heap. */
-  private static final long TABLE_MEMORY =
-      Math.min(2L << 30, Runtime.getRuntime().maxMemory() * 3 / 10);
-
   /** Messages between two commits of admission and event table. */
   private static final long COMMIT_EVERY = 500_000;
 
   private final Path folder;
-  private final Path temporary;
+  private final Workspace.Means means;
   private final byte[] secret;
   private final EventLog log;
   private final ControlLog control;
@@ -55,9 +51,9 @@ final class Readers implements Closeable {
   private long admittedTo;
   private long tableTo;
 
-  Readers(Path folder, Path temporary, byte[] secret, EventLog log) throws IOException {
+  Readers(Path folder, Workspace.Means means, byte[] secret, EventLog log) throws IOException {
     this.folder = folder;
-    this.temporary = temporary;
+    this.means = means;
     this.secret = secret;
     this.log = log;
     this.control = openControl();
@@ -322,7 +318,7 @@ final class Readers implements Closeable {
     Path place = folder.resolve(SHARDS);
     KeyedHash hash = KeyedHash.of(secret);
     try {
-      Timelines open = Timelines.open(place, temporary, hash);
+      Timelines open = Timelines.open(place, means.temporary(), hash);
       if (open.position() <= log.end()) {
         return open;
       }
@@ -332,12 +328,12 @@ final class Readers implements Closeable {
       again("shards", e);
     }
     Folders.remove(place);
-    return Timelines.open(place, temporary, hash);
+    return Timelines.open(place, means.temporary(), hash);
   }
 
   private EventTable openTable() throws IOException {
     try {
-      EventTable open = EventTable.open(folder, temporary, TABLE_MEMORY);
+      EventTable open = EventTable.open(folder, means.temporary(), means.tableMemory());
       if (open.position() <= log.end()) {
         return open;
       }
@@ -347,7 +343,7 @@ final class Readers implements Closeable {
       again("event table", e);
     }
     EventTable.delete(folder);
-    return EventTable.open(folder, temporary, TABLE_MEMORY);
+    return EventTable.open(folder, means.temporary(), means.tableMemory());
   }
 
   private void again(String what, DamagedException why) {

@@ -45,6 +45,7 @@ public final class Workspace implements Closeable {
   static final String JOURNAL = "journal";
   private static final int SECRET_BYTES = 32;
 
+  private final Path folder;
   private final FileLog log;
   private final Readers readers;
   private final Definitions definitions;
@@ -62,11 +63,13 @@ public final class Workspace implements Closeable {
   private boolean doubtful;
 
   private Workspace(
+      Path folder,
       Settings settings,
       FileLog log,
       Readers readers,
       ChannelBook channels,
       Definitions definitions) {
+    this.folder = folder;
     this.settings = settings;
     this.log = log;
     this.readers = readers;
@@ -75,15 +78,22 @@ public final class Workspace implements Closeable {
     this.definitions = definitions;
   }
 
-  static Workspace open(Path folder, Settings settings, Path temporary, long segmentBytes)
-      throws IOException {
+  /**
+   * What a workspace may use.
+   *
+   * @param segmentBytes at which a journal's file is full
+   * @param tableMemory bytes that the event table may take beside the heap
+   */
+  record Means(Path temporary, long segmentBytes, long tableMemory) {}
+
+  static Workspace open(Path folder, Settings settings, Means means) throws IOException {
     byte[] secret = secret(folder.resolve("key"));
-    FileLog log = FileLog.open(folder.resolve(JOURNAL), settings.id(), segmentBytes);
+    FileLog log = FileLog.open(folder.resolve(JOURNAL), settings.id(), means.segmentBytes());
     try {
       ChannelBook channels = ChannelBook.open(folder);
       Definitions definitions = Definitions.open(folder, Clock.systemUTC());
-      return new Workspace(
-          settings, log, new Readers(folder, temporary, secret, log), channels, definitions);
+      Readers readers = new Readers(folder, means, secret, log);
+      return new Workspace(folder, settings, log, readers, channels, definitions);
     } catch (IOException | RuntimeException e) {
       log.close();
       throw e;
@@ -443,10 +453,24 @@ public final class Workspace implements Closeable {
 
   @Override
   public synchronized void close() throws IOException {
+    Snapshot last = snapshot;
+    boolean known = last != null && last.position() == log.end();
     try {
       readers.close();
     } finally {
       log.close();
+    }
+    if (last != null && known) {
+      keep(Standing.of(last));
+    }
+  }
+
+  /** A list without it has to open the workspace; no more than that. */
+  private void keep(Standing standing) {
+    try {
+      standing.write(folder);
+    } catch (IOException e) {
+      LOGGER.log(System.Logger.Level.DEBUG, "the standing could not be kept", e);
     }
   }
 }

@@ -35,8 +35,13 @@ public final class Workspaces {
   private static final String SETTINGS = "workspace";
   private static final String DELETED = ".deleted";
 
+  /** What the event table of a command's one workspace may take beside the heap. */
+  private static final long TABLE_MEMORY =
+      Math.min(2L << 30, Runtime.getRuntime().maxMemory() * 3 / 10);
+
   private final DataDirectory data;
   private final long segmentBytes;
+  private final long tableMemory;
 
   public Workspaces(DataDirectory data) {
     this(data, FileLog.ROLL_AT);
@@ -44,8 +49,18 @@ public final class Workspaces {
 
   /** As {@link #Workspaces(DataDirectory)}, with another size at which a journal's file is full. */
   public Workspaces(DataDirectory data, long segmentBytes) {
+    this(data, segmentBytes, TABLE_MEMORY);
+  }
+
+  private Workspaces(DataDirectory data, long segmentBytes, long tableMemory) {
     this.data = data;
     this.segmentBytes = segmentBytes;
+    this.tableMemory = tableMemory;
+  }
+
+  /** The same, for a process that opens several: each event table takes at most so many bytes. */
+  public Workspaces withTableMemory(long bytes) {
+    return new Workspaces(data, segmentBytes, bytes);
   }
 
   /** All workspaces by name. */
@@ -158,7 +173,14 @@ public final class Workspaces {
     Optional<Settings> known = find(name);
     Settings settings = known.isPresent() ? known.get() : create(name);
     Path folder = data.workspaces().resolve(settings.id());
-    return Workspace.open(folder, settings, data.temporary(), segmentBytes);
+    return Workspace.open(
+        folder, settings, new Workspace.Means(data.temporary(), segmentBytes, tableMemory));
+  }
+
+  /** How much a workspace that is closed holds, if that was kept and is still true. */
+  Optional<Standing> standing(String name) throws IOException {
+    Settings known = find(name).orElseThrow(() -> unknown(name));
+    return Standing.read(data.workspaces().resolve(known.id()));
   }
 
   /** The keys of a workspace, making it on first use. They are read anew at each call. */

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,120 @@ class OpenWorkspacesTest {
     open.create("shop", settings -> settings);
     long events = open.with("shop", workspace -> workspace.snapshot().facts().events());
     assertThat(events).isZero();
+  }
+
+  private final AtomicLong now = new AtomicLong(1_000_000);
+
+  private OpenWorkspaces two() throws IOException {
+    OpenWorkspaces two =
+        new OpenWorkspaces(
+            new Workspaces(data), 2, () -> java.time.Instant.ofEpochMilli(now.get()));
+    for (String name : List.of("a", "b", "c")) {
+      two.create(name);
+    }
+    return two;
+  }
+
+  private static Workspace opened(OpenWorkspaces all, String name) throws IOException {
+    return all.with(name, workspace -> workspace);
+  }
+
+  @Test
+  void oneThatWasNotUsedForAWhileIsClosedAndOpensByItself() throws IOException {
+    List<String> closed = new ArrayList<>();
+    try (OpenWorkspaces all = two()) {
+      all.whenClosed(workspace -> closed.add(workspace.settings().name()));
+      Workspace first = opened(all, "a");
+      all.with("a", workspace -> workspace.append("demo", List.of(message("view", "u1", 1))));
+      now.addAndGet(OpenWorkspaces.IDLE.toMillis() - 1);
+      all.closeIdle();
+      assertThat(opened(all, "a")).isSameAs(first);
+      now.addAndGet(OpenWorkspaces.IDLE.toMillis());
+      all.with(
+          "b",
+          workspace -> {
+            all.closeIdle();
+            return null;
+          });
+      assertThat(closed).containsExactly("a");
+      assertThat(opened(all, "a")).isNotSameAs(first);
+      long events = all.with("a", workspace -> workspace.snapshot().facts().events());
+      assertThat(events).isEqualTo(1);
+    }
+    assertThat(closed).containsExactlyInAnyOrder("a", "a", "b");
+  }
+
+  @Test
+  void theOneUnusedForLongestMakesRoomAndOneInUseNever() throws IOException {
+    try (OpenWorkspaces all = two()) {
+      Workspace a = opened(all, "a");
+      now.incrementAndGet();
+      Workspace b = opened(all, "b");
+      now.incrementAndGet();
+      all.with(
+          "a",
+          workspace -> {
+            assertThat(workspace).isSameAs(a);
+            opened(all, "c");
+            return null;
+          });
+      assertThat(opened(all, "a")).isSameAs(a);
+      assertThat(opened(all, "b")).isNotSameAs(b);
+      all.with(
+          "a",
+          first ->
+              all.with(
+                  "b",
+                  second -> {
+                    assertThatThrownBy(() -> opened(all, "c"))
+                        .isInstanceOf(OpenWorkspaces.BusyException.class)
+                        .hasMessage(
+                            "Workspace \"c\" cannot be opened now: 2 others are in use, and no more"
+                                + " fit into memory. Try again in a moment.");
+                    return null;
+                  }));
+      opened(all, "c");
+    }
+  }
+
+  @Test
+  void countsOfClosedWorkspacesAreOnRecordUntilTheJournalGoesOn() throws IOException {
+    Standing expected = new Standing(1, 1, 1_767_323_045_000L, 1_767_323_045_000L);
+    try (OpenWorkspaces all = two()) {
+      all.with("a", workspace -> workspace.append("demo", List.of(message("view", "u1", 1))));
+      all.with("a", Workspace::snapshot);
+      assertThat(all.standing("a")).isEqualTo(expected);
+    }
+    List<String> closed = new ArrayList<>();
+    try (OpenWorkspaces all = new OpenWorkspaces(new Workspaces(data))) {
+      all.whenClosed(workspace -> closed.add(workspace.settings().name()));
+      assertThat(all.standing("a")).isEqualTo(expected);
+      assertThat(all.standing("c")).isEqualTo(new Standing(0, 0, Long.MAX_VALUE, Long.MIN_VALUE));
+      assertThatThrownBy(() -> all.standing("none"))
+          .isInstanceOf(UnknownWorkspaceException.class);
+    }
+    assertThat(closed).containsExactly("c"); // its counts were not on record
+    try (Workspace direct = new Workspaces(data).open("a")) {
+      direct.append("demo", List.of(message("view", "u2", 2)));
+    }
+    try (OpenWorkspaces all = new OpenWorkspaces(new Workspaces(data))) {
+      assertThat(all.standing("a"))
+          .isEqualTo(new Standing(2, 2, expected.from(), expected.to()));
+    }
+  }
+
+  @Test
+  void aDamagedRecordIsAsIfThereWereNone() throws IOException {
+    open.with("shop", workspace -> workspace.append("demo", List.of(message("view", "u1", 1))));
+    Standing standing = open.standing("shop");
+    open.close();
+    Path file =
+        data.workspaces().resolve(new Workspaces(data).list().getFirst().id()).resolve("standing");
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(file, bytes);
+    open = new OpenWorkspaces(new Workspaces(data));
+    assertThat(open.standing("shop")).isEqualTo(standing);
   }
 
   /** The import waits in the middle until somebody has asked; that must not be its end. */
