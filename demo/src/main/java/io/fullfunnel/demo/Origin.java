@@ -54,6 +54,11 @@ record Origin(
         "https://l." + network + ".com/");
   }
 
+  /** By the link that a friend has sent. */
+  static Origin friend(String code) {
+    return new Origin(Channel.REFERRAL.label, "friend", "referral", "friends", code, null, null);
+  }
+
   static Origin mail(String mailing) {
     return new Origin(Channel.EMAIL.label, "newsletter", "email", mailing, null, null, null);
   }

@@ -266,6 +266,37 @@ public record Parameters(long seed, int people, LocalDate until) {
   /** FB: 6,951,680 reached by 500 posts. */
   static final long POSTS_REACH = 6_951_680;
 
+  // Planted 4: the post that works and the one that is liked and no more.
+
+  static final int POST_HOUR = 8;
+  static final int POST_VISITS = 611;
+  static final int POST_SIGN_UPS = 61;
+
+  /** Within so many days. */
+  static final int POST_ORDERS = 24;
+
+  static final int POST_DAYS = 30;
+  static final int WORST_POST_VISITS = 40;
+
+  // Planted 9: who brought whom. K = invitations a customer × those that were followed = 0.18.
+
+  /** Ours: 0.9 a customer. */
+  static final int INVITATIONS = 1_830;
+
+  /** Ours: customers who invite though nobody follows. */
+  static final double INVITING = .35;
+
+  /** Planted: 18 % of the customers. */
+  static final int REFERRED = 366;
+
+  /** Planted: the first orders of those who came by Julia, 742.00 in all. */
+  static final int[] CHAIN_CENTS = {14_800, 9_650, 12_990, 18_720, 8_440, 9_600};
+
+  /** Ours: customers who invite nobody and still say how likely they would, from 0 to 10. */
+  static final double ANSWERING = .5;
+
+  static final double[] SCORES = {.02, .01, .02, .02, .03, .06, .08, .19, .24, .19, .14};
+
   public Parameters {
     if (people < FEWEST || people > MOST) {
       throw new IllegalArgumentException(

@@ -1,5 +1,8 @@
 package io.fullfunnel.demo;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who is who: people are numbers from 0, first the customers, then those who nearly bought, then
  * those who look at products, then trade leads, then everybody else.
@@ -13,6 +16,7 @@ final class People {
   final int considering;
   final int trade;
   private final byte[] device;
+  private int julia = -1;
   private final boolean[] guest;
 
   People(Parameters parameters) {
@@ -95,8 +99,24 @@ final class People {
     return Land.any(Dice.of(parameters, person, 3));
   }
 
-  /** A name for a number that does not show the number. */
+  /** Gives the name of planted 9 to somebody. */
+  void callJulia(int person) {
+    julia = person;
+  }
+
+  /** Whose story is told, by name; null for everybody else. */
+  @Nullable String told(int person) {
+    return person == ANNA
+        ? "Anna K."
+        : person == marek() ? "Marek W." : person == julia ? "Julia N." : null;
+  }
+
+  /** A name for a number that does not show the number; of those whose story is told, theirs. */
   String name(int person) {
+    String told = told(person);
+    if (told != null) {
+      return told.substring(0, told.length() - 1).toLowerCase(Locale.ROOT).replace(' ', '.');
+    }
     long scattered = ((person + 1L) * 2_654_435_761L) & 0xffff_ffffL;
     return Long.toString(scattered, 36);
   }

@@ -1,6 +1,7 @@
 package io.fullfunnel.demo;
 
 import io.fullfunnel.demo.Visits.Kind;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes all messages of one person after another: visits, mails, what sales said. */
@@ -124,6 +125,13 @@ final class PersonScript {
   }
 
   private Origin origin(int visit, Dice dice) {
+    if (visits.is(visit, Visits.POST)) {
+      return Post.at(visits.detail[visit]).origin();
+    }
+    String code = visits.kind(visit) == Kind.ORDER ? codeIn(visit) : null;
+    if (code != null && plan.referrals.isTold(person)) {
+      return Origin.friend(code);
+    }
     Channel channel = Channel.at(visits.channel[visit]);
     if (channel == Channel.PAID_SOCIAL && visits.kind(visit) != Kind.TRADE) {
       int campaign = Origin.campaign(plan.year, visits, visit);
@@ -143,6 +151,9 @@ final class PersonScript {
         script.anyPage();
       }
       return false;
+    }
+    if (visits.is(visit, Visits.POST)) {
+      script.page(Post.at(visits.detail[visit]).path);
     }
     if (hole && signsUp) {
       script.signUp("/win-a-lamp", asNamed, land, name);
@@ -171,8 +182,27 @@ final class PersonScript {
     }
     Dice dice = Dice.of(parameters, visit, 9);
     String id = "K-" + name + "-" + visitNumber;
-    script.order(VisitScript.Order.of(id, visits.detail[visit], dice), null);
+    String code = codeIn(visit);
+    script.order(VisitScript.Order.of(id, visits.detail[visit], dice).with(code), null);
+    if (visits.is(visit, Visits.FIRST_ORDER)) {
+      recommends(script);
+    }
     return known || says;
+  }
+
+  /** The friend's code that is used in a visit, or null. */
+  private @Nullable String codeIn(int visit) {
+    return visits.is(visit, Visits.FIRST_ORDER) ? plan.referrals.codeOf(person) : null;
+  }
+
+  private void recommends(VisitScript script) {
+    Referrals referrals = plan.referrals;
+    if (referrals.score(person) >= 0) {
+      script.answersSurvey(referrals.score(person));
+    }
+    for (int i = 0; i < referrals.invitations(person); i++) {
+      script.invites(referrals.code(person));
+    }
   }
 
   private void unfinished(int visit, VisitScript script, Dice dice) {

@@ -2,9 +2,6 @@ package io.fullfunnel.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +58,9 @@ final class PostFile {
     for (int i = 0; i < reach.length; i++) {
       int post = first + i;
       if (i == 0 && type == 0) {
-        planted(csv, parameters, "How we ship without plastic", post, type, BEST);
+        planted(csv, parameters, Post.BEST.text, post, type, BEST);
       } else if (i == 0 && type == TYPES.length - 1) {
-        planted(csv, parameters, "10 % off everything", post, type, WORST);
+        planted(csv, parameters, Post.WORST.text, post, type, WORST);
       } else {
         String day = parameters.first().plusDays(dice.below(Parameters.DAYS)).toString();
         String time = day + "T" + (10 + dice.below(10)) + ":00:00Z";
@@ -76,9 +73,7 @@ final class PostFile {
   private static void planted(
       CsvFile csv, Parameters parameters, String text, int post, int type, int[] figures)
       throws IOException {
-    LocalDate day =
-        parameters.until().minusDays(60).with(TemporalAdjusters.previousOrSame(DayOfWeek.TUESDAY));
-    String time = day + "T08:00:00Z";
+    String time = PostVisits.day(parameters) + "T08:00:00Z";
     int reach = parameters.scaled(figures[0]);
     csv.row(row(time, post, text, type, reach, parameters.scaled(figures[1]), false));
   }

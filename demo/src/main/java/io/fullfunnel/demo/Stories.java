@@ -79,7 +79,8 @@ final class Stories {
         visit.product(Product.oslo());
         visit.startCheckout(Product.oslo());
         visit.order(
-            new VisitScript.Order("K-" + script.name(), ANNAS_ORDER_CENTS, 1), Product.oslo());
+            new VisitScript.Order("K-" + script.name(), ANNAS_ORDER_CENTS, 1, null),
+            Product.oslo());
         script.closes();
       }
     }

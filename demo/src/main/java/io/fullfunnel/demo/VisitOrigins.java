@@ -155,7 +155,7 @@ final class VisitOrigins {
     dice.shuffle(order);
     int clicks = Math.min(order.length, parameters.scaled(Parameters.HOLE_CLICKS));
     int left = parameters.scaled(Parameters.HOLE_SIGN_UPS);
-    BitSet signed = new BitSet();
+    BitSet signed = signed();
     for (int i = 0; i < clicks; i++) {
       visits.mark(order[i], Visits.HOLE);
       int person = visits.person[order[i]];
@@ -167,15 +167,27 @@ final class VisitOrigins {
     }
   }
 
-  /** The other sign-ups, each of somebody who has not signed up. */
-  private void signUps() {
+  private BitSet signed() {
     BitSet signed = new BitSet();
-    List<Integer> may = new ArrayList<>();
     for (int visit = 0; visit < visits.size; visit++) {
       if (visits.is(visit, Visits.SIGNS_UP)) {
         signed.set(visits.person[visit]);
+      }
+    }
+    return signed;
+  }
+
+  /** The other sign-ups, each of somebody who has not signed up. */
+  private void signUps() {
+    BitSet signed = signed();
+    List<Integer> may = new ArrayList<>();
+    int left = parameters.scaled(Parameters.SIGN_UPS);
+    for (int visit = 0; visit < visits.size; visit++) {
+      if (visits.is(visit, Visits.SIGNS_UP)) {
+        left -= visits.is(visit, Visits.POST) ? 1 : 0;
       } else if (visits.kind(visit) == Kind.LOOK
           && !visits.is(visit, Visits.HOLE)
+          && !visits.is(visit, Visits.POST)
           && visits.person[visit] >= people.customers
           && !people.isTrade(visits.person[visit])
           && !people.isSubscriber(visits.person[visit])) {
@@ -184,7 +196,6 @@ final class VisitOrigins {
     }
     int[] order = may.stream().mapToInt(i -> i).toArray();
     dice.shuffle(order);
-    int left = parameters.scaled(Parameters.SIGN_UPS);
     for (int visit : order) {
       if (left > 0 && !signed.get(visits.person[visit])) {
         signed.set(visits.person[visit]);

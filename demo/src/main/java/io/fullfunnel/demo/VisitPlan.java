@@ -16,6 +16,7 @@ final class VisitPlan {
   final People people;
   final Visits visits = new Visits();
   final List<Lead> leads;
+  final Referrals referrals;
 
   VisitPlan(Parameters parameters) {
     this.parameters = parameters;
@@ -38,6 +39,9 @@ final class VisitPlan {
       visits.detail[visit] = lead;
     }
     Stories.addVisits(year, people, visits);
+    this.referrals = new Referrals(people, buyers);
+    referrals.addTo(visits);
+    new PostVisits(year, people, visits).add();
     int fixed = visits.size;
     looks(orders, buyers);
     new VisitTimes(year, visits, dice).place(fixed);
@@ -137,6 +141,7 @@ final class VisitPlan {
       for (int visit = 0; visit < visits.size; visit++) {
         if (visits.kind(visit) == Kind.ORDER
             && visits.person[visit] != People.ANNA
+            && !(visits.is(visit, Visits.FIRST_ORDER) && referrals.isTold(visits.person[visit]))
             && year.stretchOf(visits.time[visit]) == stretch) {
           order[count++] = visit;
         }

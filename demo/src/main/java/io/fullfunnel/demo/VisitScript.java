@@ -211,6 +211,9 @@ final class VisitScript {
     json.writeStringProperty("order_id", order.id());
     json.writeNumberProperty("revenue", cents(order.cents()));
     json.writeStringProperty("currency", "EUR");
+    if (order.code() != null) {
+      json.writeStringProperty("referral_code", order.code());
+    }
     json.writeArrayPropertyStart("products");
     long left = order.cents();
     for (int line = order.lines(); line > 0; line--) {
@@ -234,10 +237,34 @@ final class VisitScript {
     out.end();
   }
 
-  /** An order: its number, its value and its lines. */
-  record Order(String id, long cents, int lines) {
+  /** How likely somebody would recommend the shop, from 0 to 10. */
+  void answersSurvey(int score) {
+    wait(10, 60);
+    JsonGenerator json = does("Survey Answered");
+    json.writeStringProperty("survey", "nps");
+    json.writeNumberProperty("score", score);
+    out.end();
+  }
+
+  /** Hands a code on to a friend. */
+  void invites(String code) {
+    wait(5, 30);
+    does("Referral Made").writeStringProperty("referral_code", code);
+    out.end();
+  }
+
+  /**
+   * An order: its number, its value and its lines.
+   *
+   * @param code of the friend who brought the person, or null
+   */
+  record Order(String id, long cents, int lines, @Nullable String code) {
     static Order of(String id, long cents, Dice dice) {
-      return new Order(id, cents, 1 + dice.choose(Parameters.LINES));
+      return new Order(id, cents, 1 + dice.choose(Parameters.LINES), null);
+    }
+
+    Order with(@Nullable String friends) {
+      return new Order(id, cents, lines, friends);
     }
   }
 

@@ -40,6 +40,11 @@ final class Visits {
   /** Of the campaign without orders: planted 2. */
   static final int HOLE = 1 << 5;
 
+  /** By the link of a post: planted 4. */
+  static final int POST = 1 << 6;
+
+  static final int FIRST_ORDER = 1 << 7;
+
   private static final Kind[] KINDS = Kind.values();
 
   int[] person = new int[1024];
@@ -48,7 +53,7 @@ final class Visits {
   byte[] channel = new byte[1024];
   byte[] flags = new byte[1024];
 
-  /** Of an order: its value in cents. Of a trade visit or a story: its number. */
+  /** Of an order: its value in cents. Of a trade visit, a story or a post: its number. */
   int[] detail = new int[1024];
 
   int size;

@@ -60,7 +60,8 @@ class CarriedShopTest {
   @BeforeEach
   void write() throws IOException {
     Parameters other = new Parameters(8, PEOPLE, UNTIL);
-    Path written = new Simulator(other).write(Files.createDirectory(folder.resolve("l"))).messages();
+    Path written =
+        new Simulator(other).write(Files.createDirectory(folder.resolve("l"))).messages();
     List<byte[]> batch = new ArrayList<>();
     for (String line : Files.readAllLines(written)) {
       batch.add(line.getBytes(UTF_8));
@@ -162,7 +163,8 @@ class CarriedShopTest {
         same.append(load.get(i));
       }
       assertThat(restored).hasSizeGreaterThan(8).isEqualTo(answers(same, false));
-      without.forEach((file, answer) -> // what came in is seen in each of them
+      without.forEach(
+          (file, answer) -> // what came in is seen in each of them
           assertThat(restored.get(file)).as(file).isNotEqualTo(answer));
     }
     Restore.from(folder.resolve("at-rest")).into(folder.resolve("later"), NO_ROWS);

@@ -77,6 +77,7 @@ final class RawYear {
   static final class Visit {
     String channel = "";
     String campaign = "";
+    String content = "";
     Instant begin = Instant.MAX;
     int events;
     boolean cart;
@@ -159,6 +160,8 @@ final class RawYear {
     Visit visit = visits.computeIfAbsent(session, key -> new Visit());
     visit.channel = message.path("given").path("channel").asString();
     visit.campaign = message.path("given").path("campaign").asString("");
+    JsonNode link = message.path("context").path("campaign");
+    visit.content = link.path("content").asString(visit.content);
     visit.begin = time.isBefore(visit.begin) ? time : visit.begin;
     visit.events++;
     visit.cart |= name.equals("Product Added");

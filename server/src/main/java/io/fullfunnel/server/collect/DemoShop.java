@@ -44,7 +44,10 @@ class DemoShop {
     }
   }
 
-  /** Fills the workspace and lets the shop go on; the same shop again adds nothing, another one replaces it. */
+  /**
+   * Fills the workspace and lets the shop go on; the same shop again adds nothing, another one
+   * replaces it.
+   */
   JsonNode fill(Job job, Parameters wanted) throws IOException {
     long began = System.nanoTime();
     Filling filling = new Filling(wanted);

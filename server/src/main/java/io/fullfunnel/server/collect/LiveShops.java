@@ -90,8 +90,7 @@ class LiveShops implements SmartLifecycle {
     return workspaces.with(
         name,
         workspace -> {
-          boolean there =
-              Filling.shop(workspace.imports()).equals(Optional.of(live.parameters()));
+          boolean there = Filling.shop(workspace.imports()).equals(Optional.of(live.parameters()));
           if (there) {
             workspace.append("demo", List.of(message.json().getBytes(UTF_8)));
           }
@@ -108,8 +107,7 @@ class LiveShops implements SmartLifecycle {
   public void start() {
     started = true;
     beats.execute(this::find);
-    var _ =
-        beats.scheduleAtFixedRate(this::beat, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    var _ = beats.scheduleAtFixedRate(this::beat, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
   @Override

@@ -29,7 +29,8 @@ class IdleWorkspaces implements SmartLifecycle {
   @Override
   public void start() {
     started = true;
-    var _ = rounds.scheduleWithFixedDelay(this::close, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    var _ =
+        rounds.scheduleWithFixedDelay(this::close, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
   private void close() {

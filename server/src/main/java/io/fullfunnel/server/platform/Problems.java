@@ -44,8 +44,7 @@ class Problems extends ResponseEntityExceptionHandler {
     HttpStatus status = e.isFull() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.CONFLICT;
     HttpHeaders headers = new HttpHeaders();
     if (e.isFull()) headers.set(HttpHeaders.RETRY_AFTER, "1");
-    return answer(
-        Problem.of(status, "workspace-busy", String.valueOf(e.getMessage())), headers);
+    return answer(Problem.of(status, "workspace-busy", String.valueOf(e.getMessage())), headers);
   }
 
   @ExceptionHandler

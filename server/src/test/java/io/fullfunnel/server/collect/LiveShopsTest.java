@@ -106,7 +106,8 @@ class LiveShopsTest {
     LiveShops shops = at(NOON);
     shops.find();
     Path file =
-        Files.write(folder.resolve("own.csv"), "userId,event,time\nu,A,2026-01-02\n".getBytes(UTF_8));
+        Files.write(
+            folder.resolve("own.csv"), "userId,event,time\nu,A,2026-01-02\n".getBytes(UTF_8));
     workspaces.with(
         "demo",
         demo ->

@@ -16,7 +16,8 @@ class MemoryPlanTest {
   void aMachineOfAnySizeFromOneGigabyteIsEnough() {
     for (long machine = GB; machine <= 512 * GB; machine += machine / 3) {
       MemoryPlan plan = MemoryPlan.of(machine, machine / 2, true);
-      assertThat(plan.heap() + plan.tables() + plan.database()).isLessThanOrEqualTo(machine * 3 / 4);
+      assertThat(plan.heap() + plan.tables() + plan.database())
+          .isLessThanOrEqualTo(machine * 3 / 4);
       assertThat(plan.fits()).as(plan.toString()).isTrue();
       assertThat(plan.table() * 5).isLessThanOrEqualTo(plan.tables());
     }
@@ -31,7 +32,8 @@ class MemoryPlanTest {
                 + " GB.");
     assertThat(MemoryPlan.of(2 * GB, GB, false).sentence())
         .isEqualTo(
-            "Memory: 1.0 GB heap + 307 MB event tables + 0 MB PostgreSQL = 1.3 GB, 65 % of 2.0 GB.");
+            "Memory: 1.0 GB heap + 307 MB event tables + 0 MB PostgreSQL = 1.3 GB, 65 % of 2.0"
+                + " GB.");
   }
 
   @Test

@@ -190,16 +190,14 @@ class OpenWorkspacesTest {
       all.whenClosed(workspace -> closed.add(workspace.settings().name()));
       assertThat(all.standing("a")).isEqualTo(expected);
       assertThat(all.standing("c")).isEqualTo(new Standing(0, 0, Long.MAX_VALUE, Long.MIN_VALUE));
-      assertThatThrownBy(() -> all.standing("none"))
-          .isInstanceOf(UnknownWorkspaceException.class);
+      assertThatThrownBy(() -> all.standing("none")).isInstanceOf(UnknownWorkspaceException.class);
     }
     assertThat(closed).containsExactly("c"); // its counts were not on record
     try (Workspace direct = new Workspaces(data).open("a")) {
       direct.append("demo", List.of(message("view", "u2", 2)));
     }
     try (OpenWorkspaces all = new OpenWorkspaces(new Workspaces(data))) {
-      assertThat(all.standing("a"))
-          .isEqualTo(new Standing(2, 2, expected.from(), expected.to()));
+      assertThat(all.standing("a")).isEqualTo(new Standing(2, 2, expected.from(), expected.to()));
     }
   }
 
