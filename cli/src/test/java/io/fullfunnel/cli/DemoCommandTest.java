@@ -31,7 +31,10 @@ class DemoCommandTest {
                 + "Consideration        382  █+[▏▎▍▌▋▊▉]?  +38\\.2 %\n"
                 + "Checkout              31  .  +8\\.1 %\n"
                 + "First order           20  .  +64\\.5 %\n"
-                + "Repeat                13  .  +65\\.0 %\n");
+                + "Repeat                13  .  +65\\.0 %\n"
+                + "! Too few people are simulated to name the leak: since Tue 10 Nov, 2 of 5"
+                + " checkouts ended in an order; before, in as many days, 3 of 5\\. --people 20000"
+                + " shows it\\.\n");
     Run second = demo(SMALL);
     assertThat(second.code()).isZero();
     assertThat(second.err()).isEqualTo("The workspace demo holds this shop already.\n");

@@ -82,6 +82,10 @@ class PostAndFriendsTest {
         .toList();
   }
 
+  private Event firstOrder(String person) {
+    return year.ordersOf.getOrDefault(person, List.of()).getFirst();
+  }
+
   /** Who brought each who came by a code: the first order names it. */
   private Map<String, String> broughtBy() {
     Map<String, String> owner = new HashMap<>();
@@ -110,16 +114,16 @@ class PostAndFriendsTest {
     double net = 0;
     for (List<String> level : levels.subList(1, 4)) {
       for (String person : level) {
-        Event order = year.ordersOf.get(person).getFirst();
+        Event order = firstOrder(person);
         net += order.message().path("properties").path("revenue").asDouble();
-        Event before = year.ordersOf.get(broughtBy.get(person)).getFirst();
+        Event before = firstOrder(broughtBy.getOrDefault(person, ""));
         assertThat(order.time()).isAfter(before.time());
         assertThat(order.given("channel")).isEqualTo("Referral");
       }
     }
     assertThat(net).isCloseTo(742, within(.001));
     List<String> julia =
-        year.doneBy.get("julia.n").stream()
+        year.doneBy.getOrDefault("julia.n", List.of()).stream()
             .filter(e -> e.name().equals("Survey Answered") || e.name().equals("Referral Made"))
             .map(e -> e.name() + " " + e.message().path("properties").path("score").asString(""))
             .toList();
@@ -138,9 +142,7 @@ class PostAndFriendsTest {
     assertThat(each * followed).isCloseTo(.18, within(.001));
     assertThat(broughtBy.values()).doesNotContain("nobody");
     broughtBy.forEach((person, by) ->
-        assertThat(year.ordersOf.get(by).getFirst().time())
-            .as(person)
-            .isBefore(year.ordersOf.get(person).getFirst().time()));
+        assertThat(firstOrder(by).time()).as(person).isBefore(firstOrder(person).time()));
     Map<String, Integer> scores =
         all("Survey Answered").stream()
             .collect(

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,7 +51,6 @@ class ScaleTest {
     Map<String, Long> large = figures(RawYear.get(), 100_000);
     Map<String, Long> small =
         figures(RawYear.of(new Parameters(7, people, LocalDate.of(2026, 11, 21))), people);
-    System.out.println(people + " people: " + small);
     large.forEach((figure, count) -> {
       double expected = count * people / 100_000.0;
       // cells of the leak are rounded one by one, four of them; two sign up in any shop
@@ -60,10 +58,5 @@ class ScaleTest {
           .as(figure)
           .isCloseTo(expected, within(3.0));
     });
-  }
-
-  @Test
-  void theLargeShopIsPrinted() {
-    System.out.println("100000 people: " + figures(RawYear.get(), 100_000));
   }
 }

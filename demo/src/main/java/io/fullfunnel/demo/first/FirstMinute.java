@@ -2,6 +2,7 @@ package io.fullfunnel.demo.first;
 
 import io.fullfunnel.engine.Engine;
 import io.fullfunnel.question.Data;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -56,8 +57,28 @@ public final class FirstMinute {
               i == 0 ? "" : rate(step.path("fromPrevious")));
       lines.add(line.stripTrailing());
     }
-    new LeakSearch(data, engine).find().ifPresent(leak -> lines.add("! " + leak.sentence()));
+    lines.add("! " + leak(until));
     return lines;
+  }
+
+  /** The leak that every simulated shop has, or that so few people cannot tell it from chance. */
+  private String leak(LocalDate until) {
+    Instant end = until.plusDays(1).atStartOfDay(data.zone()).toInstant();
+    LeakSearch.Found found = new LeakSearch(data, engine).asOf(end).look();
+    return found
+        .leak()
+        .map(Leak::sentence)
+        .orElseGet(() ->
+            String.format(
+                Locale.ROOT,
+                "Too few people are simulated to name the leak: since %s, %,d of %,d checkouts"
+                    + " ended in an order; before, in as many days, %,d of %,d. --people 20000"
+                    + " shows it.",
+                Leak.DAY.format(found.since()),
+                found.all().since().completed(),
+                found.all().since().entered(),
+                found.all().before().completed(),
+                found.all().before().entered()));
   }
 
   private static String events(long events) {

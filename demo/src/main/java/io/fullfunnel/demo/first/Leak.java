@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param orderValue mean value of an order before, NaN if unknown
  */
 public record Leak(LocalDate since, Rates all, Rates group, List<String> key, double orderValue) {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK);
+  static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK);
 
   /** Above this share of what is missing a group is said to explain all of it. */
   private static final double ALL = .95;

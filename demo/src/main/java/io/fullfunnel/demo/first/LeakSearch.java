@@ -34,23 +34,45 @@ public final class LeakSearch {
   private static final double UNCHANGED = 1.96;
 
   private final Asking asking;
+  private final ObjectNode question;
 
   public LeakSearch(Data data, Engine engine) {
     this.asking = new Asking(data, engine);
+    this.question = Asking.question("checkout.json");
   }
 
-  /** What is responsible; nothing if the rate did not fall or no group is certain. */
+  /** The same as of a time: the days end there, whatever has happened since. */
+  LeakSearch asOf(Instant time) {
+    question.put("asOf", time.toString());
+    return this;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param since first day of the days that are compared with as many before them
+   * @param all everybody's counts
+   * @param leak nothing if the rate did not fall or no group is certain
+   */
+  public record Found(LocalDate since, Rates all, Optional<Leak> leak) {}
+
+  /** What is responsible, if that is certain. */
   public Optional<Leak> find() {
-    ObjectNode question = Asking.question("checkout.json");
+    return look().leak();
+  }
+
+  /** Looks at the days and at every group. */
+  Found look() {
     JsonNode whole = asking.ask(question);
     Rates all = Rates.of(whole.path("answer"));
-    if (!all.fell()) {
-      return Optional.empty();
-    }
     LocalDate since =
         Instant.parse(whole.at("/question/period/from").asString())
             .atZone(ZoneId.of(whole.at("/question/zone").asString()))
             .toLocalDate();
+    return new Found(since, all, all.fell() ? responsible(whole, since, all) : Optional.empty());
+  }
+
+  private Optional<Leak> responsible(JsonNode whole, LocalDate since, Rates all) {
     double value = whole.at("/answer/steps/1/before/value/mean").asDouble(Double.NaN);
     List<Leak> alone = new ArrayList<>();
     List<Leak> parts = new ArrayList<>();

@@ -4,13 +4,12 @@ import io.fullfunnel.store.catalog.Catalog;
 import io.fullfunnel.store.workspace.OpenWorkspaces;
 import io.fullfunnel.store.workspace.Workspace;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The catalogs of open workspaces: each keeps what it found until its workspace is closed. */
 @Component
 class Catalogs {
-  private final Map<Workspace, Catalog> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Workspace, Catalog> known = new IdentityHashMap<>();
 
   Catalogs(OpenWorkspaces workspaces) {
     workspaces.whenClosed(this::forget);

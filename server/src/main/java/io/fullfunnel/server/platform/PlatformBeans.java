@@ -40,11 +40,11 @@ class PlatformBeans {
   }
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> ownErrors() {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> ownErrors(ServerSettings settings) {
     return factory ->
         factory.addContextCustomizers(context -> {
           if (context.getParent() instanceof StandardHost host) {
-            host.setErrorReportValveClass(TomcatErrors.class.getName());
+            TomcatErrors.on(host, settings.https());
           }
         });
   }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,13 +16,26 @@ import org.springframework.http.HttpStatus;
  * Errors of requests that Tomcat refuses before any filter sees them, such as a path with an
  * encoded slash: the same headers and form as all others, and nothing about Tomcat.
  */
-public final class TomcatErrors extends ErrorReportValve {
+final class TomcatErrors extends ErrorReportValve {
   private static final Logger LOG = LoggerFactory.getLogger(TomcatErrors.class);
 
-  /** Tomcat makes it by its name. */
-  public TomcatErrors() {
+  private final boolean https;
+
+  /**
+   * Errors of a server.
+   *
+   * @param https whether people reach it through TLS
+   */
+  TomcatErrors(boolean https) {
+    this.https = https;
     setShowReport(false);
     setShowServerInfo(false);
+  }
+
+  /** Lets a host tell its errors so. */
+  static void on(StandardHost host, boolean https) {
+    host.getPipeline().addValve(new TomcatErrors(https));
+    host.setErrorReportValveClass(TomcatErrors.class.getName()); // there is one: it adds none
   }
 
   @Override
@@ -35,7 +49,7 @@ public final class TomcatErrors extends ErrorReportValve {
     HttpStatus status =
         Objects.requireNonNullElse(HttpStatus.resolve(code), HttpStatus.BAD_REQUEST);
     try {
-      SecurityHeaders.write(response, false);
+      SecurityHeaders.write(response, https);
       Problem.write(
           response,
           status,

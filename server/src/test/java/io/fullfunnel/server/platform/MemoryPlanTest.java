@@ -42,7 +42,7 @@ class MemoryPlanTest {
     assertThat(plan.fits()).isFalse();
     assertThat(plan.sentence())
         .endsWith(
-            "87 % of 2.0 GB. That is more than three quarters; give the heap less with"
+            "85 % of 2.0 GB. That is more than three quarters; give the heap less with"
                 + " FULLFUNNEL_JAVA_OPTS=-Xmx1024m, or the machine more.");
   }
 
