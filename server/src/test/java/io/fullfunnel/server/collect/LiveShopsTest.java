@@ -77,7 +77,8 @@ class LiveShopsTest {
         demo -> {
           demo.table()
               .forEach(event -> {
-                if (event.timeMillis() >= SHOP.endMillis() + 1) last.set(event.messageId());
+                if (event.timeMillis() >= SHOP.endMillis() + 1)
+                  last.set(String.valueOf(event.messageId()));
               });
           return null;
         });
