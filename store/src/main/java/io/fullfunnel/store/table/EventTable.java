@@ -57,11 +57,6 @@ public final class EventTable implements Closeable {
     this.memoryLimitBytes = memoryLimitBytes;
   }
 
-  /** What it may take beside the heap. */
-  long memoryLimitBytes() {
-    return memoryLimitBytes;
-  }
-
   /**
    * Opens the table of a workspace, or begins an empty one where none is.
    *
@@ -277,7 +272,7 @@ public final class EventTable implements Closeable {
    */
   public long export(Target target, Path to, boolean overwrite, Persons persons)
       throws IOException {
-    return new Export(this, exports).run(target, to, overwrite, persons);
+    return new Export(this, exports, memoryLimitBytes).run(target, to, overwrite, persons);
   }
 
   /** A question that the table answers. */

@@ -34,10 +34,18 @@ final class Export {
 
   private final EventTable table;
   private final Path folder;
+  private final long memory;
 
-  Export(EventTable table, Path folder) {
+  /**
+   * An export of a table.
+   *
+   * @param folder the one that a database may write to
+   * @param memory bytes that one may take for it
+   */
+  Export(EventTable table, Path folder, long memory) {
     this.table = table;
     this.folder = folder;
+    this.memory = memory;
   }
 
   long run(Target target, Path to, boolean overwrite, Persons persons) throws IOException {
@@ -112,7 +120,7 @@ final class Export {
     return switch (ending) {
       case "csv" -> new CsvSheet(made, headings);
       case "ndjson" -> new JsonSheet(made, headings);
-      default -> new ParquetSheet(made, folder, headings, table.memoryLimitBytes());
+      default -> new ParquetSheet(made, folder, headings, memory);
     };
   }
 
