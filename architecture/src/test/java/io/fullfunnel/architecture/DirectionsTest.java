@@ -180,7 +180,8 @@ class DirectionsTest {
         public SliceIdentifier getIdentifierOf(JavaClass type) {
           String name = type.getPackageName();
           boolean analysis =
-              name.matches("io\\.fullfunnel\\.engine\\.(?!filter|columns|local|stats)[a-z]+");
+              name.matches(
+                  "io\\.fullfunnel\\.engine\\.(?!filter|columns|local|stats|values)[a-z]+");
           return analysis ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
         }
 

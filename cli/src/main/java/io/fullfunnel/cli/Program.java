@@ -44,6 +44,7 @@ final class Program {
     line.addSubcommand(new WorkspaceCommand(console));
     line.addSubcommand(new KeyCommand(console));
     line.addSubcommand(new GoalsCommand(console));
+    line.addSubcommand(new AudiencesCommand(console));
     line.addSubcommand(new CheckCommand(console));
     line.addSubcommand(new BackupCommand(console));
     line.addSubcommand(new RestoreCommand(console));

@@ -100,6 +100,24 @@ sealed interface Condition {
     }
   }
 
+  /** Of people only: they belong to a named audience. */
+  record OfAudience(String audience, Condition meaning) implements Condition {
+    @Override
+    public EventFilter onEvents() {
+      return new EventFilter.Person(onPeople());
+    }
+
+    @Override
+    public PersonFilter onPeople() {
+      return meaning.onPeople();
+    }
+
+    @Override
+    public JsonNode json() {
+      return JsonNodeFactory.instance.objectNode().put("audience", audience);
+    }
+  }
+
   /** How often, both bounds in. */
   record Times(long atLeast, long atMost) {}
 

@@ -41,20 +41,27 @@ final class Language {
   private final Names names;
   private final Calendar calendar;
   private final boolean ofGoals;
+  private final boolean ofAudiences;
 
   Language(Names names, Calendar calendar) {
-    this(names, calendar, false);
+    this(names, calendar, false, false);
   }
 
-  private Language(Names names, Calendar calendar, boolean ofGoals) {
+  private Language(Names names, Calendar calendar, boolean ofGoals, boolean ofAudiences) {
     this.names = names;
     this.calendar = calendar;
     this.ofGoals = ofGoals;
+    this.ofAudiences = ofAudiences;
   }
 
   /** For what goals mean: one made of others could come back to itself. */
   static Language ofGoals(Names names, Calendar calendar) {
-    return new Language(names, calendar, true);
+    return new Language(names, calendar, true, false);
+  }
+
+  /** For what audiences mean: one made of others could come back to itself. */
+  static Language ofAudiences(Names names, Calendar calendar) {
+    return new Language(names, calendar, false, true);
   }
 
   Matcher matcher(Place place) {
@@ -143,7 +150,7 @@ final class Language {
           "\"did\" at " + place.shown() + " is a condition on people; put it into \"people\".");
     }
     place.only(people ? PEOPLE_FIELDS : TEST_FIELDS);
-    for (String later : List.of("stage", "audience", "model")) {
+    for (String later : List.of("stage", "model")) {
       if (!place.at(later).absent()) {
         throw place.at(later).notAnswered("A condition with " + later);
       }
@@ -151,9 +158,13 @@ final class Language {
     oneForm(
         place,
         people
-            ? List.of("property", "all", "any", "not", "did")
+            ? List.of("property", "all", "any", "not", "did", "audience")
             : List.of("property", "all", "any", "not"),
         "A condition");
+    if (place.has("audience")) {
+      alone(place, "audience");
+      return audience(place.at("audience"));
+    }
     for (String form : List.of("all", "any", "not")) {
       if (place.has(form)) {
         alone(place, form);
@@ -161,6 +172,19 @@ final class Language {
       }
     }
     return place.has("did") ? did(place) : test(place, people);
+  }
+
+  private Condition audience(Place place) {
+    if (ofAudiences) {
+      throw place.wrong(
+          "At "
+              + place.shown()
+              + " an audience stands inside an audience; write the conditions there that it"
+              + " means.");
+    }
+    Audiences audiences = new Audiences(names.data());
+    String name = place.name("an audience's name");
+    return new Condition.OfAudience(name, audiences.meaning(name, place, calendar));
   }
 
   private Condition combined(Place place, String form, boolean people) {

@@ -30,6 +30,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,9 +159,89 @@ class RealFilesTest {
     assertThat(invoices.at("/answer/entered").asLong()).isEqualTo(18_532);
     assertThat(invoices.at("/basis/people").asLong()).isEqualTo(4_338);
 
+    try (LocalEngine engine = new LocalEngine(1)) {
+      new GoalSettings(workspace, engine).set("sale", Asking.json("'Line'"));
+    }
+    customersByMonth(lines);
+    revenueByCountry(lines);
+
     JsonNode all = ask("{\"ask\":\"funnel\",\"steps\":[\"Line\"]}");
     assertThat(all.at("/basis/events").asLong()).isEqualTo(541_909 - 135_080);
     assertThat(all.at("/answer/entered").asLong()).isEqualTo(4_372);
+  }
+
+  /** New and returning customers, counted here again from the file's cleaned lines. */
+  private void customersByMonth(Path lines) throws IOException {
+    Map<String, Set<String>> monthsOf = new TreeMap<>();
+    for (String line : Files.readAllLines(lines).subList(1, 541_910)) {
+      String[] cells = line.split(",", -1);
+      int end = cells.length - 1;
+      boolean cleaned =
+          !cells[end - 2].isEmpty()
+              && !cells[0].startsWith("C")
+              && new BigDecimal(cells[end - 5]).signum() > 0
+              && new BigDecimal(cells[end - 3]).signum() > 0;
+      if (cleaned) {
+        monthsOf
+            .computeIfAbsent(cells[end - 2], c -> new TreeSet<>())
+            .add(cells[end - 4].substring(0, 7));
+      }
+    }
+    Map<String, Integer> expected = new TreeMap<>();
+    for (Set<String> months : monthsOf.values()) {
+      String first = months.iterator().next();
+      for (String month : months) {
+        expected.merge(month + (month.equals(first) ? " new" : " returning"), 1, Integer::sum);
+      }
+    }
+    JsonNode answer =
+        ask(
+            """
+            {"ask":"figures","figures":["newCustomers","returningCustomers"],"every":"month",
+             %s}\
+            """
+                .formatted(CLEANED.substring(CLEANED.indexOf("\"where\""))));
+    Map<String, Integer> found = new TreeMap<>();
+    for (JsonNode row : answer.at("/answer/rows")) {
+      String month = row.path("start").asString().substring(0, 7);
+      found.put(month + " new", row.at("/values/newCustomers").asInt());
+      found.put(month + " returning", row.at("/values/returningCustomers").asInt());
+    }
+    found.values().removeIf(count -> count == 0);
+    assertThat(found).isEqualTo(expected);
+    assertThat(found).containsEntry("2010-12 new", 885).containsEntry("2011-01 new", 417);
+    assertThat(found).containsEntry("2011-01 returning", 324);
+    assertThat(answer.at("/answer/total/values/newCustomers").asInt()).isEqualTo(4_338);
+  }
+
+  /** Revenue of all lines, also of those without a customer. */
+  private void revenueByCountry(Path lines) throws IOException {
+    Map<String, BigDecimal> expected = new TreeMap<>();
+    for (String line : Files.readAllLines(lines).subList(1, 541_910)) {
+      String[] cells = line.split(",", -1);
+      expected.merge(
+          cells[cells.length - 2], new BigDecimal(cells[cells.length - 1]), BigDecimal::add);
+    }
+    JsonNode answer =
+        ask(
+            """
+            {"ask":"figures","figures":["revenue","events","people"],
+             "by":{"property":"Country","limit":100}}\
+            """);
+    Map<String, BigDecimal> found = new TreeMap<>();
+    for (JsonNode row : answer.at("/answer/rows")) {
+      found.put(row.at("/key/0").asString(), row.at("/values/revenue").decimalValue());
+    }
+    assertThat(found.keySet()).isEqualTo(expected.keySet());
+    found.forEach((country, revenue) ->
+        assertThat(revenue).as(country).isEqualByComparingTo(expected.get(country)));
+    JsonNode total = answer.at("/answer/total/values");
+    assertThat(total.path("revenue").decimalValue())
+        .isEqualByComparingTo(expected.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+        .isBetween(new BigDecimal("9747747.9"), new BigDecimal("9747748"));
+    assertThat(total.path("events").asLong()).isEqualTo(541_909);
+    assertThat(total.path("people").asLong()).isEqualTo(4_372);
+    assertThat(notes(answer)).anyMatch(note -> note.startsWith("without-person: 135,080"));
   }
 
   /** The customer known, not cancelled, quantity and price above zero. */
@@ -236,6 +319,19 @@ class RealFilesTest {
     assertThat(answer.at("/answer/completed").asLong()).isEqualTo(841);
     JsonNode time = answer.at("/answer/steps/1/time/fromFirst");
     assertThat(time.at("/median").asDouble() / 86_400).isCloseTo(14, within(1.0));
+
+    JsonNode figures =
+        ask(
+            """
+            {"ask":"figures","figures":["people",{"count":"Deal Won"}],
+             "by":{"property":"source","at":"first-event"}}\
+            """);
+    assertThat(figures.at("/answer/rows/0/key/0").asString()).isEqualTo("organic_search");
+    assertThat(figures.at("/answer/rows/0/values").toString())
+        .as("one deal is dated before its lead, so that person began without a source")
+        .isEqualTo("{\"people\":2295,\"count:Deal Won\":270}");
+    assertThat(figures.at("/answer/total/values").toString())
+        .isEqualTo("{\"people\":8000,\"count:Deal Won\":842}");
 
     List<DealOrder.Early> early = DealOrder.early(workspace.snapshot());
     assertThat(early).hasSize(1);
