@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { audit, LOOK } from '../kit/audit.mjs'
 import { explorer, figures } from '../kit/funnel.mjs'
 import { tabTo } from '../kit/hand.mjs'
 import { barriers, misplaced, misplacedAt, settled } from '../kit/look.mjs'
@@ -80,6 +81,46 @@ walk('every page has room at 390 px and at 2,560 px, and the menu works', async 
   await page.setViewportSize({ width: 1280, height: 800 })
   assert.deepEqual(found, [])
   assert.deepEqual(wrong.filter((line) => !line.includes('404')), []) // nobody has the id "nobody"
+})
+
+walk('every page looks as it should, narrow and wide, light and dark', async (set) => {
+  const { page } = set
+  const found = []
+  for (const [name, open] of Object.entries(pages(set))) {
+    await open()
+    for (const [colorScheme, width] of [['light', 1280], ['dark', 390]]) {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 900 })
+      await settled(page)
+      const looked = () => page.evaluate(audit, LOOK)
+      const lines = await looked()
+      // colours that move from one scheme to the other are looked at when they have
+      if (lines.length > 0) await page.waitForTimeout(400)
+      found.push(...(lines.length > 0 ? await looked() : []).map((line) => `${name}, ${colorScheme} ${width}: ${line}`))
+    }
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize({ width: 1280, height: 800 })
+  }
+  assert.deepEqual(found, [])
+})
+
+walk('what does not look as it should is seen', async ({ server, page }) => {
+  await page.goto(`${server.base}/w/shop/settings`)
+  await settled(page)
+  assert.deepEqual(await page.evaluate(audit, LOOK), [])
+  await page.evaluate(() => {
+    const add = (html) => document.querySelector('.ff-content').insertAdjacentHTML('beforeend', html)
+    add('<p style="position:absolute;top:70px;left:300px">one over the other</p><p style="position:absolute;top:72px;left:310px">the other</p>')
+    add('<p style="width:40px;overflow:hidden;white-space:nowrap">this is too long for its place</p>')
+    add('<p style="color:#999">pale words</p><p style="font-size:9px">small words</p>')
+    add('<button style="width:10px;height:10px;padding:0;overflow:visible"></button><h4>a heading too deep</h4>')
+    add('<div class="ff-card" style="box-shadow:0 0 3px red">card</div><div style="width:3000px">wide</div>')
+    document.title = 'Settings'
+  })
+  const lines = (await page.evaluate(audit, LOOK)).join('\n')
+  for (const what of ['overlap', 'cut off', 'contrast', 'type size', 'target', 'heading 4 after', 'card shadow', 'px wide', 'the title is']) {
+    assert.ok(lines.includes(what), `${what} was not seen in\n${lines}`)
+  }
 })
 
 walk('no page keeps anybody out, light or dark', async (set) => {

@@ -28,9 +28,7 @@ export function WorkspaceMenu({ workspace }: { workspace: Workspace }) {
             minHeight: 40,
           }}
         >
-          <span className="ff-avatar" aria-hidden="true">
-            {[...workspace.name][0]?.toUpperCase()}
-          </span>
+          <span className="ff-avatar" data-letter={[...workspace.name][0]?.toUpperCase()} />
           <span style={{ flex: 1, minWidth: 0 }}>
             <span style={{ display: 'block', fontWeight: 600, overflowWrap: 'anywhere' }}>{workspace.name}</span>
             {workspace.simulated && <span className="ff-tag">{t('app:simulated')}</span>}

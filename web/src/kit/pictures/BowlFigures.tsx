@@ -19,6 +19,9 @@ interface Props {
   open: Follow
 }
 
+/** Room for how many reached a stage, beside its name; the width of a bold letter. */
+const REACHED = 56
+const LETTER = 8
 /** Room for the sentence about a stage. */
 const SENTENCE = 300
 
@@ -36,32 +39,42 @@ export function BowlFigures({ stage, narrow, places, column, width, y, leak, hre
   const moves = figures.share === null ? '–' : format.share(figures.share)
   const leaks = `▼ ${t('home:leak', { people: format.count(figures.quiet) })}`
   if (narrow) {
+    const letters = Math.max(8, Math.floor((width - column - REACHED) / LETTER))
     return (
-      <text x={column} y={y + 12} fill="var(--ff-ink)" fontWeight={650}>
-        {cut(stage.label, 24)}
-        <a href={href(pointer('reached'))} onClick={open(pointer('reached'))}>
-          <tspan x={column} dy={18} fill="var(--ff-link)" textDecoration="underline">
-            {format.count(figures.reached)}
+      <>
+        <text x={column} y={y + 12} fill="var(--ff-ink)" fontWeight={650}>
+          {cut(stage.label, letters)}
+          <tspan x={column} dy={18} fontWeight={400} fill="var(--ff-ink2)">
+            {t('home:narrow', { share: moves })}
           </tspan>
-        </a>
-        <tspan dx={8} fontWeight={400} fill="var(--ff-ink2)">
-          {t('home:narrow', { share: moves })}
-        </tspan>
-        <tspan dx={8} fontWeight={400} fill={colour}>
-          {changed}
-        </tspan>
-        <tspan x={column} dy={16} fontSize={11.5} fontWeight={550} fill={`var(--ff-${stage.band.toLowerCase()})`}>
-          {stage.band === 'beyond' ? t('home:beyond') : stage.band}
-        </tspan>
-        <tspan dx={8} fontSize={11.5} fontWeight={400} fill="var(--ff-ink3)">
-          {t('home:still', { people: format.count(figures.open) })}
-        </tspan>
-        {leak && (
-          <tspan x={column} dy={16} fontSize={12} fontWeight={600} fill="var(--ff-bad)">
-            {leaks}
+          <tspan x={column} dy={16} fontSize={11.5} fontWeight={550} fill={`var(--ff-${stage.band.toLowerCase()})`}>
+            {stage.band === 'beyond' ? t('home:beyond') : stage.band}
           </tspan>
-        )}
-      </text>
+          <tspan dx={8} fontSize={11.5} fontWeight={400} fill="var(--ff-ink3)">
+            {t('home:still', { people: format.count(figures.open) })}
+          </tspan>
+          {leak && (
+            <tspan x={column} dy={16} fontSize={11.5} fontWeight={600} fill="var(--ff-bad)">
+              {`▼ ${t('funnel:kick-leak')}`}
+            </tspan>
+          )}
+        </text>
+        <text x={width} y={y + 12} textAnchor="end" fill="var(--ff-ink)">
+          <a href={href(pointer('reached'))} onClick={open(pointer('reached'))}>
+            <tspan fontWeight={650} fill="var(--ff-link)" textDecoration="underline">
+              {format.count(figures.reached)}
+            </tspan>
+          </a>
+          <tspan x={width} dy={18} fill={colour}>
+            {changed}
+          </tspan>
+          {leak && (
+            <tspan x={width} dy={32} fontSize={11.5} fontWeight={600} fill="var(--ff-bad)">
+              {format.count(figures.quiet)}
+            </tspan>
+          )}
+        </text>
+      </>
     )
   }
   return (

@@ -115,10 +115,14 @@ export function StepBars({ steps, groups, href, follow }: Props) {
                 )
               })}
               {row.gapY !== undefined && next && (
-                <text x={left} y={row.gapY} fill="var(--ff-ink2)" fontSize={12}>
+                <text x={left} y={narrow ? row.gapY - 7 : row.gapY} fill="var(--ff-ink2)" fontSize={12}>
                   {t('funnel:move-on', { share: format.share(next.fromPrevious) })}
                   <a href={href(`/steps/${index}/quiet`)} onClick={open(`/steps/${index}/quiet`)}>
-                    <tspan dx={8} fill="var(--ff-bad)" textDecoration="underline">
+                    <tspan
+                      {...(narrow ? { x: left, dy: 16 } : { dx: 8 })}
+                      fill="var(--ff-bad)"
+                      textDecoration="underline"
+                    >
                       {t('funnel:quiet', { people: format.count(step.quiet) })}
                     </tspan>
                   </a>

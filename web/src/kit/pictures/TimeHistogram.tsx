@@ -6,6 +6,8 @@ import { useFormats } from '../../words/format'
 const HEIGHT = 140
 const FLOOR = 110
 const ROOM = 90
+/** About the width of a letter; a Chinese one is wider, and its texts are shorter. */
+const LETTER = 6.5
 
 interface Props {
   bins: Schemas['FunnelBin'][]
@@ -47,8 +49,11 @@ export function TimeHistogram({ bins, median, p90 }: Props) {
           )
         })}
         <path d={`M0 ${FLOOR}H${width}`} stroke="var(--ff-line2)" />
-        {marks.map(({ name, value }, index) =>
-          value === null ? null : (
+        {marks.map(({ name, value }, index) => {
+          if (value === null) return null
+          const words = `${name} ${format.duration(value)}`
+          const fits = at(value) + 4 + words.length * LETTER < width
+          return (
             <g key={name}>
               <path
                 d={`M${at(value)} 8V${FLOOR}`}
@@ -56,18 +61,19 @@ export function TimeHistogram({ bins, median, p90 }: Props) {
                 strokeDasharray={index === 0 ? undefined : '3 3'}
               />
               <text
-                x={Math.min(at(value) + 4, width - 150)}
+                x={fits ? at(value) + 4 : width}
                 y={16 + index * 14}
+                textAnchor={fits ? 'start' : 'end'}
                 fill="var(--ff-ink)"
                 stroke="var(--ff-surface)"
                 strokeWidth={3}
                 paintOrder="stroke"
               >
-                {`${name} ${format.duration(value)}`}
+                {words}
               </text>
             </g>
-          ),
-        )}
+          )
+        })}
         <text x={0} y={FLOOR + 16} fill="var(--ff-ink3)">
           0
         </text>

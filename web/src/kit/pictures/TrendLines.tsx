@@ -12,7 +12,7 @@ const HEIGHT = 220
 const TOP = 12
 const FLOOR = 190
 const RIGHT = 150
-const LEFT = 44
+const LEFT = 52
 const TWO_DATES = 160
 const HUES = [
   'var(--ff-s4)',
