@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 eaa06b3371f5203480909f1652d8db056be4a7a0e7acde8b1e5771842c41405d),
-// never by hand: what follows has the sha256 05bb7a467cae86a545686d0ebc2f1d1378ea7f4306eba648e0f503327c224ccd.
+// Made by web/types from server/openapi.json (sha256 536fd1230164a2ff8d75a0e78600bb4017c4444d3e9da27117d6beff81650b62),
+// never by hand: what follows has the sha256 3bd523af5a38b901f8374b840152e34b70796f07e7b5d8446cc02e4180c4980c.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -831,7 +831,7 @@ export interface components {
             bots?: "exclude" | "include";
             by?: components["schemas"]["FunnelBy"];
             /** @enum {string} */
-            channels?: "ga4";
+            channels?: "ga4" | "posthog" | "plausible";
             compare?: ("previous" | "year") | components["schemas"]["Period"];
             /** @enum {string} */
             count?: "people" | "attempts";
@@ -879,7 +879,7 @@ export interface components {
             bots: "exclude" | "include";
             by: components["schemas"]["FunnelBy"] | null;
             /** @enum {string} */
-            channels: "ga4";
+            channels: "ga4" | "posthog" | "plausible";
             compare: (("previous" | "year") | components["schemas"]["Period"]) | null;
             /** @enum {string} */
             count: "people" | "attempts";
