@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 536fd1230164a2ff8d75a0e78600bb4017c4444d3e9da27117d6beff81650b62),
-// never by hand: what follows has the sha256 3bd523af5a38b901f8374b840152e34b70796f07e7b5d8446cc02e4180c4980c.
+// Made by web/types from server/openapi.json (sha256 4393aabd4a567db042f443deb4e9b891e566354422e5acd8073ce74d7572356c),
+// never by hand: what follows has the sha256 e63ba05385188784566af8db0e4938b95529f1861e0b6fa4dfb60e4175ef9cdb.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -348,6 +348,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["goals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/goals/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["set"];
+        post?: never;
+        delete: operations["reset"];
         options?: never;
         head?: never;
         patch?: never;
@@ -974,6 +1006,32 @@ export interface components {
             given: number;
             mean: number | null;
             sum: number;
+        };
+        GoalSettingsGoalList: {
+            goals: components["schemas"]["GoalSettingsGoalState"][];
+        };
+        GoalSettingsGoalState: {
+            /** Format: date-time */
+            at: string | null;
+            /** Format: int64 */
+            events: number;
+            kind: string;
+            looksLike: components["schemas"]["GoalSettingsLikelyEvent"] | null;
+            match: unknown | null;
+            name: string;
+            /** Format: int64 */
+            people: number;
+            /** Format: int32 */
+            version: number;
+        };
+        GoalSettingsLikelyEvent: {
+            event: string;
+            /** Format: int64 */
+            events: number;
+        };
+        GoalsGoalSet: {
+            name: string;
+            notes: string[];
         };
         Health: {
             causes: string[];
@@ -2268,6 +2326,99 @@ export interface operations {
             header?: never;
             path: {
                 w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalSettingsGoalList"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalsGoalSet"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+                name: string;
             };
             cookie?: never;
         };
