@@ -44,36 +44,34 @@ export function BowlFigures({ stage, narrow, places, column, width, y, leak, hre
       <>
         <text x={column} y={y + 12} fill="var(--ff-ink)" fontWeight={650}>
           {cut(stage.label, letters)}
-          <tspan x={column} dy={18} fontWeight={400} fill="var(--ff-ink2)">
-            {t('home:narrow', { share: moves })}
-          </tspan>
-          <tspan x={column} dy={16} fontSize={11.5} fontWeight={550} fill={`var(--ff-${stage.band.toLowerCase()})`}>
-            {stage.band === 'beyond' ? t('home:beyond') : stage.band}
-          </tspan>
-          <tspan dx={8} fontSize={11.5} fontWeight={400} fill="var(--ff-ink3)">
+        </text>
+        <a href={href(pointer('reached'))} onClick={open(pointer('reached'))}>
+          <text x={width} y={y + 12} textAnchor="end" fontWeight={650} fill="var(--ff-link)" textDecoration="underline">
+            {format.count(figures.reached)}
+          </text>
+        </a>
+        <text x={column} y={y + 30} fill="var(--ff-ink2)">
+          {t('home:narrow', { share: moves })}
+        </text>
+        <text x={width} y={y + 30} textAnchor="end" fill={colour}>
+          {changed}
+        </text>
+        <text x={column} y={y + 46} fontSize={11.5} fontWeight={550} fill={`var(--ff-${stage.band.toLowerCase()})`}>
+          {stage.band === 'beyond' ? t('home:beyond') : stage.band}
+          <tspan dx={8} fontWeight={400} fill="var(--ff-ink3)">
             {t('home:still', { people: format.count(figures.open) })}
           </tspan>
-          {leak && (
-            <tspan x={column} dy={16} fontSize={11.5} fontWeight={600} fill="var(--ff-bad)">
+        </text>
+        {leak && (
+          <>
+            <text x={column} y={y + 62} fontSize={11.5} fontWeight={600} fill="var(--ff-bad)">
               {`▼ ${t('funnel:kick-leak')}`}
-            </tspan>
-          )}
-        </text>
-        <text x={width} y={y + 12} textAnchor="end" fill="var(--ff-ink)">
-          <a href={href(pointer('reached'))} onClick={open(pointer('reached'))}>
-            <tspan fontWeight={650} fill="var(--ff-link)" textDecoration="underline">
-              {format.count(figures.reached)}
-            </tspan>
-          </a>
-          <tspan x={width} dy={18} fill={colour}>
-            {changed}
-          </tspan>
-          {leak && (
-            <tspan x={width} dy={32} fontSize={11.5} fontWeight={600} fill="var(--ff-bad)">
+            </text>
+            <text x={width} y={y + 62} textAnchor="end" fontSize={11.5} fontWeight={600} fill="var(--ff-bad)">
               {format.count(figures.quiet)}
-            </tspan>
-          )}
-        </text>
+            </text>
+          </>
+        )}
       </>
     )
   }
