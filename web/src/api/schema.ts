@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 4393aabd4a567db042f443deb4e9b891e566354422e5acd8073ce74d7572356c),
-// never by hand: what follows has the sha256 e63ba05385188784566af8db0e4938b95529f1861e0b6fa4dfb60e4175ef9cdb.
+// Made by web/types from server/openapi.json (sha256 be1036fbbfc2c4ddcd42492d66c1ba78acf3f95e3377ce32757d268b5e57dfa4),
+// never by hand: what follows has the sha256 f5e78f458b5e975fcd38348f77bd365e9366c72a504c5c9fb9a70666ec7f6b27.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -236,6 +236,38 @@ export interface paths {
         put?: never;
         post: operations["ask"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["audiences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/audiences/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["set_1"];
+        post?: never;
+        delete: operations["reset_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -630,6 +662,23 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Answered: components["schemas"]["FunnelAnswered"];
+        AudienceSettingsAudience: {
+            /** Format: date-time */
+            at: string;
+            condition: unknown;
+            name: string;
+            /** Format: int64 */
+            people: number;
+            /** Format: int32 */
+            version: number;
+        };
+        AudienceSettingsAudienceList: {
+            audiences: components["schemas"]["AudienceSettingsAudience"][];
+        };
+        AudiencesAudienceSet: {
+            name: string;
+            notes: string[];
+        };
         Basis: {
             /** Format: date-time */
             asOf: string;
@@ -2078,6 +2127,99 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Answered"];
                 };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audiences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceSettingsAudienceList"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudiencesAudienceSet"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reset_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong and what to do */
             default: {
