@@ -62,7 +62,7 @@ class ErrorsTest {
           `'where':{'property':'person.plan@entry','op':'exists'}` | A condition on "person.plan@entry" at /where/property is not answered by this version.
           `'people':{'property':'plan','op':'exists'}` | In "people" a property is a trait of the person: at /people/property write "person.plan", not "plan".
           `'people':{'did':'view','times':'<0'}` | Nobody does anything less than 0 times, as /people/times asks.
-          `'people':{'audience':'x'}`    | A condition with audience at /people/audience is not answered by this version.
+          `'people':{'audience':'x'}`    | Unknown audience "x" at /people/audience.
           `'by':'source','list':{'of':'/groups/9/entered'}` | "/groups/9/entered" at /list/of points at no group: the answer has 1.
           `'by':{'property':'source','at':'step:3'}` | "step:3" at /by/at is no step of this question; it has 2.
           `'by':{'property':'source','limit':0}` | At /by/limit there must be a whole number from 1 to 10000, not 0.
