@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 be1036fbbfc2c4ddcd42492d66c1ba78acf3f95e3377ce32757d268b5e57dfa4),
-// never by hand: what follows has the sha256 f5e78f458b5e975fcd38348f77bd365e9366c72a504c5c9fb9a70666ec7f6b27.
+// Made by web/types from server/openapi.json (sha256 cb39b5dda135dd9189d887339b3a0486d29662dbe41c172db808447a6e391463),
+// never by hand: what follows has the sha256 539ab7131385874ba86eeacde198d8435df9f76f191e5c5e2db5623b55104210.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -661,7 +661,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Answered: components["schemas"]["FunnelAnswered"];
+        Answered: components["schemas"]["FunnelAnswered"] | components["schemas"]["FiguresAnswered"];
         AudienceSettingsAudience: {
             /** Format: date-time */
             at: string;
@@ -810,6 +810,31 @@ export interface components {
             name: string;
             required: boolean;
             text: string;
+        };
+        FiguresAnswered: {
+            answer: {
+                [key: string]: unknown;
+            };
+            /** @constant */
+            ask: "figures";
+            basis: components["schemas"]["Basis"];
+            notes: components["schemas"]["Note"][];
+            question: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description Named figures and own ones, by groups, time and beside another period; the guide has its fields in words. */
+        FiguresQuestion: {
+            /** @constant */
+            ask: "figures";
+            by?: components["schemas"]["FunnelBy"];
+            every?: string;
+            figures: (string | {
+                [key: string]: unknown;
+            })[];
+            period?: components["schemas"]["Period"];
+        } & {
+            [key: string]: unknown;
         };
         FunnelAnswer: components["schemas"]["FunnelCounts"] & {
             groups: components["schemas"]["FunnelGroup"][];
@@ -1377,7 +1402,7 @@ export interface components {
             name: string;
         };
         /** @description What is asked; the guide has the fields in words. Asked again as it was answered, it gives the same bits. */
-        Question: components["schemas"]["FunnelQuestion"] | components["schemas"]["FunnelQuestionFilled"];
+        Question: components["schemas"]["FunnelQuestion"] | components["schemas"]["FunnelQuestionFilled"] | components["schemas"]["FiguresQuestion"];
         Session: {
             csrf: string;
             setupOpen: boolean;
