@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 cb39b5dda135dd9189d887339b3a0486d29662dbe41c172db808447a6e391463),
-// never by hand: what follows has the sha256 539ab7131385874ba86eeacde198d8435df9f76f191e5c5e2db5623b55104210.
+// Made by web/types from server/openapi.json (sha256 3facc06d0ea2ace5da71c39b3c1dd5ec90441a28c51835f6f8e62edce52ceec5),
+// never by hand: what follows has the sha256 b19625866a962baaae05c96f70c96c8abca6dba96ebf909ae9c4dacde6fcb3d5.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -337,6 +337,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{w}/command/person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["person"];
+        put?: never;
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/command/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["setAside_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{w}/command/uploads": {
         parameters: {
             query?: never;
@@ -412,6 +444,38 @@ export interface paths {
         put: operations["set"];
         post?: never;
         delete: operations["reset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/identity/guards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["guards"];
+        put: operations["choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/identity/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["setAside"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -513,6 +577,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{w}/people/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/people/unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unlink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{w}/person": {
         parameters: {
             query?: never;
@@ -520,7 +616,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["person"];
+        get: operations["person_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -750,6 +846,27 @@ export interface components {
             /** Format: int64 */
             distinct: number;
             values: components["schemas"]["CatalogCounted"][];
+        };
+        Change: {
+            after: components["schemas"]["ChangeSomebody"][];
+            before: components["schemas"]["ChangeSomebody"][];
+            changes: boolean;
+            together: boolean;
+            written: boolean;
+        };
+        ChangeId: {
+            kind: string;
+            value: string;
+        };
+        ChangeSomebody: {
+            /** Format: int64 */
+            events: number;
+            /** Format: date-time */
+            first: string | null;
+            ids: components["schemas"]["ChangeId"][];
+            /** Format: date-time */
+            last: string | null;
+            person: string;
         };
         Check: {
             /** Format: int64 */
@@ -1107,9 +1224,29 @@ export interface components {
             name: string;
             notes: string[];
         };
+        Guards: {
+            blocked: string[];
+            devicesJoinUsers: boolean;
+            /** Format: int32 */
+            mostIds: number;
+        };
         Health: {
             causes: string[];
             status: string;
+        };
+        IdentityAsides: {
+            setAside: components["schemas"]["PersonAside"][];
+        };
+        IdentityChosen: {
+            blocked?: string[] | null;
+            devicesJoinUsers?: boolean | null;
+            /** Format: int32 */
+            mostIds?: number | null;
+        };
+        IdentityTwo: {
+            one?: string | null;
+            other?: string | null;
+            preview?: boolean | null;
         };
         ImportRecord: {
             /** Format: int64 */
@@ -1296,6 +1433,8 @@ export interface components {
             previous: "day" | "week" | "month" | "quarter" | "year";
         };
         Person: {
+            accounts: components["schemas"]["PersonAccount"][];
+            decisions: components["schemas"]["PersonDecided"][];
             /** Format: int64 */
             events: number;
             /** Format: date-time */
@@ -1304,7 +1443,59 @@ export interface components {
             /** Format: date-time */
             last: string | null;
             person: string;
+            setAside: components["schemas"]["PersonAside"][];
             traits: components["schemas"]["PersonTrait"][];
+        };
+        PersonAccount: {
+            account: string;
+            /** Format: date-time */
+            last: string;
+            /** Format: date-time */
+            since: string;
+            traits: components["schemas"]["PersonTrait"][];
+        };
+        PersonAside: {
+            /** Format: date-time */
+            at: string;
+            evidence: string | null;
+            other: string;
+            reason: string;
+            rule: string;
+        };
+        PersonChange: {
+            after: components["schemas"]["PersonChangeSomebody"][];
+            before: components["schemas"]["PersonChangeSomebody"][];
+            together: boolean;
+            written: boolean;
+        };
+        PersonChangeId: {
+            kind: string;
+            value: string;
+        };
+        PersonChangeSomebody: {
+            /** Format: int64 */
+            events: number;
+            /** Format: int64 */
+            first: number | null;
+            ids: components["schemas"]["PersonChangeId"][];
+            /** Format: int64 */
+            last: number | null;
+            person: string;
+        };
+        PersonCommandWanted: {
+            one: string;
+            other: string;
+            preview: boolean;
+            together: boolean;
+        };
+        PersonDecided: {
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            one: string | null;
+            other: string;
+            together: boolean;
+            two: string | null;
         };
         PersonId: {
             /** Format: int64 */
@@ -1323,10 +1514,78 @@ export interface components {
             evidence: string | null;
             rule: string;
         };
+        PersonPage: {
+            accounts: components["schemas"]["PersonPageMembership"][];
+            decisions: components["schemas"]["PersonPageDecided"][];
+            /** Format: int64 */
+            events: number;
+            /** Format: int64 */
+            first: number | null;
+            ids: components["schemas"]["PersonPageId"][];
+            /** Format: int64 */
+            last: number | null;
+            person: string;
+            setAside: components["schemas"]["PersonPageAside"][];
+            traits: components["schemas"]["PersonPageTrait"][];
+        };
+        PersonPageAside: {
+            /** Format: int64 */
+            at: number;
+            evidence: string;
+            other: string;
+            reason: string;
+            rule: string;
+        };
+        PersonPageDecided: {
+            /** Format: int64 */
+            at: number;
+            by: string;
+            one: string | null;
+            other: string;
+            together: boolean;
+            two: string | null;
+        };
+        PersonPageId: {
+            /** Format: int64 */
+            events: number;
+            /** Format: int64 */
+            first: number;
+            kind: string;
+            /** Format: int64 */
+            last: number;
+            link: components["schemas"]["PersonPageJoined"] | null;
+            value: string;
+        };
+        PersonPageJoined: {
+            /** Format: int64 */
+            at: number;
+            evidence: string;
+            rule: string;
+        };
+        PersonPageMembership: {
+            account: string;
+            /** Format: int64 */
+            last: number;
+            /** Format: int64 */
+            since: number;
+            traits: components["schemas"]["PersonPageTrait"][];
+        };
+        PersonPageTrait: {
+            /** Format: int64 */
+            at: number;
+            json: string;
+            name: string;
+            /** Format: int64 */
+            sequence: number;
+            source: string;
+        };
         PersonTrait: {
             /** Format: date-time */
             at: string;
             name: string;
+            /** Format: int64 */
+            sequence: number;
+            source: string;
             value: unknown;
         };
         Preview: {
@@ -1434,6 +1693,7 @@ export interface components {
             /** Format: date-time */
             created: string;
             currency: string;
+            guards: components["schemas"]["Guards"];
             id: string;
             model: string;
             name: string;
@@ -2417,6 +2677,107 @@ export interface operations {
             };
         };
     };
+    person: {
+        parameters: {
+            query: {
+                id: string;
+            };
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonCommandWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonChange"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAside_1: {
+        parameters: {
+            query: {
+                limit: number;
+            };
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPageAside"][];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     upload_1: {
         parameters: {
             query: {
@@ -2597,6 +2958,105 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    guards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guards"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityChosen"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guards"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAside: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityAsides"];
+                };
             };
             /** @description What is wrong and what to do */
             default: {
@@ -2870,7 +3330,77 @@ export interface operations {
             };
         };
     };
-    person: {
+    link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityTwo"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Change"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityTwo"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Change"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    person_1: {
         parameters: {
             query: {
                 id: string;

@@ -6,6 +6,9 @@ import io.fullfunnel.store.data.InUseException;
 import io.fullfunnel.store.imports.ImportRecord;
 import io.fullfunnel.store.imports.ImportRequest;
 import io.fullfunnel.store.imports.ImportWatch;
+import io.fullfunnel.store.person.PersonChange;
+import io.fullfunnel.store.person.PersonDecisions;
+import io.fullfunnel.store.person.PersonPage;
 import io.fullfunnel.store.table.Target;
 import io.fullfunnel.store.workspace.Check;
 import io.fullfunnel.store.workspace.Importing;
@@ -15,6 +18,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -92,6 +96,16 @@ interface Door extends Closeable {
 
   /** Takes a meaning back that was set. */
   void undefine(String workspace, String kind, String name) throws IOException;
+
+  /** The person of any id. */
+  Optional<PersonPage> person(String workspace, String id) throws IOException;
+
+  /** Decides of two ids whether they are one person, or only shows what that would change. */
+  PersonChange decide(String workspace, PersonDecisions.Wanted wanted, boolean preview)
+      throws IOException;
+
+  /** Evidence that did not join people; at most so much. */
+  List<PersonPage.Aside> setAside(String workspace, int most) throws IOException;
 
   /** Writes all files of a backup, its manifest last. */
   void backup(FileSink sink) throws IOException;

@@ -21,6 +21,11 @@ import io.fullfunnel.store.imports.ImportRecord;
 import io.fullfunnel.store.imports.ImportRequest;
 import io.fullfunnel.store.imports.ImportWatch;
 import io.fullfunnel.store.imports.Imports;
+import io.fullfunnel.store.person.DecisionException;
+import io.fullfunnel.store.person.PersonChange;
+import io.fullfunnel.store.person.PersonDecisions;
+import io.fullfunnel.store.person.PersonPage;
+import io.fullfunnel.store.person.PersonPages;
 import io.fullfunnel.store.table.Target;
 import io.fullfunnel.store.workspace.Check;
 import io.fullfunnel.store.workspace.EarlyDeals;
@@ -35,6 +40,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -178,10 +184,31 @@ final class Here implements Door {
   }
 
   @Override
+  public Optional<PersonPage> person(String workspace, String id) throws IOException {
+    return new PersonPages(workspace(workspace)).find(id);
+  }
+
+  @Override
+  public PersonChange decide(String workspace, PersonDecisions.Wanted wanted, boolean preview)
+      throws IOException {
+    PersonDecisions decisions = new PersonDecisions(workspace(workspace));
+    try {
+      return preview ? decisions.preview(wanted) : decisions.decide(wanted, "command line");
+    } catch (DecisionException e) {
+      throw new WrongCommandException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
   public void undefine(String workspace, String kind, String name) throws IOException {
     try (LocalEngine engine = new LocalEngine()) {
       DefinedNames.of(kind, workspace(workspace), engine).reset(name);
     }
+  }
+
+  @Override
+  public List<PersonPage.Aside> setAside(String workspace, int most) throws IOException {
+    return new PersonPages(workspace(workspace)).setAside(most);
   }
 
   @Override

@@ -43,6 +43,7 @@ final class Program {
     line.addSubcommand(new WarmUpCommand());
     line.addSubcommand(new WorkspaceCommand(console));
     line.addSubcommand(new KeyCommand(console));
+    line.addSubcommand(new PersonCommand(console));
     line.addSubcommand(new GoalsCommand(console));
     line.addSubcommand(new AudiencesCommand(console));
     line.addSubcommand(new CheckCommand(console));

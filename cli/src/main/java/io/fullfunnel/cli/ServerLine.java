@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -115,15 +116,22 @@ final class ServerLine implements Closeable {
 
   /** Whether what the request names was there. */
   boolean exists(HttpRequest request) throws IOException {
+    return found(request) != null;
+  }
+
+  /** The answer, or null if what the request names is not there. */
+  @Nullable JsonNode found(HttpRequest request) throws IOException {
     try {
       HttpResponse<String> answer = client.send(request, BodyHandlers.ofString(UTF_8));
       if (answer.statusCode() == 404) {
-        return false;
+        return null;
       }
       if (answer.statusCode() >= ERROR) {
         throw failure(JsonMapper.shared().readTree(answer.body()));
       }
-      return true;
+      return answer.body().isEmpty()
+          ? JsonMapper.shared().createObjectNode()
+          : JsonMapper.shared().readTree(answer.body());
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
@@ -173,7 +181,7 @@ final class ServerLine implements Closeable {
   static IOException failure(JsonNode problem) {
     String sentence = problem.path("detail").asString("The server cannot do this.");
     return switch (problem.path("code").asString("")) {
-      case "question", "options", "already-imported", "refused" ->
+      case "question", "options", "already-imported", "refused", "decision" ->
           throw new WrongCommandException(sentence);
       default -> new IOException(sentence);
     };

@@ -9,6 +9,9 @@ import io.fullfunnel.store.imports.ImportRequest;
 import io.fullfunnel.store.imports.ImportResult;
 import io.fullfunnel.store.imports.ImportWatch;
 import io.fullfunnel.store.imports.Imports;
+import io.fullfunnel.store.person.PersonChange;
+import io.fullfunnel.store.person.PersonDecisions;
+import io.fullfunnel.store.person.PersonPage;
 import io.fullfunnel.store.table.Target;
 import io.fullfunnel.store.workspace.Check;
 import io.fullfunnel.store.workspace.Importing;
@@ -25,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -287,6 +291,32 @@ final class There implements Door {
   public void undefine(String workspace, String kind, String name) throws IOException {
     String path = made(workspace) + "/" + kind + "/" + ServerLine.encoded(name);
     line.send(line.request(path).DELETE().build());
+  }
+
+  @Override
+  public Optional<PersonPage> person(String workspace, String id) throws IOException {
+    String path = made(workspace) + "/command/person?id=" + ServerLine.encoded(id);
+    JsonNode page = line.found(get(path));
+    return page == null ? Optional.empty() : Optional.of(JSON.treeToValue(page, PersonPage.class));
+  }
+
+  @Override
+  public PersonChange decide(String workspace, PersonDecisions.Wanted wanted, boolean preview)
+      throws IOException {
+    String body =
+        JSON.writeValueAsString(
+            new Deciding(wanted.one(), wanted.other(), wanted.together(), preview));
+    JsonNode change = line.json(line.post(made(workspace) + "/command/person", body));
+    return JSON.treeToValue(change, PersonChange.class);
+  }
+
+  /** What the server is to decide. */
+  private record Deciding(String one, String other, boolean together, boolean preview) {}
+
+  @Override
+  public List<PersonPage.Aside> setAside(String workspace, int most) throws IOException {
+    String path = made(workspace) + "/command/set-aside?limit=" + most;
+    return list(line.json(get(path)), PersonPage.Aside.class);
   }
 
   @Override

@@ -16,6 +16,9 @@ public sealed interface Caller {
     return Optional.empty();
   }
 
+  /** Who it was, for what is written down: an e-mail address, a key, a command. */
+  String name();
+
   /** Whether the caller may do this. */
   default boolean may(Right right) {
     return rights().contains(right);
@@ -34,6 +37,11 @@ public sealed interface Caller {
     }
 
     @Override
+    public String name() {
+      return user.email();
+    }
+
+    @Override
     public Set<Right> rights() {
       return user.role().rights();
     }
@@ -46,6 +54,11 @@ public sealed interface Caller {
 
   /** A program with a key of one workspace. */
   record Key(String id, String workspace, Keys.Scope scope) implements Caller {
+    @Override
+    public String name() {
+      return "key " + id;
+    }
+
     @Override
     public Set<Right> rights() {
       return switch (scope) {
@@ -68,6 +81,11 @@ public sealed interface Caller {
 
   /** A command of the same data directory, by the token of {@code run/server.json}. */
   record Command() implements Caller {
+    @Override
+    public String name() {
+      return "command line";
+    }
+
     @Override
     public Set<Right> rights() {
       return Set.of(Right.values());

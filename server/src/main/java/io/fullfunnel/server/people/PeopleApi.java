@@ -83,7 +83,7 @@ class PeopleApi {
     return id;
   }
 
-  private static ProblemException nobody() {
+  static ProblemException nobody() {
     return new ProblemException(HttpStatus.NOT_FOUND, "person", "There is no such person.");
   }
 }

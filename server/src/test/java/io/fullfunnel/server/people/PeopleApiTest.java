@@ -50,9 +50,11 @@ class PeopleApiTest {
             {"kind":"userId","value":"anna","first":"2026-01-02T03:04:06Z",\
             "last":"2026-01-02T03:04:07Z","events":1,"link":{"rule":"identify",\
             "at":"2026-01-02T03:04:06Z","evidence":"identify: anonymousId a/1, userId anna"}}],\
-            "traits":[{"name":"email","value":"anna@example.com","at":"2026-01-02T03:04:06Z"},\
-            {"name":"n","value":1.50,"at":"2026-01-02T03:04:06Z"}],\
-            "events":2,"first":"2026-01-02T03:04:05Z","last":"2026-01-02T03:04:07Z"}\
+            "traits":[{"name":"email","value":"anna@example.com","at":"2026-01-02T03:04:06Z",\
+            "sequence":1,"source":"HTTP"},\
+            {"name":"n","value":1.50,"at":"2026-01-02T03:04:06Z","sequence":1,"source":"HTTP"}],\
+            "events":2,"first":"2026-01-02T03:04:05Z","last":"2026-01-02T03:04:07Z",\
+            "accounts":[],"setAside":[],"decisions":[]}\
             """
                 .formatted(person));
     assertThat(http.get(shop.path("/person?id=anna")).body()).isEqualTo(answer.body());
@@ -116,10 +118,14 @@ class PeopleApiTest {
                     1000,
                     2,
                     new PersonPage.Joined("identify", 0, "identify: userId anna"))),
-            List.of(new PersonPage.Trait("plan", "\"pro\"", 0)),
+            List.of(new PersonPage.Trait("plan", "\"pro\"", 0, 3, "HTTP")),
             4,
             0L,
-            1000L);
+            1000L,
+            List.of(new PersonPage.Membership("acme", 0, 1, List.of())),
+            List.of(
+                new PersonPage.Aside("identify", "shared-device", 0, "identify: userId u", "p_2")),
+            List.of(new PersonPage.Decided(false, "u", null, 0, "anna@shop.example", "p_2")));
     assertThat(JsonMapper.shared().writeValueAsString(PersonView.of(page, false)))
         .isEqualTo(
             """
@@ -129,7 +135,11 @@ class PeopleApiTest {
             {"kind":"userId","value":null,"first":"1970-01-01T00:00:00Z",\
             "last":"1970-01-01T00:00:01Z","events":2,"link":{"rule":"identify",\
             "at":"1970-01-01T00:00:00Z","evidence":null}}],"traits":[],"events":4,\
-            "first":"1970-01-01T00:00:00Z","last":"1970-01-01T00:00:01Z"}\
+            "first":"1970-01-01T00:00:00Z","last":"1970-01-01T00:00:01Z","accounts":[],\
+            "setAside":[{"rule":"identify","reason":"shared-device","at":"1970-01-01T00:00:00Z",\
+            "evidence":null,"other":"p_2"}],\
+            "decisions":[{"together":false,"one":null,"two":null,"at":"1970-01-01T00:00:00Z",\
+            "by":null,"other":"p_2"}]}\
             """);
   }
 }

@@ -67,7 +67,9 @@ public record Event(
     PAGE_PATH("page.path"),
     PAGE_HOST("page.host"),
     /** Name of the parameter that an advertiser's click brought along. */
-    CLICK_ID("click_id");
+    CLICK_ID("click_id"),
+    /** The account that the message says it belongs to: the groupId. */
+    ACCOUNT("account");
 
     private final String label;
 

@@ -82,6 +82,7 @@ public final class EventDecoder {
         case "anonymousId" -> parts.anonymousId = text(json, value);
         case "email" -> parts.email = text(json, value);
         case "previousId" -> parts.previousId = text(json, value);
+        case "groupId" -> parts.context(Given.ACCOUNT, text(json, value));
         case "event" -> parts.event = text(json, value);
         case "time" -> parts.time = value == JsonToken.VALUE_NUMBER_INT ? json.getLongValue() : 0;
         case "originalTimestamp" -> parts.originalTimestamp = instant(json, value);
@@ -123,6 +124,8 @@ public final class EventDecoder {
       JsonToken value = json.nextToken();
       if (field.equals("sessionId")) {
         parts.context(Given.SESSION, text(json, value));
+      } else if (field.equals("groupId")) {
+        parts.offer(Given.ACCOUNT, text(json, value));
       } else if (field.equals("campaign") && value == JsonToken.START_OBJECT) {
         readCampaign(json);
       } else if (field.equals("page") && value == JsonToken.START_OBJECT) {

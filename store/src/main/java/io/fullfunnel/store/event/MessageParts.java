@@ -122,7 +122,7 @@ final class MessageParts {
   }
 
   @SuppressWarnings("EnumOrdinal") // an index into an array that lives as long as the message
-  private void offer(Given which, @Nullable String value) {
+  void offer(Given which, @Nullable String value) {
     if (context[which.ordinal()] == null) {
       context[which.ordinal()] = value;
     }

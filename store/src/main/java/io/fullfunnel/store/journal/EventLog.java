@@ -42,7 +42,9 @@ public interface EventLog extends Closeable {
     /** JSON: an import is complete. */
     IMPORT_FINISHED(3),
     /** JSON: an import no longer counts. */
-    IMPORT_UNDONE(4);
+    IMPORT_UNDONE(4),
+    /** JSON: the team decided that two ids are one person, or that they are not. */
+    PEOPLE_DECIDED(5);
 
     private final int code;
 

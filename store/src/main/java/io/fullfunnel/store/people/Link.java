@@ -1,12 +1,13 @@
 package io.fullfunnel.store.people;
 
 /**
- * Says that two strands are one person.
+ * Evidence that two strands are one person.
  *
  * @param rule why
  * @param sequence the event that is the evidence
+ * @param time when that event happened
  */
-public record Link(int one, int other, Rule rule, long sequence) {
+public record Link(int one, int other, Rule rule, long sequence, long time) {
 
   /** Why two ids belong together. Codes are written to disk and never change their meaning. */
   public enum Rule {
@@ -16,7 +17,7 @@ public record Link(int one, int other, Rule rule, long sequence) {
     ALIAS(2),
     /** Any other message carries both ids. */
     SAME_MESSAGE(3),
-    /** An identify call gives the e-mail address under which other rows name the person. */
+    /** A row names its person by id and by e-mail address. */
     EMAIL(4);
 
     private final int code;

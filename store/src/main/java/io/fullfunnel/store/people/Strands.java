@@ -6,13 +6,14 @@ import java.util.Arrays;
  * Numbers the strands of a workspace: a strand is all that arrived under one id, and its number is
  * its place in order of first arrival. Ids are known by their 128-bit keyed hash only.
  *
- * <p>An open-addressing table; about 23 bytes a strand.
+ * <p>An open-addressing table; about 24 bytes a strand.
  */
 public final class Strands {
   private static final int NONE = -1;
 
   private long[] high = new long[1024];
   private long[] low = new long[1024];
+  private byte[] kinds = new byte[1024];
   private int[] slots = new int[2048];
   private int size;
 
@@ -25,7 +26,7 @@ public final class Strands {
   }
 
   /** The strand's number; a new one if the id was never seen. */
-  public int number(long hashHigh, long hashLow) {
+  public int number(People.Kind kind, long hashHigh, long hashLow) {
     int slot = slotOf(hashHigh, hashLow);
     if (slots[slot] != NONE) {
       return slots[slot];
@@ -33,9 +34,11 @@ public final class Strands {
     if (size == high.length) {
       high = Arrays.copyOf(high, size + (size >> 1));
       low = Arrays.copyOf(low, high.length);
+      kinds = Arrays.copyOf(kinds, high.length);
     }
     high[size] = hashHigh;
     low[size] = hashLow;
+    kinds[size] = (byte) kind.code();
     slots[slot] = size;
     size++;
     if (size * 10L > slots.length * 6L) {
@@ -47,6 +50,11 @@ public final class Strands {
   /** The strand's number, or −1 if the id was never seen. */
   public int find(long hashHigh, long hashLow) {
     return slots[slotOf(hashHigh, hashLow)];
+  }
+
+  /** What kind of id it stands under. */
+  public People.Kind kind(int strand) {
+    return People.Kind.of(kinds[strand]);
   }
 
   /** The public id of the person whose oldest strand this is: the 64 bits behind {@code p_}. */

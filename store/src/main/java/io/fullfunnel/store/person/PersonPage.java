@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param events track, page and screen events
  * @param first time of the first event; null without events
  * @param last time of the last event
+ * @param accounts that the person belongs to, by when that was first said
+ * @param setAside evidence that did not join it to others; the first hundred
+ * @param decisions what the team said about its ids
  */
 public record PersonPage(
     String person,
@@ -19,7 +22,10 @@ public record PersonPage(
     List<Trait> traits,
     long events,
     @Nullable Long first,
-    @Nullable Long last) {
+    @Nullable Long last,
+    List<Membership> accounts,
+    List<Aside> setAside,
+    List<Decided> decisions) {
 
   /**
    * An id and what joined it to the others.
@@ -34,9 +40,9 @@ public record PersonPage(
   /**
    * Why an id belongs to the person.
    *
-   * @param rule {@code identify}, {@code alias}, {@code both-ids} or {@code email}
-   * @param at time of the message that says so
-   * @param evidence that message: its kind and the ids in it
+   * @param rule {@code identify}, {@code alias}, {@code both-ids}, {@code email} or {@code manual}
+   * @param at time of the message that says so, or of the decision
+   * @param evidence that message: its kind and the ids in it; or who decided
    */
   public record Joined(String rule, long at, String evidence) {}
 
@@ -45,6 +51,44 @@ public record PersonPage(
    *
    * @param json the value
    * @param at when an identify call gave it
+   * @param sequence that call
+   * @param source where the call came from: a file and its row, or HTTP
    */
-  public record Trait(String name, String json, long at) {}
+  public record Trait(String name, String json, long at, long sequence, String source) {}
+
+  /**
+   * An account that the person belongs to.
+   *
+   * @param account its id: the groupId of group calls
+   * @param since time of the first call of this person that names it
+   * @param last time of the last one
+   * @param traits of the account, whoever said them
+   */
+  public record Membership(String account, long since, long last, List<Trait> traits) {}
+
+  /**
+   * Evidence that did not join two people.
+   *
+   * @param rule of the link
+   * @param reason {@code two-emails}, {@code shared-device}, {@code too-many-ids} or {@code
+   *     decision}
+   * @param at time of the message
+   * @param evidence that message: its kind and the ids in it
+   * @param other the other person
+   */
+  public record Aside(String rule, String reason, long at, String evidence, String other) {}
+
+  /**
+   * What the team said about two ids.
+   *
+   * @param together whether they are one person
+   * @param other the person that the other id belongs to now
+   */
+  public record Decided(
+      boolean together,
+      @Nullable String one,
+      @Nullable String two,
+      long at,
+      String by,
+      String other) {}
 }

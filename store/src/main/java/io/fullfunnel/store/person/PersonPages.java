@@ -1,32 +1,29 @@
 package io.fullfunnel.store.person;
 
 import io.fullfunnel.store.event.Event;
+import io.fullfunnel.store.people.Decision;
 import io.fullfunnel.store.people.Link;
-import io.fullfunnel.store.people.Links;
-import io.fullfunnel.store.people.People;
-import io.fullfunnel.store.table.ExactFields;
+import io.fullfunnel.store.people.SetAside;
 import io.fullfunnel.store.table.IdUse;
-import io.fullfunnel.store.table.Ids;
 import io.fullfunnel.store.timelines.Snapshot;
 import io.fullfunnel.store.workspace.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up people of a workspace and makes their pages. Thread-safe. */
 public final class PersonPages {
-  private static final Pattern PERSON = Pattern.compile("p_[0-9a-f]{16}");
-
   /** Identify calls that traits are read from: the latest. */
   private static final int CALLS = 1_000;
+
+  /** Evidence set aside that a page shows. */
+  private static final int SHOWN = 100;
 
   private final Workspace workspace;
 
@@ -35,7 +32,7 @@ public final class PersonPages {
   }
 
   /** A person and the rows it has in a snapshot. */
-  private record Found(long person, Snapshot snapshot, Rows rows) {}
+  private record Found(long person, int strand, Snapshot snapshot, Rows rows) {}
 
   /**
    * One person's page.
@@ -80,89 +77,67 @@ public final class PersonPages {
     return Optional.of(new TimelinePage(events, from == 0 ? null : rows.sequences()[from]));
   }
 
+  /** Evidence that did not join people; at most so much. */
+  public List<PersonPage.Aside> setAside(int most) throws IOException {
+    Snapshot snapshot = workspace.snapshot();
+    List<SetAside> aside = workspace.askPeople(people -> people.setAside(most));
+    return Asides.of(workspace, snapshot, aside, -1);
+  }
+
   /** A link may have come between the snapshot and who is who: then both are asked again. */
   private @Nullable Found look(String id) throws IOException {
     for (int attempt = 0; attempt < 3; attempt++) {
       Snapshot snapshot = workspace.snapshot();
-      Long person = person(id, snapshot);
-      if (person == null) {
+      int strand = Lookup.strand(workspace, snapshot, id);
+      if (strand < 0) {
         return null;
       }
+      long person = workspace.askPeople(people -> people.strands().id(people.person(strand)));
       Rows rows = Rows.of(snapshot, person);
       if (rows != null) {
-        return new Found(person, snapshot, rows);
+        return new Found(person, strand, snapshot, rows);
       }
     }
     return null;
   }
 
-  private @Nullable Long person(String id, Snapshot snapshot) throws IOException {
-    Long known =
-        workspace.askPeople(people -> {
-          int strand = PERSON.matcher(id).matches() ? ofPerson(people, id) : -1;
-          for (People.Kind kind : People.Kind.values()) {
-            strand = strand < 0 ? people.find(kind, id) : strand;
-          }
-          return publicId(people, strand);
-        });
-    if (known != null || id.indexOf('@') < 1) {
-      return known;
-    }
-    long call = workspace.ask(snapshot, table -> table.withEmail(id));
-    Ids ids = call < 0 ? null : workspace.ask(snapshot, table -> table.idsOf(call));
-    return ids == null
-        ? null
-        : workspace.askPeople(people -> publicId(people, strand(people, ids)));
-  }
-
-  private static @Nullable Long publicId(People people, int strand) {
-    return strand < 0 ? null : people.strands().id(people.person(strand));
-  }
-
-  private static int ofPerson(People people, String id) {
-    long wanted = HexFormat.fromHexDigitsToLong(id, 2, id.length());
-    for (int strand = 0; strand < people.strands().size(); strand++) {
-      if (people.strands().id(strand) == wanted) {
-        return strand;
-      }
-    }
-    return -1;
-  }
-
-  private static int strand(People people, Ids ids) {
-    if (ids.userId() != null) {
-      return people.find(People.Kind.USER, ids.userId());
-    }
-    return ids.anonymousId() == null ? -1 : people.find(People.Kind.ANONYMOUS, ids.anonymousId());
-  }
-
   private PersonPage page(Found found) throws IOException {
     Rows rows = found.rows();
     int[] events = rows.indexes(false);
+    List<IdUse> uses = uses(found);
     return new PersonPage(
-        "p_" + HexFormat.of().toHexDigits(found.person()),
-        ids(found),
+        Lookup.text(found.person()),
+        ids(found, uses),
         traits(found),
         events.length,
         events.length == 0 ? null : rows.times()[events[0]],
-        events.length == 0 ? null : rows.times()[events[events.length - 1]]);
+        events.length == 0 ? null : rows.times()[events[events.length - 1]],
+        Memberships.of(workspace, found.snapshot(), uses),
+        setAside(found),
+        decisions(uses));
   }
 
-  private List<PersonPage.Id> ids(Found found) throws IOException {
-    Snapshot snapshot = found.snapshot();
-    List<IdUse> uses = workspace.ask(snapshot, table -> table.uses(found.rows().sequences()));
-    List<@Nullable Link> links = workspace.askPeople(people -> joined(people, uses));
-    long[] evidence =
-        links.stream().filter(link -> link != null).mapToLong(Link::sequence).distinct().toArray();
-    Map<Long, Event> messages = new HashMap<>();
-    for (Event event : workspace.ask(snapshot, table -> table.events(evidence))) {
-      messages.put(event.sequence(), event);
-    }
+  /** The ids that are the person's: its events may carry some that are not. */
+  private List<IdUse> uses(Found found) throws IOException {
+    List<IdUse> all =
+        workspace.ask(found.snapshot(), table -> table.uses(found.rows().sequences()));
+    return workspace.askPeople(people -> {
+      int person = people.person(found.strand());
+      return all.stream()
+          .filter(use -> {
+            int strand = Lookup.strand(people, use.kind(), use.value());
+            return strand >= 0 && people.person(strand) == person;
+          })
+          .toList();
+    });
+  }
+
+  private List<PersonPage.Id> ids(Found found, List<IdUse> uses) throws IOException {
+    List<Reason> reasons = workspace.askPeople(people -> Reason.of(people, uses));
+    Map<Long, Event> messages = messages(found, reasons);
     List<PersonPage.Id> ids = new ArrayList<>();
     for (int i = 0; i < uses.size(); i++) {
       IdUse use = uses.get(i);
-      Link link = links.get(i);
-      Event message = link == null ? null : messages.get(link.sequence());
       ids.add(
           new PersonPage.Id(
               use.kind(),
@@ -170,47 +145,70 @@ public final class PersonPages {
               use.first(),
               use.last(),
               use.events(),
-              link == null || message == null
-                  ? null
-                  : new PersonPage.Joined(
-                      rule(link.rule()), message.timeMillis(), evidence(message))));
+              joined(reasons.get(i), messages)));
     }
     return ids;
   }
 
-  /** For each id the first link that names it; null for the oldest one. */
-  private static List<@Nullable Link> joined(People people, List<IdUse> uses) {
-    Map<Integer, @Nullable Link> first = new HashMap<>();
-    int[] strands = new int[uses.size()];
-    int oldest = Integer.MAX_VALUE;
-    for (int i = 0; i < strands.length; i++) {
-      IdUse use = uses.get(i);
-      strands[i] =
-          switch (use.kind()) {
-            case "userId" -> people.find(People.Kind.USER, use.value());
-            case "anonymousId" -> people.find(People.Kind.ANONYMOUS, use.value());
-            default -> people.find(People.Kind.EMAIL, use.value());
-          };
-      first.put(strands[i], null);
-      oldest = Math.min(oldest, strands[i]);
-    }
-    Links links = people.links();
-    for (int i = 0; i < links.size(); i++) {
-      Link link = links.get(i);
-      for (int strand : new int[] {link.one(), link.other()}) {
-        if (strand != oldest && first.containsKey(strand) && first.get(strand) == null) {
-          first.put(strand, link);
-        }
+  private Map<Long, Event> messages(Found found, List<Reason> reasons) throws IOException {
+    List<Long> evidence = new ArrayList<>();
+    for (Reason reason : reasons) {
+      if (reason.link() != null) {
+        evidence.add(reason.link().sequence());
       }
     }
-    List<@Nullable Link> joined = new ArrayList<>();
-    for (int strand : strands) {
-      joined.add(first.get(strand));
+    long[] wanted = evidence.stream().mapToLong(Long::longValue).distinct().toArray();
+    Map<Long, Event> messages = new HashMap<>();
+    for (Event event : workspace.ask(found.snapshot(), table -> table.events(wanted))) {
+      messages.put(event.sequence(), event);
     }
-    return joined;
+    return messages;
   }
 
-  private static String rule(Link.Rule rule) {
+  private static PersonPage.@Nullable Joined joined(Reason reason, Map<Long, Event> messages) {
+    Decision decision = reason.decision();
+    if (decision != null) {
+      return new PersonPage.Joined("manual", decision.at(), "linked by " + decision.by());
+    }
+    Link link = reason.link();
+    Event message = link == null ? null : messages.get(link.sequence());
+    return link == null || message == null
+        ? null
+        : new PersonPage.Joined(rule(link.rule()), message.timeMillis(), evidence(message));
+  }
+
+  private List<PersonPage.Aside> setAside(Found found) throws IOException {
+    List<SetAside> aside = workspace.askPeople(people -> people.setAside(found.strand(), SHOWN));
+    return Asides.of(workspace, found.snapshot(), aside, found.strand());
+  }
+
+  private List<PersonPage.Decided> decisions(List<IdUse> uses) throws IOException {
+    return workspace.askPeople(people -> {
+      Map<Integer, String> names = new TreeMap<>();
+      for (IdUse use : uses) {
+        names.put(Lookup.strand(people, use.kind(), use.value()), use.value());
+      }
+      List<PersonPage.Decided> decided = new ArrayList<>();
+      for (Decision decision : people.decisions()) {
+        String one = names.get(decision.one());
+        String other = names.get(decision.other());
+        if (one != null || other != null) {
+          int far = one == null ? decision.one() : decision.other();
+          decided.add(
+              new PersonPage.Decided(
+                  decision.together(),
+                  one == null ? other : one,
+                  one == null ? null : other,
+                  decision.at(),
+                  decision.by(),
+                  Lookup.text(people, far)));
+        }
+      }
+      return decided;
+    });
+  }
+
+  static String rule(Link.Rule rule) {
     return switch (rule) {
       case IDENTIFY -> "identify";
       case ALIAS -> "alias";
@@ -220,7 +218,7 @@ public final class PersonPages {
   }
 
   /** The message in short: what it was and which ids it names. */
-  private static String evidence(Event message) {
+  static String evidence(Event message) {
     StringBuilder text =
         new StringBuilder(
             message.name().isEmpty()
@@ -250,15 +248,13 @@ public final class PersonPages {
     for (Event event : workspace.ask(found.snapshot(), table -> table.events(sequences))) {
       bySequence.put(event.sequence(), event);
     }
-    Map<String, PersonPage.Trait> traits = new TreeMap<>();
+    List<Event> inOrder = new ArrayList<>();
     for (long sequence : sequences) {
       Event call = bySequence.get(sequence);
       if (call != null) {
-        ExactFields.of(call.traits())
-            .forEach((name, json) ->
-                traits.put(name, new PersonPage.Trait(name, json, call.timeMillis())));
+        inOrder.add(call);
       }
     }
-    return List.copyOf(traits.values());
+    return Traits.of(workspace.imports(), inOrder);
   }
 }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventTable implements Closeable {
   private static final String FILE = "events.duckdb";
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   /** Above this the write-ahead log is folded into the file, so that opening stays quick. */
   private static final long CHECKPOINT_BYTES = 32L << 20;

@@ -2,19 +2,13 @@ package io.fullfunnel.store.timelines;
 
 import io.fullfunnel.store.data.DamagedException;
 import io.fullfunnel.store.data.Folders;
-import io.fullfunnel.store.data.KeyedHash;
 import io.fullfunnel.store.data.SealedFile;
 import io.fullfunnel.store.fault.Failpoint;
-import io.fullfunnel.store.people.Link;
-import io.fullfunnel.store.people.Links;
-import io.fullfunnel.store.people.People;
-import io.fullfunnel.store.people.Strands;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param number counts the builds
  * @param position journal sequence up to which the base was built
  * @param shards number of shard files
+ * @param guards the guards under which people were made, as {@code Guards.text} has them
  */
-record Generation(int number, long position, int shards, Facts facts, EventNames names) {
-  private static final int VERSION = 1;
+record Generation(
+    int number, long position, int shards, Facts facts, EventNames names, String guards) {
+  private static final int VERSION = 2;
   private static final String MANIFEST = "manifest";
 
   /** What stands in the manifest, or null if nothing was built. */
@@ -61,12 +57,11 @@ record Generation(int number, long position, int shards, Facts facts, EventNames
       List<String> names = new ArrayList<>();
       long[] counts = new long[in.readInt()];
       for (int id = 0; id < counts.length; id++) {
-        byte[] name = new byte[in.readInt()];
-        in.readFully(name);
-        names.add(new String(name, StandardCharsets.UTF_8));
+        names.add(text(in));
         counts[id] = in.readLong();
       }
-      return new Generation(number, position, shards, facts, EventNames.of(names, counts));
+      String guards = text(in);
+      return new Generation(number, position, shards, facts, EventNames.of(names, counts), guards);
     }
   }
 
@@ -87,15 +82,32 @@ record Generation(int number, long position, int shards, Facts facts, EventNames
       long[] counts = names.counts();
       out.writeInt(counts.length);
       for (int id = 0; id < counts.length; id++) {
-        byte[] name = names.names().get(id).getBytes(StandardCharsets.UTF_8);
-        out.writeInt(name.length);
-        out.write(name);
+        write(out, names.names().get(id));
         out.writeLong(counts[id]);
       }
+      write(out, guards);
     }
     SealedFile.write(folder.resolve(MANIFEST), bytes.toByteArray());
     Failpoint.G2.here();
     removeOthers(folder);
+  }
+
+  private static String text(DataInputStream in) throws IOException {
+    byte[] text = new byte[in.readInt()];
+    in.readFully(text);
+    return new String(text, StandardCharsets.UTF_8);
+  }
+
+  private static void write(DataOutputStream out, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  /** The number of a first build, beside one that does not count. */
+  static int next(Path folder) throws IOException {
+    Generation other = read(folder);
+    return other == null ? 1 : other.number() + 1;
   }
 
   Path folder(Path folder) {
@@ -104,72 +116,6 @@ record Generation(int number, long position, int shards, Facts facts, EventNames
 
   static Path shardFile(Path generation, int shard) {
     return generation.resolve(shard + ".shard");
-  }
-
-  /** Writes who is who beside the shards. */
-  static void writePeople(Path generation, People people) throws IOException {
-    Strands strands = people.strands();
-    int chunk = 1 << 20;
-    try (Sections.Writer file = new Sections.Writer(generation.resolve("strands"))) {
-      file.write(Sections.ofInts(new int[] {strands.size()}));
-      for (int from = 0; from < strands.size(); from += chunk) {
-        int to = Math.min(strands.size(), from + chunk);
-        ByteBuffer section = Sections.buffer(16L * (to - from));
-        for (int strand = from; strand < to; strand++) {
-          section.putLong(strands.id(strand)).putLong(strands.low(strand));
-        }
-        file.write(section);
-      }
-      file.finish();
-    }
-    Links links = people.links();
-    try (Sections.Writer file = new Sections.Writer(generation.resolve("links"))) {
-      file.write(Sections.ofInts(new int[] {links.size()}));
-      for (int from = 0; from < links.size(); from += chunk) {
-        int to = Math.min(links.size(), from + chunk);
-        ByteBuffer section = Sections.buffer(20L * (to - from));
-        for (int index = from; index < to; index++) {
-          Link link = links.get(index);
-          section.putInt(link.one()).putInt(link.other()).putInt(link.rule().code());
-          section.putLong(link.sequence());
-        }
-        file.write(section);
-      }
-      file.finish();
-    }
-  }
-
-  /** Reads who is who. */
-  static People readPeople(Path generation, KeyedHash hash) throws IOException {
-    Strands strands = new Strands();
-    try (Sections.Reader file = new Sections.Reader(generation.resolve("strands"))) {
-      int size = file.read().getInt();
-      while (strands.size() < size) {
-        ByteBuffer section = file.read();
-        while (section.hasRemaining()) {
-          strands.number(section.getLong(), section.getLong());
-        }
-      }
-      file.end();
-    }
-    People people = new People(hash, strands);
-    try (Sections.Reader file = new Sections.Reader(generation.resolve("links"))) {
-      int size = file.read().getInt();
-      while (people.links().size() < size) {
-        ByteBuffer section = file.read();
-        while (section.hasRemaining()) {
-          people.link(
-              new Link(
-                  section.getInt(),
-                  section.getInt(),
-                  Link.Rule.of(section.getInt()),
-                  section.getLong()),
-              (person, former) -> {});
-        }
-      }
-      file.end();
-    }
-    return people;
   }
 
   private void removeOthers(Path folder) throws IOException {

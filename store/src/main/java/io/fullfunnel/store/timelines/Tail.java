@@ -41,6 +41,21 @@ final class Tail {
     rows++;
   }
 
+  /** Takes a person's rows out. */
+  Rows take(int root) {
+    Rows gone = people.remove(root);
+    if (gone == null) {
+      throw new IllegalStateException("strand " + root + " is not promoted");
+    }
+    rows -= gone.size;
+    return gone;
+  }
+
+  /** The rows of a promoted person, or null. */
+  @Nullable Rows rowsOf(int root) {
+    return people.get(root);
+  }
+
   /** Two promoted people become one. */
   void join(int root, int former) {
     @Nullable Rows kept = people.get(root);

@@ -6,6 +6,9 @@ import io.fullfunnel.store.data.Folders;
 import io.fullfunnel.store.data.KeyedHash;
 import io.fullfunnel.store.event.Event;
 import io.fullfunnel.store.fault.Failpoint;
+import io.fullfunnel.store.people.Changes;
+import io.fullfunnel.store.people.Decision;
+import io.fullfunnel.store.people.Guards;
 import io.fullfunnel.store.people.People;
 import io.fullfunnel.store.people.Strands;
 import java.io.Closeable;
@@ -16,6 +19,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +38,7 @@ public final class Timelines implements Closeable {
   private final Path folder;
   private final Path temporary;
   private final KeyedHash hash;
+  private final Guards guards;
   private @Nullable Generation generation;
   private @Nullable People people;
   private EventNames names;
@@ -40,11 +48,14 @@ public final class Timelines implements Closeable {
   private BitSet[] hidden;
   private Tail tail = new Tail();
   private @Nullable ShardBuilder builder;
+  private final Moving changes = new Moving();
 
-  private Timelines(Path folder, Path temporary, KeyedHash hash, @Nullable Generation generation) {
+  private Timelines(
+      Path folder, Path temporary, KeyedHash hash, Guards guards, @Nullable Generation generation) {
     this.folder = folder;
     this.temporary = temporary;
     this.hash = hash;
+    this.guards = guards;
     this.generation = generation;
     this.position = generation == null ? 0 : generation.position();
     this.facts = generation == null ? Facts.NONE : generation.facts();
@@ -54,16 +65,19 @@ public final class Timelines implements Closeable {
   }
 
   /**
-   * Opens what was built last.
+   * Opens what was built last; what was built under other guards does not count.
    *
    * @param folder of the base; made if it is missing
    * @param temporary folder for the rows of a build under way
    * @throws io.fullfunnel.store.data.DamagedException if the manifest is not as it was written:
    *     remove the folder and read the journal again
    */
-  public static Timelines open(Path folder, Path temporary, KeyedHash hash) throws IOException {
+  public static Timelines open(Path folder, Path temporary, KeyedHash hash, Guards guards)
+      throws IOException {
     Files.createDirectories(folder);
-    return new Timelines(folder, temporary, hash, Generation.read(folder));
+    Generation built = Generation.read(folder);
+    boolean fits = built != null && built.guards().equals(guards.text());
+    return new Timelines(folder, temporary, hash, guards, fits ? built : null);
   }
 
   /** The journal sequence up to which everything is in. */
@@ -91,7 +105,7 @@ public final class Timelines implements Closeable {
    * @return the strand it came under, or −1 for an event without any id
    */
   public int add(Event event) throws IOException {
-    int strand = people().strand(event, this::joined);
+    int strand = who().strand(event, changes);
     count(event, strand >= 0);
     if (strand < 0 || event.type() == Event.Type.ALIAS || event.type() == Event.Type.GROUP) {
       return strand;
@@ -102,7 +116,7 @@ public final class Timelines implements Closeable {
       builder.add(strand, event.timeMillis(), id, event.sequence());
       return strand;
     }
-    int root = people().person(strand);
+    int root = who().person(strand);
     promote(root);
     tail.insert(root, strand, event.timeMillis(), id, event.sequence());
     return strand;
@@ -123,17 +137,62 @@ public final class Timelines implements Closeable {
                 : facts.newest());
   }
 
-  private void joined(int person, int former) {
-    if (builder != null) {
+  /** The number of a strand that the journal names by its hash. */
+  public int strand(People.Kind kind, long high, long low) throws IOException {
+    return who().numbered(kind, high, low);
+  }
+
+  /** Takes in what the team decided of two people; in journal order. */
+  public void decide(Decision decision) throws IOException {
+    who().decide(decision);
+  }
+
+  /** Moves rows along as people change. */
+  private final class Moving implements Changes {
+    /** People whose rows stand under a person that they may no longer belong to. */
+    final Set<Integer> mixed = new TreeSet<>();
+
+    @Override
+    public void joined(int person, int former) {
+      if (builder != null) {
+        return;
+      }
+      try {
+        promote(person);
+        promote(former);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      tail.join(person, former);
+    }
+
+    @Override
+    public void moved(int strand, int from, int to) {
+      if (builder == null) {
+        mixed.add(from);
+        mixed.add(to);
+      }
+    }
+  }
+
+  private void settle() throws IOException {
+    who().settle(changes);
+    if (changes.mixed.isEmpty()) {
       return;
     }
-    try {
+    Map<Integer, Rows> now = new TreeMap<>();
+    for (int person : changes.mixed) {
       promote(person);
-      promote(former);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      Rows rows = tail.take(person);
+      for (int row = 0; row < rows.size; row++) {
+        now.computeIfAbsent(who().person(rows.strands[row]), p -> new Rows(4)).add(rows, row);
+      }
     }
-    tail.join(person, former);
+    changes.mixed.clear();
+    for (Map.Entry<Integer, Rows> person : now.entrySet()) {
+      PersonSort.sort(person.getValue(), 0, person.getValue().size);
+      tail.promote(person.getKey(), person.getValue());
+    }
   }
 
   /** Takes a person's rows over from the base into the tail, once. */
@@ -141,19 +200,17 @@ public final class Timelines implements Closeable {
     if (tail.has(root)) {
       return;
     }
-    if (base.length == 0) {
-      tail.promote(root, new Rows(4));
-      return;
+    if (base.length > 0) {
+      int shard = ShardBuilder.shardOf(root, base.length);
+      BaseShard rows = shard(shard);
+      int person = rows.indexOf(root);
+      if (person >= 0 && !hidden[shard].get(person)) {
+        tail.promote(root, rows.rowsOf(person));
+        hidden[shard].set(person);
+        return;
+      }
     }
-    int shard = ShardBuilder.shardOf(root, base.length);
-    BaseShard rows = shard(shard);
-    int person = rows.indexOf(root);
-    if (person < 0) {
-      tail.promote(root, new Rows(4));
-    } else {
-      tail.promote(root, rows.rowsOf(person));
-      hidden[shard].set(person);
-    }
+    tail.promote(root, new Rows(4));
   }
 
   /**
@@ -161,7 +218,7 @@ public final class Timelines implements Closeable {
    * in between; a crash leaves the old base.
    */
   public void beginBulk() throws IOException {
-    ShardBuilder next = new ShardBuilder(people(), temporary);
+    ShardBuilder next = new ShardBuilder(who(), temporary);
     for (int shard = 0; shard < base.length; shard++) {
       BaseShard rows = shard(shard);
       for (int person = 0; person < rows.roots().length; person++) {
@@ -190,14 +247,15 @@ public final class Timelines implements Closeable {
     if (built == null) {
       throw new IllegalStateException("no build is under way");
     }
-    int number = generation == null ? 1 : generation.number() + 1;
+    settle();
+    int number = generation == null ? Generation.next(folder) : generation.number() + 1;
     int shards = ShardBuilder.shardsFor(built.rows());
-    Generation next = new Generation(number, position, shards, facts, names);
+    Generation next = new Generation(number, position, shards, facts, names, guards.text());
     Path files = next.folder(folder);
     Folders.remove(files);
     Files.createDirectories(files);
     built.build((shard, rows) -> ShardFile.write(Generation.shardFile(files, shard), rows));
-    Generation.writePeople(files, people());
+    PeopleFiles.write(files, who());
     Failpoint.G1.here();
     next.publish(folder);
     built.close();
@@ -209,6 +267,7 @@ public final class Timelines implements Closeable {
 
   /** All people as they stand now, as shards without property columns. */
   public List<ColumnShard> shards() throws IOException {
+    settle();
     List<ColumnShard> all = new ArrayList<>();
     for (int shard = 0; shard < base.length; shard++) {
       BaseShard rows = shard(shard);
@@ -218,9 +277,35 @@ public final class Timelines implements Closeable {
               rows.columns().bare(), rows.persons(), rows.starts(), rows.masks(), promoted));
     }
     if (tail.size() > 0) {
-      all.add(tail.shard(people().strands()));
+      all.add(tail.shard(who().strands()));
     }
     return all;
+  }
+
+  /** Hears the rows of a person. */
+  public interface RowVisitor {
+    /**
+     * @param isEvent whether it is a track, page or screen event
+     */
+    void row(int strand, long time, boolean isEvent, long sequence);
+  }
+
+  /** Hands over the rows of a person, named by its oldest strand, in order. */
+  public void forEachRow(int person, RowVisitor visitor) throws IOException {
+    settle();
+    Rows rows = tail.rowsOf(person);
+    if (rows == null && base.length > 0) {
+      int number = ShardBuilder.shardOf(person, base.length);
+      int index = shard(number).indexOf(person);
+      rows = index < 0 || hidden[number].get(index) ? null : shard(number).rowsOf(index);
+    }
+    for (int row = 0; rows != null && row < rows.size; row++) {
+      visitor.row(
+          rows.strands[row],
+          rows.times[row],
+          rows.events[row] != Dictionary.IDENTIFY,
+          rows.sequences[row]);
+    }
   }
 
   /** Event names by id, as they are now. */
@@ -254,17 +339,23 @@ public final class Timelines implements Closeable {
     return rows;
   }
 
-  /** Who is who; read on first use, since a question over an unchanged base needs none of it. */
+  /** Who is who, with all that was added judged. */
   public People people() throws IOException {
-    People who = people;
-    if (who == null) {
-      who =
+    settle();
+    return who();
+  }
+
+  /** Read on first use, since a question over an unchanged base needs none of it. */
+  private People who() throws IOException {
+    People known = people;
+    if (known == null) {
+      known =
           generation == null
-              ? new People(hash, new Strands())
-              : Generation.readPeople(generation.folder(folder), hash);
-      people = who;
+              ? new People(hash, new Strands(), guards)
+              : PeopleFiles.read(generation.folder(folder), hash, guards);
+      people = known;
     }
-    return who;
+    return known;
   }
 
   private static BitSet[] noneHidden(int shards) {

@@ -80,10 +80,17 @@ final class ControlLog {
     }
     position = entry.end();
     changed = true;
-    if (entry.kind() != EventLog.Kind.EVENTS) {
+    if (isOfImports(entry.kind())) {
       entries.add(entry);
       ledger.add(entry);
     }
+  }
+
+  private static boolean isOfImports(EventLog.Kind kind) {
+    return switch (kind) {
+      case IMPORT_STARTED, IMPORT_FINISHED, IMPORT_UNDONE -> true;
+      case EVENTS, PEOPLE_DECIDED -> false;
+    };
   }
 
   void save() throws IOException {

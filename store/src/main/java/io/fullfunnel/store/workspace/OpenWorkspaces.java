@@ -131,7 +131,7 @@ public final class OpenWorkspaces implements Closeable {
       usedMillis = clock.millis();
     }
 
-    synchronized void change(Settings changed) {
+    synchronized void change(Settings changed) throws IOException {
       if (workspace != null) {
         workspace.changeSettings(changed);
       }

@@ -8,6 +8,7 @@ import io.fullfunnel.store.event.BatchBody;
 import io.fullfunnel.store.event.Event;
 import io.fullfunnel.store.event.EventDecoder;
 import io.fullfunnel.store.journal.EventLog;
+import io.fullfunnel.store.people.Guards;
 import io.fullfunnel.store.table.EventTable;
 import io.fullfunnel.store.timelines.Timelines;
 import java.io.Closeable;
@@ -38,6 +39,7 @@ final class Readers implements Closeable {
   private final Workspace.Means means;
   private final byte[] secret;
   private final EventLog log;
+  private Guards guards;
   private final ControlLog control;
   private final EventDecoder decoder = new EventDecoder();
   private final List<String> rebuilt = new ArrayList<>();
@@ -51,11 +53,13 @@ final class Readers implements Closeable {
   private long admittedTo;
   private long tableTo;
 
-  Readers(Path folder, Workspace.Means means, byte[] secret, EventLog log) throws IOException {
+  Readers(Path folder, Workspace.Means means, byte[] secret, EventLog log, Guards guards)
+      throws IOException {
     this.folder = folder;
     this.means = means;
     this.secret = secret;
     this.log = log;
+    this.guards = guards;
     this.control = openControl();
     UndoneMark.dropIfOther(folder, control.undone());
     this.admission = openAdmission();
@@ -125,6 +129,8 @@ final class Readers implements Closeable {
         control.see(entry);
         if (entry.kind() == EventLog.Kind.EVENTS) {
           take(entry);
+        } else if (entry.kind() == EventLog.Kind.PEOPLE_DECIDED) {
+          decide(entry);
         }
         reached(entry.end());
         if (entry.end() - committed >= COMMIT_EVERY) {
@@ -132,6 +138,12 @@ final class Readers implements Closeable {
           committed = entry.end();
         }
       }
+    }
+  }
+
+  private void decide(EventLog.Entry entry) throws IOException {
+    if (entry.sequence() >= timelines.position()) {
+      timelines.decide(DecisionRecord.of(entry.body()).decision(entry.sequence(), timelines));
     }
   }
 
@@ -277,6 +289,16 @@ final class Readers implements Closeable {
     tally = null;
   }
 
+  /**
+   * From now on people are made under other guards: of the next {@link #read}, from the journal.
+   */
+  void changeGuards(Guards changed) throws IOException {
+    if (!changed.equals(guards)) {
+      guards = changed;
+      reopen();
+    }
+  }
+
   /** Begins again from what is on disk: after a failure nobody knows what is in memory. */
   void reopen() throws IOException {
     close();
@@ -318,7 +340,7 @@ final class Readers implements Closeable {
     Path place = folder.resolve(SHARDS);
     KeyedHash hash = KeyedHash.of(secret);
     try {
-      Timelines open = Timelines.open(place, means.temporary(), hash);
+      Timelines open = Timelines.open(place, means.temporary(), hash, guards);
       if (open.position() <= log.end()) {
         return open;
       }
@@ -328,7 +350,7 @@ final class Readers implements Closeable {
       again("shards", e);
     }
     Folders.remove(place);
-    return Timelines.open(place, means.temporary(), hash);
+    return Timelines.open(place, means.temporary(), hash, guards);
   }
 
   private EventTable openTable() throws IOException {

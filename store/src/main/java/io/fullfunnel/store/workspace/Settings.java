@@ -1,12 +1,14 @@
 package io.fullfunnel.store.workspace;
 
 import io.fullfunnel.store.data.DamagedException;
+import io.fullfunnel.store.people.Guards;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a workspace is called and how it reckons. Settings that a file of an older version does not
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
  * @param currency of amounts that name none, as ISO 4217 writes it
  * @param model the preset of the first page
  * @param simulated whether its people are made up, which every page then says
+ * @param guards what keeps ids apart that only seem to belong together
  */
 public record Settings(
     String id,
@@ -27,7 +30,8 @@ public record Settings(
     DayOfWeek weekStart,
     String currency,
     String model,
-    boolean simulated) {
+    boolean simulated,
+    Guards guards) {
   private static final String CURRENCY = "EUR";
   private static final String MODEL = "full-funnel";
   private static final Pattern CURRENCIES = Pattern.compile("[A-Z]{3}");
@@ -50,27 +54,39 @@ public record Settings(
   /** A workspace with nothing chosen yet. */
   static Settings of(String id, String name, Instant created) {
     return new Settings(
-        id, name, created, ZoneId.of("UTC"), DayOfWeek.MONDAY, CURRENCY, MODEL, false);
+        id,
+        name,
+        created,
+        ZoneId.of("UTC"),
+        DayOfWeek.MONDAY,
+        CURRENCY,
+        MODEL,
+        false,
+        Guards.standard());
   }
 
   public Settings withZone(ZoneId other) {
-    return new Settings(id, name, created, other, weekStart, currency, model, simulated);
+    return new Settings(id, name, created, other, weekStart, currency, model, simulated, guards);
   }
 
   public Settings withWeekStart(DayOfWeek other) {
-    return new Settings(id, name, created, zone, other, currency, model, simulated);
+    return new Settings(id, name, created, zone, other, currency, model, simulated, guards);
   }
 
   public Settings withCurrency(String other) {
-    return new Settings(id, name, created, zone, weekStart, other, model, simulated);
+    return new Settings(id, name, created, zone, weekStart, other, model, simulated, guards);
   }
 
   public Settings withModel(String other) {
-    return new Settings(id, name, created, zone, weekStart, currency, other, simulated);
+    return new Settings(id, name, created, zone, weekStart, currency, other, simulated, guards);
   }
 
   public Settings withSimulated(boolean other) {
-    return new Settings(id, name, created, zone, weekStart, currency, model, other);
+    return new Settings(id, name, created, zone, weekStart, currency, model, other, guards);
+  }
+
+  public Settings withGuards(Guards other) {
+    return new Settings(id, name, created, zone, weekStart, currency, model, simulated, other);
   }
 
   Properties toProperties() {
@@ -83,7 +99,21 @@ public record Settings(
     all.setProperty("currency", currency);
     all.setProperty("model", model);
     all.setProperty("simulated", Boolean.toString(simulated));
+    all.setProperty("blockedIds", String.join("\n", guards.blocked()));
+    all.setProperty("mostIds", Integer.toString(guards.mostIds()));
+    all.setProperty("devicesJoinUsers", Boolean.toString(guards.devicesJoinUsers()));
     return all;
+  }
+
+  private static Guards guards(Properties all) {
+    Guards standard = Guards.standard();
+    String blocked = all.getProperty("blockedIds");
+    return new Guards(
+        blocked == null
+            ? standard.blocked()
+            : blocked.lines().filter(line -> !line.isEmpty()).collect(Collectors.toSet()),
+        Integer.parseInt(all.getProperty("mostIds", Integer.toString(standard.mostIds()))),
+        Boolean.parseBoolean(all.getProperty("devicesJoinUsers", "false")));
   }
 
   static Settings of(Properties all, Path file) throws DamagedException {
@@ -96,7 +126,8 @@ public record Settings(
           DayOfWeek.valueOf(all.getProperty("weekStart")),
           all.getProperty("currency", CURRENCY),
           all.getProperty("model", MODEL),
-          Boolean.parseBoolean(all.getProperty("simulated", "false")));
+          Boolean.parseBoolean(all.getProperty("simulated", "false")),
+          guards(all));
     } catch (RuntimeException e) {
       throw new DamagedException(file, "a setting is missing or wrong");
     }

@@ -92,7 +92,7 @@ public final class Workspace implements Closeable {
     try {
       ChannelBook channels = ChannelBook.open(folder);
       Definitions definitions = Definitions.open(folder, Clock.systemUTC());
-      Readers readers = new Readers(folder, means, secret, log);
+      Readers readers = new Readers(folder, means, secret, log, settings.guards());
       return new Workspace(folder, settings, log, readers, channels, definitions);
     } catch (IOException | RuntimeException e) {
       log.close();
@@ -125,9 +125,13 @@ public final class Workspace implements Closeable {
   }
 
   /** Takes over what {@link Workspaces#update} wrote; answers from now on reckon with it. */
-  public void changeSettings(Settings changed) {
+  public synchronized void changeSettings(Settings changed) throws IOException {
     if (!changed.id().equals(settings.id())) {
       throw new IllegalArgumentException("these are settings of " + changed.id());
+    }
+    if (!changed.guards().equals(settings.guards())) {
+      snapshot = null;
+      readers.changeGuards(changed.guards());
     }
     settings = changed;
   }
@@ -213,7 +217,7 @@ public final class Workspace implements Closeable {
     table.forEach(event -> {
       if (event.importNumber() == result.importNumber()) {
         stored[0]++;
-        int strand = strand(people, event.userId(), event.anonymousId(), event.email());
+        int strand = people.find(event.userId(), event.anonymousId(), event.email());
         if (strand >= 0) {
           persons.set(people.person(strand));
         }
@@ -367,6 +371,33 @@ public final class Workspace implements Closeable {
     });
   }
 
+  /** Something that is asked of the timelines. */
+  public interface AskingTimelines<T extends @Nullable Object> {
+    T ask(Timelines timelines) throws IOException;
+  }
+
+  /** Asks the timelines, with everything up to the journal's end in them. */
+  public synchronized <T extends @Nullable Object> T askTimelines(AskingTimelines<T> asking)
+      throws IOException {
+    return trusting(() -> {
+      readers.read();
+      return asking.ask(readers.finishTimelines());
+    });
+  }
+
+  /**
+   * Writes down what somebody decided of two ids; the next snapshot has it.
+   *
+   * @param by who decided, as the list of decisions names them
+   */
+  public synchronized void decide(StrandName one, StrandName other, boolean together, String by)
+      throws IOException {
+    long at = Clock.systemUTC().millis();
+    byte[] record = new DecisionRecord(one, other, together, at, by).toBytes();
+    log.append(EventLog.Kind.PEOPLE_DECIDED, 1, record);
+    log.sync();
+  }
+
   /**
    * Writes everything of one kind to a file.
    *
@@ -379,23 +410,9 @@ public final class Workspace implements Closeable {
     });
   }
 
-  private static int strand(
-      People people,
-      @Nullable String userId,
-      @Nullable String anonymousId,
-      @Nullable String email) {
-    if (userId != null) {
-      return people.find(People.Kind.USER, userId);
-    }
-    if (anonymousId != null) {
-      return people.find(People.Kind.ANONYMOUS, anonymousId);
-    }
-    return email == null ? -1 : people.find(People.Kind.EMAIL, email);
-  }
-
   /** The person's id as answers write it, or null for ids that name nobody. */
   private static @Nullable String person(People people, Ids ids) {
-    int strand = strand(people, ids.userId(), ids.anonymousId(), ids.email());
+    int strand = people.find(ids.userId(), ids.anonymousId(), ids.email());
     return strand < 0
         ? null
         : "p_" + HexFormat.of().toHexDigits(people.strands().id(people.person(strand)));

@@ -103,11 +103,14 @@ class PersonPagesTest {
                         new PersonPage.Joined(
                             "identify", T + 3000, "identify: anonymousId phone, userId anna"))),
                 List.of(
-                    new PersonPage.Trait("email", "\"Anna@Example.com\"", T + 3000),
-                    new PersonPage.Trait("plan", "\"pro\"", T + 5000)),
+                    new PersonPage.Trait("email", "\"Anna@Example.com\"", T + 3000, 3, "HTTP"),
+                    new PersonPage.Trait("plan", "\"pro\"", T + 5000, 5, "HTTP")),
                 3,
                 T + 1000,
-                T + 4000L));
+                T + 4000L,
+                List.of(),
+                List.of(),
+                List.of()));
     assertThat(page("phone")).isEqualTo(page);
     assertThat(page("laptop")).isEqualTo(page);
     assertThat(page(page.person())).isEqualTo(page);

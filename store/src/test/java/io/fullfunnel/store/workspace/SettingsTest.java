@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.data.DataException;
 import io.fullfunnel.store.data.SealedFile;
+import io.fullfunnel.store.people.Guards;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,8 @@ class SettingsTest {
                 DayOfWeek.SUNDAY,
                 "EUR",
                 "full-funnel",
-                false));
+                false,
+                Guards.standard()));
   }
 
   @Test
@@ -72,7 +75,8 @@ class SettingsTest {
                     .withZone(ZoneId.of("Asia/Shanghai"))
                     .withWeekStart(DayOfWeek.SUNDAY)
                     .withCurrency("CNY")
-                    .withModel("aida"));
+                    .withModel("aida")
+                    .withGuards(new Guards(Set.of("Nobody", "(not set)"), 500, true)));
     assertThat(changed)
         .isEqualTo(
             new Settings(
@@ -83,7 +87,8 @@ class SettingsTest {
                 DayOfWeek.SUNDAY,
                 "CNY",
                 "aida",
-                true));
+                true,
+                new Guards(Set.of("nobody", "(not set)"), 500, true)));
     assertThat(new Workspaces(data).find("shop")).contains(changed);
   }
 

@@ -1,0 +1,91 @@
+package io.fullfunnel.cli;
+
+import io.fullfunnel.store.person.PersonChange;
+import io.fullfunnel.store.person.PersonDecisions;
+import io.fullfunnel.store.person.PersonPage;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code person}: shows who somebody is and why, and says who is who. */
+@Command(
+    name = "person",
+    description = {
+      "Show a person: person ID.",
+      "Say that two ids are one person: person link A B; that they are not: person unlink A B.",
+      "List evidence that joined nobody: person set-aside."
+    })
+final class PersonCommand implements Callable<Integer> {
+  private static final int MOST = 1_000;
+
+  @Mixin Common common = new Common();
+
+  @Parameters(
+      arity = "1..3",
+      paramLabel = "ID",
+      description =
+          "A person's id, userId, anonymousId or e-mail address; or link, unlink and two of them.")
+  List<String> words = List.of();
+
+  @Option(names = "--preview", description = "Only show what linking or unlinking would change.")
+  boolean preview;
+
+  @Option(names = "--json", description = "Print JSON.")
+  boolean json;
+
+  private final Console console;
+
+  PersonCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    String first = words.getFirst();
+    boolean decides = words.size() == 3 && (first.equals("link") || first.equals("unlink"));
+    if (!decides && words.size() > 1) {
+      throw new WrongCommandException(
+          "Say person ID, person link ID ID, person unlink ID ID or person set-aside.");
+    }
+    try (Door door = Door.open(common.data)) {
+      if (decides) {
+        boolean together = first.equals("link");
+        decide(door, new PersonDecisions.Wanted(words.get(1), words.get(2), together));
+      } else if (first.equals("set-aside")) {
+        setAside(door);
+      } else {
+        show(door, first);
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private void show(Door door, String id) throws IOException {
+    PersonPage page =
+        door.person(common.workspace, id)
+            .orElseThrow(() ->
+                new WrongCommandException(
+                    "Nobody in workspace \"%s\" has the id \"%s\"."
+                        .formatted(common.workspace, id)));
+    print(page, PersonText.of(page));
+  }
+
+  private void decide(Door door, PersonDecisions.Wanted wanted) throws IOException {
+    PersonChange change = door.decide(common.workspace, wanted, preview);
+    print(change, PersonText.of(change));
+  }
+
+  private void setAside(Door door) throws IOException {
+    List<PersonPage.Aside> aside = door.setAside(common.workspace, MOST);
+    print(aside, PersonText.setAside(aside));
+  }
+
+  private void print(Object whole, String text) {
+    console.out().print(json ? JsonMapper.shared().writeValueAsString(whole) + "\n" : text);
+  }
+}
