@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The way to a data directory: in this process ({@link Here}), or through the server that holds it
@@ -106,6 +107,9 @@ interface Door extends Closeable {
 
   /** Evidence that did not join people; at most so much. */
   List<PersonPage.Aside> setAside(String workspace, int most) throws IOException;
+
+  /** Works on the rules for channels; what came of it is the JSON that HTTP answers. */
+  JsonNode channels(String workspace, ChannelWork work, ObjectNode with) throws IOException;
 
   /** Writes all files of a backup, its manifest last. */
   void backup(FileSink sink) throws IOException;

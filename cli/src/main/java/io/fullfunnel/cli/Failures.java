@@ -2,6 +2,7 @@ package io.fullfunnel.cli;
 
 import io.fullfunnel.engine.AnalysisException;
 import io.fullfunnel.question.QuestionException;
+import io.fullfunnel.store.channels.ChannelException;
 import io.fullfunnel.store.data.DamagedException;
 import io.fullfunnel.store.files.OptionException;
 import io.fullfunnel.store.imports.ImportRefusedException;
@@ -27,6 +28,7 @@ final class Failures {
     return failure instanceof WrongCommandException
         || failure instanceof QuestionException
         || failure instanceof OptionException
+        || failure instanceof ChannelException
         || failure instanceof ImportRefusedException;
   }
 
@@ -44,6 +46,7 @@ final class Failures {
       case AnalysisException e -> message(e);
       case QuestionException e -> message(e);
       case OptionException e -> message(e);
+      case ChannelException e -> message(e);
       case ImportRefusedException e -> message(e);
       case OutOfMemoryError e ->
           "The memory is not enough for this (heap "

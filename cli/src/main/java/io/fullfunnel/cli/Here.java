@@ -2,6 +2,7 @@ package io.fullfunnel.cli;
 
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.question.Answers;
+import io.fullfunnel.question.ChannelDesk;
 import io.fullfunnel.question.DefinedNames;
 import io.fullfunnel.question.Note;
 import io.fullfunnel.question.Question;
@@ -38,12 +39,14 @@ import io.fullfunnel.store.workspace.Workspaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A data directory that this process holds for the length of a command. */
 final class Here implements Door {
@@ -209,6 +212,12 @@ final class Here implements Door {
   @Override
   public List<PersonPage.Aside> setAside(String workspace, int most) throws IOException {
     return new PersonPages(workspace(workspace)).setAside(most);
+  }
+
+  @Override
+  public JsonNode channels(String workspace, ChannelWork work, ObjectNode with)
+      throws IOException {
+    return work.at(new ChannelDesk(workspace(workspace), Clock.systemUTC()), with);
   }
 
   @Override

@@ -35,6 +35,7 @@ import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A data directory that a running server holds: everything goes over loopback. */
 final class There implements Door {
@@ -317,6 +318,21 @@ final class There implements Door {
   public List<PersonPage.Aside> setAside(String workspace, int most) throws IOException {
     String path = made(workspace) + "/command/set-aside?limit=" + most;
     return list(line.json(get(path)), PersonPage.Aside.class);
+  }
+
+  @Override
+  public JsonNode channels(String workspace, ChannelWork work, ObjectNode with)
+      throws IOException {
+    HttpRequest.Builder request =
+        line.request(made(workspace) + "/channels" + work.path())
+            .header("Content-Type", "application/json");
+    boolean bare = work.method().equals("GET");
+    return line.json(
+        request
+            .method(
+                work.method(),
+                bare ? BodyPublishers.noBody() : BodyPublishers.ofString(with.toString()))
+            .build());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.fullfunnel.server.people;
 
 import io.fullfunnel.store.event.Event;
 import io.fullfunnel.store.event.Event.Given;
+import io.fullfunnel.store.person.Came;
 import io.fullfunnel.store.person.TimelinePage;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,9 @@ record TimelineView(List<Row> events, @Nullable Long next) {
    *
    * @param event null for identify
    * @param id which id it came under; null for who may not see it
+   * @param channel of the touch that it goes back to, as source and campaign
+   * @param visit the number of its visit from 1; null if it belongs to none
+   * @param touch why it has its channel, if it is a touch
    * @param properties of identify the traits; none for who may not see them
    */
   record Row(
@@ -31,15 +35,34 @@ record TimelineView(List<Row> events, @Nullable Long next) {
       @Nullable String channel,
       @Nullable String source,
       @Nullable String campaign,
+      @Nullable Integer visit,
+      @Nullable Touch touch,
       JsonNode properties,
       long sequence) {}
 
-  static TimelineView of(TimelinePage page, boolean personal) {
-    return new TimelineView(
-        page.events().stream().map(event -> row(event, personal)).toList(), page.next());
+  /**
+   * Why a touch has its channel.
+   *
+   * @param rule the number of the rule from 1; 0 if the channel was given, −1 if no rule holds
+   * @param why as a sentence
+   */
+  record Touch(String channel, int rule, String why) {
+    static @Nullable Touch of(@Nullable Came came) {
+      return came == null || !came.touch()
+          ? null
+          : new Touch(came.verdict().channel(), came.verdict().rule(), came.verdict().text());
+    }
   }
 
-  private static Row row(Event event, boolean personal) {
+  static TimelineView of(TimelinePage page, boolean personal) {
+    return new TimelineView(
+        page.events().stream()
+            .map(event -> row(event, page.came().get(event.sequence()), personal))
+            .toList(),
+        page.next());
+  }
+
+  private static Row row(Event event, @Nullable Came came, boolean personal) {
     boolean isEvent = event.type().isEvent();
     String text = isEvent ? event.properties() : personal ? event.traits() : null;
     return new Row(
@@ -47,9 +70,11 @@ record TimelineView(List<Row> events, @Nullable Long next) {
         isEvent ? event.name() : null,
         event.type().name().toLowerCase(Locale.ROOT),
         id(event, personal),
-        event.given(Given.CHANNEL),
-        event.given(Given.SOURCE),
-        event.given(Given.CAMPAIGN),
+        came == null ? event.given(Given.CHANNEL) : came.verdict().channel(),
+        came == null || came.arrival().isDirect() ? event.given(Given.SOURCE) : came.arrival().source(),
+        came == null ? event.given(Given.CAMPAIGN) : came.arrival().campaign(),
+        came == null || came.visit() == 0 ? null : came.visit(),
+        Touch.of(came),
         Json.properties(text, personal),
         event.sequence());
   }

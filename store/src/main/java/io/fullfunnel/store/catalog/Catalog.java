@@ -162,6 +162,9 @@ public final class Catalog {
     ValueCounts.Asked asked =
         new ValueCounts.Asked(name, trait ? null : event, prefix.toLowerCase(Locale.ROOT), limit);
     Snapshot snapshot = workspace.snapshot();
+    if (snapshot.derives(name)) {
+      return counted(snapshot, snapshot.column(name), asked); // not kept: rules may change
+    }
     Kept found = kept(snapshot);
     synchronized (found) {
       ValueCounts known = found.values.get(asked);

@@ -4,7 +4,11 @@ package io.fullfunnel.store.channels;
 public final class ChannelException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  ChannelException(String message) {
+  public ChannelException(String message) {
     super(message);
+  }
+
+  public ChannelException(String message, Throwable cause) {
+    super(message, cause);
   }
 }

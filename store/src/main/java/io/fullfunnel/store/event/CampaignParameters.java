@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** What the query of a page's address says about the campaign that led there. */
-final class CampaignParameters {
+public final class CampaignParameters {
   private static final Map<String, Given> TAGS =
       Map.of(
           "utm_source",
@@ -50,7 +50,7 @@ final class CampaignParameters {
    *
    * @param search from its question mark on, or without it
    */
-  static void read(String search, BiConsumer<Given, String> found) {
+  public static void read(String search, BiConsumer<Given, String> found) {
     int from = search.startsWith("?") ? 1 : 0;
     while (from < search.length()) {
       int ampersand = search.indexOf('&', from);

@@ -74,7 +74,10 @@ public final class PersonPages {
         events.add(event);
       }
     }
-    return Optional.of(new TimelinePage(events, from == 0 ? null : rows.sequences()[from]));
+    Map<Long, Came> came =
+        Came.of(
+            found.snapshot(), found.person(), bySequence.keySet(), workspace.channels().current());
+    return Optional.of(new TimelinePage(events, came, from == 0 ? null : rows.sequences()[from]));
   }
 
   /** Evidence that did not join people; at most so much. */

@@ -72,9 +72,9 @@ final class DerivedColumns {
     return name.equals(VISIT) || name.equals(TOUCH) || AS_ARRIVED.containsKey(name);
   }
 
-  /** Whether the event's own property of that name counts where nothing is derived. */
-  static boolean fallsBack(String name) {
-    return AS_ARRIVED.containsKey(name) || (byRules(name) && !name.equals(CHANNEL));
+  /** Whether the event's own property of that name counts too. */
+  static boolean knowsOwn(String name) {
+    return AS_ARRIVED.containsKey(name) || byRules(name);
   }
 
   Channels channels() {
@@ -182,8 +182,11 @@ final class DerivedColumns {
     }
   }
 
-  /** The derived value, else the event's own property. */
-  static Cells orOwn(Cells derived, PropertyCodes own) {
+  /**
+   * The derived value, else the event's own property; of channels the own one first, for by the
+   * rules every visit has one.
+   */
+  static Cells withOwn(String name, Cells derived, PropertyCodes own) {
     if (own.values().isEmpty()) {
       return derived;
     }
@@ -201,11 +204,12 @@ final class DerivedColumns {
         values.add(value);
       }
     }
-    return new OrOwn(values, derived, own, ofOwn);
+    return new WithOwn(values, derived, own, ofOwn, name.equals(CHANNEL));
   }
 
   @SuppressWarnings("ArrayRecordComponent") // read here only, never compared
-  private record OrOwn(List<Value> values, Cells derived, PropertyCodes own, int[] ofOwn)
+  private record WithOwn(
+      List<Value> values, Cells derived, PropertyCodes own, int[] ofOwn, boolean ownFirst)
       implements Cells {
     @Override
     public void put(int column, int shard, Columns rows) {
@@ -213,7 +217,8 @@ final class DerivedColumns {
       Codes merged = Codes.absent(rows.rows(), values.size());
       for (int row = 0; row < rows.rows(); row++) {
         int code = rows.code(column, row);
-        if (code == Dictionary.ABSENT && rows.event(row) >= Dictionary.FIRST_EVENT) {
+        boolean open = ownFirst || code == Dictionary.ABSENT;
+        if (open && rows.event(row) >= Dictionary.FIRST_EVENT) {
           int other = own.code(rows.sequence(row));
           code = other == Dictionary.ABSENT ? code : ofOwn[other];
         }

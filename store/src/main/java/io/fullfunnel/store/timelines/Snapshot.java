@@ -128,6 +128,11 @@ public final class Snapshot implements Dataset, Dictionary {
     return DerivedColumns.byRules(name) ? column(name, derived.channels()) : plain(name);
   }
 
+  /** Whether a name is one of those that come from visits, whatever the events bring. */
+  public boolean derives(String name) {
+    return DerivedColumns.byRules(name) || DerivedColumns.has(name);
+  }
+
   /** A column, by these rules if it depends on them. */
   Column column(String name, Channels channels) {
     return DerivedColumns.byRules(name)
@@ -159,8 +164,8 @@ public final class Snapshot implements Dataset, Dictionary {
     }
     try {
       DerivedColumns.Cells cells = making.make();
-      if (DerivedColumns.fallsBack(name)) {
-        cells = DerivedColumns.orOwn(cells, properties.read("properties." + name));
+      if (DerivedColumns.knowsOwn(name)) {
+        cells = DerivedColumns.withOwn(name, cells, properties.read("properties." + name));
       }
       Column column = new Column(columns.size(), name, cells.values());
       for (int shard = 0; shard < shards.size(); shard++) {

@@ -265,6 +265,11 @@ public final class Workspace implements Closeable {
     return last != null && last.position() == log.end() ? last : newest();
   }
 
+  /** Says that what snapshots derive is told in another way from now on. */
+  public synchronized void forgetSnapshot() {
+    snapshot = null;
+  }
+
   private synchronized Snapshot newest() throws IOException {
     return trusting(() -> {
       readers.read();
