@@ -39,7 +39,8 @@ enum ChannelWork {
       case PREVIEW -> desk.preview(rules);
       case SAVE -> desk.save(rules, "command line", with.path("note").asString(""));
       case VISITS -> desk.tellVisitsApart(with);
-      case SOURCES -> desk.update(with.path("list").isString() ? with.path("list").asString() : null);
+      case SOURCES ->
+          desk.update(with.path("list").isString() ? with.path("list").asString() : null);
     };
   }
 }

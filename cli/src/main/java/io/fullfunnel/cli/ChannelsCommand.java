@@ -184,7 +184,9 @@ final class ChannelsCommand implements Callable<Integer> {
         door.channels(common.workspace, work, with),
         shown -> {
           JsonNode visits = shown.path("visits");
-          console.out().printf(Locale.ROOT, "Pause: %d minutes%n", visits.path("pauseMinutes").asLong());
+          console
+              .out()
+              .printf(Locale.ROOT, "Pause: %d minutes%n", visits.path("pauseMinutes").asLong());
           console
               .out()
               .println(
@@ -209,7 +211,10 @@ final class ChannelsCommand implements Callable<Integer> {
       console
           .out()
           .printf(
-              Locale.ROOT, "%3d  %-26s %s%n", ++number, rule.path("channel").asString(),
+              Locale.ROOT,
+              "%3d  %-26s %s%n",
+              ++number,
+              rule.path("channel").asString(),
               rule.path("when"));
     }
     console.out().printf(Locale.ROOT, "     %-26s otherwise%n", rules.path("otherwise").asString());
@@ -221,8 +226,10 @@ final class ChannelsCommand implements Callable<Integer> {
     console
         .out()
         .printf(
-            Locale.ROOT, "Lists of %s with %d hosts.%n",
-            sources.path("version").asString(), sources.path("size").asInt());
+            Locale.ROOT,
+            "Lists of %s with %d hosts.%n",
+            sources.path("version").asString(),
+            sources.path("size").asInt());
   }
 
   private void versions(JsonNode shown) {
@@ -233,7 +240,8 @@ final class ChannelsCommand implements Callable<Integer> {
       console
           .out()
           .printf(
-              Locale.ROOT, "%3d  %s  %s  %s%s%n",
+              Locale.ROOT,
+              "%3d  %s  %s  %s%s%n",
               version.path("number").asInt(),
               version.path("at").asString(),
               version.path("by").asString(),
@@ -247,7 +255,8 @@ final class ChannelsCommand implements Callable<Integer> {
   private void why(JsonNode verdict) {
     console.out().println(verdict.path("why").asString());
     for (String part :
-        List.of("source", "medium", "campaign", "content", "term", "referrer", "click_id", "site")) {
+        List.of(
+            "source", "medium", "campaign", "content", "term", "referrer", "click_id", "site")) {
       if (verdict.path(part).isString()) {
         console.out().printf(Locale.ROOT, "  %-9s %s%n", part, verdict.path(part).asString());
       }
@@ -261,8 +270,8 @@ final class ChannelsCommand implements Callable<Integer> {
     }
     console
         .out()
-        .printf(Locale.ROOT, "%-26s %-26s %12s %12s %12s%n", "From", "To", "Events", "People",
-            "Sales");
+        .printf(
+            Locale.ROOT, "%-26s %-26s %12s %12s %12s%n", "From", "To", "Events", "People", "Sales");
     for (JsonNode move : preview.path("moves")) {
       console
           .out()

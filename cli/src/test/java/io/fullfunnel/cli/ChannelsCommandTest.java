@@ -11,7 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Channels from the command line. */
 class ChannelsCommandTest {
-  @TempDir Path data;
+  @TempDir Path folder;
+
+  private Path data() {
+    return folder.resolve("data");
+  }
 
   private Run channels(String... words) {
     return run("channels", words);
@@ -22,7 +26,7 @@ class ChannelsCommandTest {
     all[0] = command;
     System.arraycopy(words, 0, all, 1, words.length);
     all[words.length + 1] = "--data";
-    all[words.length + 2] = data.toString();
+    all[words.length + 2] = data().toString();
     return Run.of(all);
   }
 
@@ -39,15 +43,14 @@ class ChannelsCommandTest {
             """);
     assertThat(channels("test", "/", "--referrer", "https://chatgpt.com/c/1").out())
         .startsWith("Rule 9, AI Assistants: ");
-    assertThat(channels("test", "/").out())
-        .startsWith("Rule 1, Direct: ");
+    assertThat(channels("test", "/").out()).startsWith("Rule 1, Direct: ");
     assertThat(channels("test", "/?gclid=1", "--rules", "posthgo").err())
         .isEqualTo("There is no rule set \"posthgo\"; there are ga4, posthog, plausible.\n");
   }
 
   @Test
   void rulesAreLookedAtBeforeTheyAreSavedAndChangeThePast() throws IOException {
-    Path file = data.resolve("events.csv");
+    Path file = folder.resolve("events.csv");
     Files.writeString(
         file,
         """
@@ -61,7 +64,7 @@ class ChannelsCommandTest {
     String byChannel = "{\"ask\":\"funnel\",\"steps\":[\"visit\"],\"by\":\"channel\"}";
     assertThat(asked(byChannel)).contains("\"Email\"").contains("\"Unassigned\"");
 
-    Path rules = data.resolve("rules.json");
+    Path rules = folder.resolve("rules.json");
     Files.writeString(
         rules,
         """
@@ -83,20 +86,20 @@ class ChannelsCommandTest {
     assertThat(asked(byChannel)).contains("\"Unassigned\"");
     assertThat(channels("history").out().lines())
         .satisfiesExactly(
-            first -> assertThat(first).startsWith("  1  ").endsWith("command line  own rules  print"),
+            first ->
+                assertThat(first).startsWith("  1  ").endsWith("command line  own rules  print"),
             second -> assertThat(second).startsWith("  2  ").endsWith("rules that ship"));
   }
 
   private String asked(String question) {
-    Run asked =
-        Run.withInput(question, "ask", "-", "--as", "json", "--data", data.toString());
+    Run asked = Run.withInput(question, "ask", "-", "--as", "json", "--data", data().toString());
     assertThat(asked.err()).isEmpty();
     return asked.out();
   }
 
   @Test
   void whatIsWrongIsSaid() throws IOException {
-    Path rules = data.resolve("rules.json");
+    Path rules = folder.resolve("rules.json");
     Files.writeString(
         rules, "{\"rules\":[{\"channel\":\"A\",\"when\":{\"property\":\"sauce\"}}]}", UTF_8);
     Run wrong = channels("set", rules.toString());

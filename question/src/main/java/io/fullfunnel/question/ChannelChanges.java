@@ -34,10 +34,7 @@ final class ChannelChanges {
   record Moved(Move move, long events, long people, long conversions) {
     Moved plus(Moved other) {
       return new Moved(
-          move,
-          events + other.events,
-          people + other.people,
-          conversions + other.conversions);
+          move, events + other.events, people + other.people, conversions + other.conversions);
     }
   }
 
@@ -115,7 +112,8 @@ final class ChannelChanges {
         }
         long[] count =
             Objects.requireNonNull(
-                counts.computeIfAbsent(((long) from << 32) | (to & 0xffff_ffffL), k -> new long[4]));
+                counts.computeIfAbsent(
+                    ((long) from << 32) | (to & 0xffff_ffffL), k -> new long[4]));
         count[0]++;
         count[2] += conversions.get(person.event(row)) ? 1 : 0;
         if (count[3] != person.person()) {

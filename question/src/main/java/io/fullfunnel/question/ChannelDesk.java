@@ -135,8 +135,7 @@ public final class ChannelDesk {
   public ObjectNode preview(@Nullable JsonNode rules) throws IOException {
     RuleSet next = rules == null ? RuleSet.shipped("ga4") : RuleSet.read(rules);
     WorkspaceData data = WorkspaceData.of(workspace);
-    var moves =
-        ChannelChanges.of(data.dataset(), data.under(book.proposed(next)).dataset(), SALES);
+    var moves = ChannelChanges.of(data.dataset(), data.under(book.proposed(next)).dataset(), SALES);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode list = json.putArray("moves");
     long events = 0;

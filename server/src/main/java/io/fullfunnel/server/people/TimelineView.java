@@ -71,7 +71,9 @@ record TimelineView(List<Row> events, @Nullable Long next) {
         event.type().name().toLowerCase(Locale.ROOT),
         id(event, personal),
         came == null ? event.given(Given.CHANNEL) : came.verdict().channel(),
-        came == null || came.arrival().isDirect() ? event.given(Given.SOURCE) : came.arrival().source(),
+        came == null || came.arrival().isDirect()
+            ? event.given(Given.SOURCE)
+            : came.arrival().source(),
         came == null ? event.given(Given.CAMPAIGN) : came.arrival().campaign(),
         came == null || came.visit() == 0 ? null : came.visit(),
         Touch.of(came),

@@ -26,7 +26,7 @@ class ChannelsApiTest {
     assertThat(
             http.post(
                     shop.path("/channels/test"),
-                    "{\"url\":\"https://a.example/?utm_source=x&utm_medium=email\"}")
+                    "{\"url\":\"https://a.example/?utm_source=news&utm_medium=email\"}")
                 .json()
                 .path("channel")
                 .asString())
@@ -37,9 +37,9 @@ class ChannelsApiTest {
             {"moves":[{"from":"Unassigned","to":"Fairs","events":1,"people":1,"conversions":0}],\
             "events":1,"conversions":0}\
             """);
-    assertThat(http.send("PUT", shop.path("/channels"), OWN).json().path("own").asBoolean()).isTrue();
-    JsonNode row =
-        http.get(shop.path("/person/timeline?id=u1")).json().path("events").get(0);
+    assertThat(http.send("PUT", shop.path("/channels"), OWN).json().path("own").asBoolean())
+        .isTrue();
+    JsonNode row = http.get(shop.path("/person/timeline?id=u1")).json().path("events").get(0);
     assertThat(row.path("channel").asString()).isEqualTo("Fairs");
     assertThat(row.path("visit").asInt()).isEqualTo(1);
     assertThat(row.path("touch").path("why").asString())

@@ -25,7 +25,10 @@ import java.util.Set;
  */
 public record Came(int visit, boolean touch, Arrival arrival, Verdict verdict) {
 
-  /** For each of these events of a person, by sequence; events that go back to no touch are left out. */
+  /**
+   * For each of these events of a person, by sequence; events that go back to no touch are left
+   * out.
+   */
   static Map<Long, Came> of(Snapshot snapshot, long person, Set<Long> shown, Channels channels)
       throws IOException {
     Map<Long, Came> came = new HashMap<>();

@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param came by sequence, where they had come from
  * @param next the cursor of the page behind this one; null if this is the last
  */
-public record TimelinePage(
-    List<Event> events, Map<Long, Came> came, @Nullable Long next) {}
+public record TimelinePage(List<Event> events, Map<Long, Came> came, @Nullable Long next) {}
