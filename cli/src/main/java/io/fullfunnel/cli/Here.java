@@ -215,8 +215,7 @@ final class Here implements Door {
   }
 
   @Override
-  public JsonNode channels(String workspace, ChannelWork work, ObjectNode with)
-      throws IOException {
+  public JsonNode channels(String workspace, ChannelWork work, ObjectNode with) throws IOException {
     return work.at(new ChannelDesk(workspace(workspace), Clock.systemUTC()), with);
   }
 

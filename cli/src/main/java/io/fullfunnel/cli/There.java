@@ -321,8 +321,7 @@ final class There implements Door {
   }
 
   @Override
-  public JsonNode channels(String workspace, ChannelWork work, ObjectNode with)
-      throws IOException {
+  public JsonNode channels(String workspace, ChannelWork work, ObjectNode with) throws IOException {
     HttpRequest.Builder request =
         line.request(made(workspace) + "/channels" + work.path())
             .header("Content-Type", "application/json");
