@@ -3,8 +3,9 @@ package io.fullfunnel.store.people;
 import java.util.Arrays;
 
 /**
- * The order in which evidence is judged: by the time of the event, then by the hashes of the two
- * ids. It does not depend on which arrived first.
+ * The order in which evidence is judged: by the time of the event, what one event says in a fixed
+ * order, and last by the hashes of the two ids. It does not depend on which arrived first; on a
+ * workspace's key only where different events of one moment contradict each other.
  */
 final class CanonicalOrder {
   private final Links links;
@@ -17,7 +18,24 @@ final class CanonicalOrder {
 
   int compare(int link, int other) {
     int byTime = Long.compare(links.time(link), links.time(other));
-    return byTime != 0 || link == other ? byTime : byIds(link, other);
+    if (byTime != 0 || link == other) {
+      return byTime;
+    }
+    int byRank = Integer.compare(rank(link), rank(other));
+    return byRank != 0 ? byRank : byIds(link, other);
+  }
+
+  /** The ids that an event carries itself, its address, then an alias: first as anonymousId. */
+  private int rank(int link) {
+    return switch (links.rule(link)) {
+      case IDENTIFY, SAME_MESSAGE -> 0;
+      case EMAIL -> 1;
+      case ALIAS -> 2 + users(links.one(link)) + users(links.other(link));
+    };
+  }
+
+  private int users(int strand) {
+    return strands.kind(strand) == People.Kind.USER ? 1 : 0;
   }
 
   private int byIds(int link, int other) {

@@ -50,6 +50,10 @@ public final class Links {
     return others[index];
   }
 
+  Link.Rule rule(int index) {
+    return Link.Rule.of(rules[index]);
+  }
+
   long time(int index) {
     return times[index];
   }

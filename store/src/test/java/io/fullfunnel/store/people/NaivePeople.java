@@ -52,7 +52,7 @@ final class NaivePeople {
   }
 
   /** One link between two ids. */
-  private record Evidence(long time, String one, String other) {}
+  private record Evidence(long time, int rank, String one, String other) {}
 
   static List<Event> messages(SplittableRandom random, int count, int ids) {
     List<Event> messages = new ArrayList<>();
@@ -117,6 +117,7 @@ final class NaivePeople {
     List<Evidence> sorted = new ArrayList<>(evidence.values());
     sorted.sort(
         Comparator.comparingLong(Evidence::time)
+            .thenComparingInt(Evidence::rank)
             .thenComparing(e -> low(e), this::compare)
             .thenComparing(e -> high(e), this::compare));
     Map<Set<String>, Said> last = new LinkedHashMap<>();
@@ -181,12 +182,13 @@ final class NaivePeople {
       String anonymous = message.anonymousId() == null ? null : "A" + message.anonymousId();
       String email = email(message);
       String own = own(message);
-      add(evidence, message, user, anonymous);
-      add(evidence, message, user != null ? user : anonymous, email);
+      add(evidence, message, 0, user, anonymous);
+      add(evidence, message, 1, user != null ? user : anonymous, email);
       if (message.previousId() != null) {
         boolean blocked = guards.blocked().contains(message.previousId());
-        add(evidence, message, own, blocked ? null : "U" + message.previousId());
-        add(evidence, message, own, blocked ? null : "A" + message.previousId());
+        int rank = user == null ? 2 : 3;
+        add(evidence, message, rank + 1, own, blocked ? null : "U" + message.previousId());
+        add(evidence, message, rank, own, blocked ? null : "A" + message.previousId());
       }
       if (email != null) {
         mails.computeIfAbsent(email, e -> new HashSet<>()).add(email);
@@ -200,12 +202,16 @@ final class NaivePeople {
   }
 
   private static void add(
-      Map<String, Evidence> all, Event message, @Nullable String one, @Nullable String other) {
+      Map<String, Evidence> all,
+      Event message,
+      int rank,
+      @Nullable String one,
+      @Nullable String other) {
     if (one != null && other != null && !one.equals(other)) {
       String pair = one.compareTo(other) < 0 ? one + other : other + one;
       all.merge(
           pair,
-          new Evidence(message.timeMillis(), one, other),
+          new Evidence(message.timeMillis(), rank, one, other),
           (a, b) -> a.time() <= b.time() ? a : b);
     }
   }
