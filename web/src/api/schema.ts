@@ -1,4 +1,4 @@
-// Made by web/types from server/openapi.json (sha256 dc25f076bd69aeb5e02c78aaaa6463e69dab1612b0fd29b1c78fb8b5d04a7139),
+// Made by web/types from server/openapi.json (sha256 69e6a66a80df3b788cfc59718273f2a0bd0a957d442dcc1014de03ca9f527b87),
 // never by hand: what follows has the sha256 fb76d69bbb7060fcb185283858145e5b5af6dd2f312eeec93bf993781921c20e.
 export interface paths {
     "/api/v1/ask": {

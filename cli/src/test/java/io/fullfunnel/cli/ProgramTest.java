@@ -18,9 +18,10 @@ class ProgramTest {
     assertThat(nothing.code()).isEqualTo(2);
     assertThat(nothing.out()).isEmpty();
     assertThat(nothing.err())
-        .startsWith(
-            "Which command? There are demo, import, ask, export, serve, workspace, key, goals,")
-        .endsWith(" check, backup, restore, version; fullfunnel --help shows what each does.\n");
+        .isEqualTo(
+            "Which command? There are demo, import, ask, export, serve, workspace, key, person,"
+                + " goals, audiences, channels, check, backup, restore, version; fullfunnel --help"
+                + " shows what each does.\n");
   }
 
   @Test
