@@ -20,7 +20,7 @@ const BEGIN = Date.UTC(2026, 8, 1)
 
 const idOf = (word) => `user ${word}`
 /** Ids as shops have them; none of them may mean anything to an address. */
-const IDS = ['a/b/../c', '100 %', '%2F', 'x+y&id=z@example.org', '1e5', '007', 'true', 'Zoë 李', '?#', '"quoted"', '\\']
+const IDS = ['a/b/../c', '100 %', '%2F', 'x+y&id=z@example.org', '1e5', '007', '[1]', 'Zoë 李', '?#', '"quoted"', '\\']
 
 const messages = WORDS.flatMap((word, at) => {
   const userId = idOf(word)

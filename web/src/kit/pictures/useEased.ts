@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import { between, type Cascade } from './bowls'
 
 const MILLIS = 240
+/** A slow machine shows at least so many pictures on the way: it is late, and does not jump. */
+const FRAMES = 4
 const eased = (share: number) => 1 - (1 - share) ** 3
 
 /**
@@ -19,11 +21,13 @@ export function useEased(target: Cascade, figures: string, width: number): Casca
   useEffect(() => {
     const from = shown.current
     if (from.figures === figures) return undefined
-    const began = performance.now()
+    let last = performance.now()
+    let share = 0
     let frame = 0
     const step = (now: number) => {
-      const share = Math.min(1, (now - began) / MILLIS)
-      const cascade = share < 1 ? between(from.cascade, target, eased(Math.max(0, share))) : undefined
+      share = Math.min(1, share + Math.min(Math.max(0, now - last) / MILLIS, 1 / FRAMES))
+      last = now
+      const cascade = share < 1 ? between(from.cascade, target, eased(share)) : undefined
       shown.current = { cascade: cascade ?? target, figures: cascade ? from.figures : figures, width }
       draw((count) => count + 1)
       if (cascade) frame = requestAnimationFrame(step)
