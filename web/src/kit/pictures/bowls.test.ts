@@ -38,7 +38,9 @@ describe('bowls', () => {
     expect(between(from, to, 1)).toEqual(to)
     expect(between(from, to, 0.5)?.bowls[0]?.inner).toBeCloseTo((75 + 105) / 2)
     expect(between(from, cascade([stage(100)], 150), 0.5)).toBeUndefined()
-    expect(between(from, cascade([stage(100, 25, 75, 0), stage(undefined)], 150), 0.5)).toBeUndefined()
+    const without = cascade([stage(100, 25, 75, 0), stage(undefined)], 150)
+    expect(between(from, without, 0.5)?.bowls[1]).toBeUndefined()
+    expect(between(without, from, 0.5)?.bowls[1]).toEqual(from.bowls[1])
   })
   it('are written into half way between the inner disc and the rim', () => {
     const at = inside(100, { y: 10, radius: 60, inner: 40, turn: 0 }, Math.PI / 2)

@@ -102,16 +102,15 @@ export function biggestLeak(stages: BowlInput[]): number | undefined {
 
 const mixed = (from: number, to: number, share: number) => from + (to - from) * share
 
-/** The same stages drawn on the way from one cascade to another; undefined where they are not the same ones. */
+/**
+ * The same stages drawn on the way from one cascade to another; what was not there before stands in its place at once.
+ * Undefined where there are not as many stages.
+ */
 export function between(from: Cascade, to: Cascade, share: number): Cascade | undefined {
-  const alike =
-    from.bowls.length === to.bowls.length &&
-    from.bowls.every((bowl, at) => (bowl === undefined) === (to.bowls[at] === undefined)) &&
-    from.seams.every((seam, at) => (seam === undefined) === (to.seams[at] === undefined))
-  if (!alike) return undefined
+  if (from.bowls.length !== to.bowls.length) return undefined
   const bowls = to.bowls.map((bowl, at) => {
     const old = from.bowls[at]
-    if (!bowl || !old) return undefined
+    if (!bowl || !old) return bowl
     return {
       y: mixed(old.y, bowl.y, share),
       radius: mixed(old.radius, bowl.radius, share),
@@ -121,7 +120,7 @@ export function between(from: Cascade, to: Cascade, share: number): Cascade | un
   })
   const seams = to.seams.map((seam, at) => {
     const old = from.seams[at]
-    if (!seam || !old) return undefined
+    if (!seam || !old) return seam
     const { y, from: above, to: below } = seam
     return { ...seam, y: mixed(old.y, y, share), from: mixed(old.from, above, share), to: mixed(old.to, below, share) }
   })
