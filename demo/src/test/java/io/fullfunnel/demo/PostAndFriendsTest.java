@@ -99,6 +99,7 @@ class PostAndFriendsTest {
       assertThat(orders.stream().skip(1))
           .allMatch(order -> order.property("referral_code").isEmpty());
     });
+    assertThat(year.ordersOf.values()).anyMatch(orders -> orders.size() > 1);
     return broughtBy;
   }
 

@@ -78,7 +78,7 @@ final class FiguresNotes {
     boolean counts =
         question.measures().stream()
             .anyMatch(m -> m instanceof Measure.Events || m instanceof Measure.Sum);
-    if (basis.withoutPerson() > 0 && counts && question.people().isEmpty()) {
+    if (basis.withoutPerson() > 0 && counts && question.filters().people().isEmpty()) {
       notes.add(
           new Note(
               "without-person",

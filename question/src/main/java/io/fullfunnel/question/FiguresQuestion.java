@@ -7,8 +7,6 @@ import io.fullfunnel.engine.figures.Figures;
 import io.fullfunnel.engine.figures.Measure;
 import io.fullfunnel.engine.figures.Span;
 import io.fullfunnel.engine.figures.Split;
-import io.fullfunnel.engine.filter.EventFilter;
-import io.fullfunnel.engine.filter.PersonFilter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,8 +22,7 @@ record FiguresQuestion(
     Calendar calendar,
     Stretch now,
     @Nullable Stretch before,
-    List<Condition> where,
-    List<Condition> people,
+    Filters filters,
     @Nullable SplitBy by,
     @Nullable FigureListing list,
     String bots,
@@ -77,7 +74,7 @@ record FiguresQuestion(
         by == null
             ? null
             : new Split(by.properties(), by.at(), by.limit(), order(measures), fold, null);
-    return new Figures(measures, spans, split, onEvents(), onPeople(), listed);
+    return new Figures(measures, spans, split, filters.onEvents(), filters.onPeople(), listed);
   }
 
   /** Groups are ordered by the first figure; by what a rate is a share of, if all are rates. */
@@ -92,15 +89,7 @@ record FiguresQuestion(
 
   /** Counts what the filters leave; null without filters. */
   @Nullable Census census() {
-    return where.isEmpty() && people.isEmpty() ? null : new Census(onEvents(), onPeople());
-  }
-
-  private @Nullable EventFilter onEvents() {
-    return where.isEmpty() ? null : new Condition.All(where).onEvents();
-  }
-
-  private @Nullable PersonFilter onPeople() {
-    return people.isEmpty() ? null : new Condition.All(people).onPeople();
+    return filters.census();
   }
 
   @Override
@@ -114,8 +103,7 @@ record FiguresQuestion(
     json.put("asOf", Calendar.iso(calendar.asOf()));
     json.put("zone", calendar.zoneName());
     json.put("weekStart", calendar.weekStart().name().toLowerCase(Locale.ROOT));
-    json.set("where", Condition.list(where));
-    json.set("people", Condition.list(people));
+    filters.write(json);
     json.set("by", by == null ? JsonNodeFactory.instance.nullNode() : by.json());
     json.set("list", list == null ? JsonNodeFactory.instance.nullNode() : list.json());
     json.set("compare", before == null ? null : calendar.json(before.period()));

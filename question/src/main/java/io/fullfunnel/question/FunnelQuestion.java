@@ -5,8 +5,6 @@ import io.fullfunnel.engine.Period;
 import io.fullfunnel.engine.Progress;
 import io.fullfunnel.engine.actors.ActorDataset;
 import io.fullfunnel.engine.census.Census;
-import io.fullfunnel.engine.filter.EventFilter;
-import io.fullfunnel.engine.filter.PersonFilter;
 import io.fullfunnel.engine.funnel.AttemptChoice;
 import io.fullfunnel.engine.funnel.Comparison;
 import io.fullfunnel.engine.funnel.Count;
@@ -29,8 +27,7 @@ record FunnelQuestion(
     AttemptChoice attempt,
     Period period,
     Calendar calendar,
-    List<Condition> where,
-    List<Condition> people,
+    Filters filters,
     @Nullable By by,
     @Nullable Listing list,
     String bots,
@@ -65,8 +62,8 @@ record FunnelQuestion(
         entered(period),
         calendar.asOf(),
         by == null ? null : by.breakdown(fold),
-        onEvents(),
-        actor == null ? onPeople() : null, // else it has chosen whose events come
+        filters.onEvents(),
+        actor == null ? filters.onPeople() : null, // else it has chosen whose events come
         listed,
         trend == null ? null : trend.trend(),
         value == null ? null : value.amount(),
@@ -75,7 +72,7 @@ record FunnelQuestion(
 
   /** Whose timelines the question is about, if not people's: those of a property's values. */
   @Nullable ActorDataset actors(Dataset people, Progress progress) {
-    return actor == null ? null : new ActorDataset(people, actor, onPeople(), progress);
+    return actor == null ? null : new ActorDataset(people, actor, filters.onPeople(), progress);
   }
 
   /** So many of what is counted, as a sentence says it. */
@@ -103,15 +100,7 @@ record FunnelQuestion(
 
   /** What passes the question's own filters, or null if it has none. */
   @Nullable Census census() {
-    return where.isEmpty() && people.isEmpty() ? null : new Census(onEvents(), onPeople());
-  }
-
-  private @Nullable EventFilter onEvents() {
-    return where.isEmpty() ? null : new Condition.All(where).onEvents();
-  }
-
-  private @Nullable PersonFilter onPeople() {
-    return people.isEmpty() ? null : new Condition.All(people).onPeople();
+    return filters.census();
   }
 
   @Override
@@ -131,8 +120,7 @@ record FunnelQuestion(
     json.put("asOf", Calendar.iso(calendar.asOf()));
     json.put("zone", calendar.zoneName());
     json.put("weekStart", calendar.weekStart().name().toLowerCase(Locale.ROOT));
-    json.set("where", Condition.list(where));
-    json.set("people", Condition.list(people));
+    filters.write(json);
     json.set("by", by == null ? JsonNodeFactory.instance.nullNode() : by.json());
     json.set("list", list == null ? JsonNodeFactory.instance.nullNode() : list.json());
     json.set("compare", compare == null ? null : calendar.json(compare.period()));

@@ -1,13 +1,8 @@
 package io.fullfunnel.store.imports;
 
+import io.fullfunnel.store.data.RecordFields;
 import java.io.ByteArrayOutputStream;
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
@@ -34,15 +29,15 @@ final class ControlJson {
   }
 
   static ImportRecord started(byte[] body, long sequence) {
-    Map<String, String> fields = fields(body);
+    RecordFields fields = fields(body);
     return new ImportRecord(
-        whole(fields, "import"),
-        text(fields, "file"),
-        text(fields, "hash"),
-        text(fields, "into"),
-        text(fields, "columns"),
-        whole(fields, "bytes"),
-        whole(fields, "at"),
+        fields.whole("import"),
+        fields.text("file"),
+        fields.text("hash"),
+        fields.text("into"),
+        fields.text("columns"),
+        fields.whole("bytes"),
+        fields.whole("at"),
         sequence,
         null,
         false);
@@ -67,14 +62,14 @@ final class ControlJson {
   }
 
   static ImportRecord.Finished finished(byte[] body) {
-    Map<String, String> fields = fields(body);
+    RecordFields fields = fields(body);
     return new ImportRecord.Finished(
-        whole(fields, "rows"),
-        whole(fields, "refused"),
-        whole(fields, "withoutPerson"),
-        optional(fields, "from"),
-        optional(fields, "to"),
-        whole(fields, "at"));
+        fields.whole("rows"),
+        fields.whole("refused"),
+        fields.whole("withoutPerson"),
+        fields.optional("from"),
+        fields.optional("to"),
+        fields.whole("at"));
   }
 
   static byte[] undone(long number, long atMillis) {
@@ -89,39 +84,10 @@ final class ControlJson {
   }
 
   static long number(byte[] body) {
-    return whole(fields(body), "import");
+    return fields(body).whole("import");
   }
 
-  private static Map<String, String> fields(byte[] body) {
-    Map<String, String> fields = new HashMap<>();
-    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {
-      json.nextToken();
-      while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-        String name = json.currentName();
-        if (json.nextToken().isScalarValue()) {
-          fields.put(name, json.getString());
-        } else {
-          json.skipChildren();
-        }
-      }
-    }
-    return fields;
-  }
-
-  private static String text(Map<String, String> fields, String name) {
-    String value = fields.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException("a record about an import has no \"" + name + "\"");
-    }
-    return value;
-  }
-
-  private static long whole(Map<String, String> fields, String name) {
-    return Long.parseLong(text(fields, name));
-  }
-
-  private static @Nullable Long optional(Map<String, String> fields, String name) {
-    String value = fields.get(name);
-    return value == null ? null : Long.valueOf(value);
+  private static RecordFields fields(byte[] body) {
+    return new RecordFields("an import", body);
   }
 }

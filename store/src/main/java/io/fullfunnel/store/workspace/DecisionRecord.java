@@ -1,15 +1,11 @@
 package io.fullfunnel.store.workspace;
 
+import io.fullfunnel.store.data.RecordFields;
 import io.fullfunnel.store.people.Decision;
 import io.fullfunnel.store.timelines.Timelines;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
@@ -35,32 +31,13 @@ record DecisionRecord(
   }
 
   static DecisionRecord of(byte[] body) {
-    Map<String, String> fields = new HashMap<>();
-    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {
-      json.nextToken();
-      while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-        String name = json.currentName();
-        if (json.nextToken().isScalarValue()) {
-          fields.put(name, json.getString());
-        } else {
-          json.skipChildren();
-        }
-      }
-    }
+    RecordFields fields = new RecordFields("people", body);
     return new DecisionRecord(
-        StrandName.of(field(fields, "one")),
-        StrandName.of(field(fields, "other")),
-        Boolean.parseBoolean(field(fields, "together")),
-        Long.parseLong(field(fields, "at")),
-        field(fields, "by"));
-  }
-
-  private static String field(Map<String, String> fields, String name) {
-    String value = fields.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException("a record about people has no \"" + name + "\"");
-    }
-    return value;
+        StrandName.of(fields.text("one")),
+        StrandName.of(fields.text("other")),
+        Boolean.parseBoolean(fields.text("together")),
+        fields.whole("at"),
+        fields.text("by"));
   }
 
   Decision decision(long sequence, Timelines timelines) throws IOException {
