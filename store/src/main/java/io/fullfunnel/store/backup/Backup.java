@@ -3,6 +3,7 @@ package io.fullfunnel.store.backup;
 import io.fullfunnel.store.data.DataException;
 import io.fullfunnel.store.data.Folders;
 import io.fullfunnel.store.workspace.Settings;
+import io.fullfunnel.store.workspace.Workspace;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,27 +51,27 @@ public final class Backup {
     source.entities().write(backup::take);
     List<Manifest.Held> held = new ArrayList<>();
     for (Settings workspace : source.workspaces().list()) {
-      Path folder = source.data().workspaces().resolve(workspace.id());
-      String within = "workspaces/" + workspace.id() + "/";
-      for (String name : OF_A_WORKSPACE) {
-        if (Files.exists(folder.resolve(name))) {
-          backup.copy(within + name, folder.resolve(name));
-        }
-      }
-      long end =
-          source
-              .workspaces()
-              .with(
-                  workspace.name(),
-                  open ->
-                      open.copyJournal(
-                          (name, content) -> backup.take(within + "journal/" + name, content)));
+      // while it is open: one that is just being made has its key by then
+      long end = source.workspaces().with(workspace.name(), open -> backup.take(source, open));
       held.add(new Manifest.Held(workspace.id(), workspace.name(), end));
     }
     Manifest manifest =
         new Manifest(Instant.now().truncatedTo(ChronoUnit.SECONDS), held, backup.files);
     sink.file(Manifest.NAME, new ByteArrayInputStream(manifest.toJson()));
     return manifest;
+  }
+
+  /** Takes what cannot be made again of a workspace, and answers where its journal ends. */
+  private long take(BackupSource source, Workspace open) throws IOException {
+    String id = open.settings().id();
+    Path folder = source.data().workspaces().resolve(id);
+    String within = "workspaces/" + id + "/";
+    for (String name : OF_A_WORKSPACE) {
+      if (Files.exists(folder.resolve(name))) {
+        copy(within + name, folder.resolve(name));
+      }
+    }
+    return open.copyJournal((name, content) -> take(within + "journal/" + name, content));
   }
 
   private void copy(String name, Path file) throws IOException {

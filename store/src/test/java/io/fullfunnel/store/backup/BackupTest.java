@@ -89,6 +89,14 @@ class BackupTest {
   }
 
   @Test
+  void aWorkspaceThatNobodyHasOpenedYetIsRestoredToo() throws IOException {
+    open.create("fresh", settings -> settings);
+    Backup.write(source(), Backup.folder(folder.resolve("backup")));
+    assertThat(Restore.from(folder.resolve("backup")).into(folder.resolve("elsewhere"), NO_ROWS))
+        .contains(new Restore.Restored("fresh", 0, 0));
+  }
+
+  @Test
   void aBackupUnderLoadHoldsABeginningOfWhatWasAnswered() throws Exception {
     AtomicBoolean stop = new AtomicBoolean();
     long[] answered = new long[1];
