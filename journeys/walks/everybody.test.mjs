@@ -27,6 +27,14 @@ function pages({ server, page }) {
   return {
     begin: plain(`${server.base}/begin`),
     home: plain(`${at}/home`),
+    finder: async () => {
+      await page.goto(`${at}/home`)
+      await settled(page)
+      await page.keyboard.press('Control+K')
+      await page.getByRole('combobox', { name: 'Find or ask' }).fill('e')
+      await page.getByRole('option', { name: 'Funnel from “purchase”' }).waitFor()
+      await settled(page)
+    },
     people: plain(`${at}/people`),
     person: plain(`${at}/people?id=user%201`),
     nobody: plain(`${at}/people?id=nobody`),
@@ -136,6 +144,32 @@ walk('no page keeps anybody out, light or dark', async (set) => {
   }
   await page.emulateMedia({ colorScheme: 'light' })
   assert.deepEqual(found, [])
+})
+
+walk('one field finds a page, a funnel and a person, one button makes it dark', async ({ server, page }) => {
+  const ask = async (text, option) => {
+    await page.keyboard.press('Control+K')
+    await page.getByRole('combobox', { name: 'Find or ask' }).fill(text)
+    await page.getByRole('option', { name: option, selected: true }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  }
+  await page.goto(`${server.base}/w/shop/home`)
+  await settled(page)
+  await ask('sett', 'Settings')
+  await page.waitForURL('**/w/shop/settings')
+  await ask('purch', 'Funnel from “purchase”')
+  assert.deepEqual((await figures(page)).map(({ Step }) => Step), ['purchase'])
+  await page.getByRole('button', { name: 'Find or ask' }).click()
+  await page.getByRole('combobox', { name: 'Find or ask' }).fill('user 1')
+  await page.getByRole('option', { name: 'Person with the id “user 1”' }).click()
+  await page.getByRole('heading', { name: 'One person, these ids' }).waitFor()
+  const scheme = () => page.evaluate(() => document.documentElement.dataset.mantineColorScheme)
+  await page.getByRole('button', { name: 'Switch to dark' }).click()
+  assert.equal(await scheme(), 'dark')
+  await page.getByRole('button', { name: 'Switch to light' }).click()
+  assert.equal(await scheme(), 'light')
+  await page.evaluate(() => localStorage.clear()) // the next walks choose by what the browser likes
 })
 
 walk('a keyboard is enough: sign in, add a step, see the people, close them', async ({ server, page }) => {

@@ -3,8 +3,10 @@ import { useLocation } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../api/types'
+import { EveryPageTools } from '../kit/Page'
 import { Icon } from './Icon'
 import { SideBar } from './SideBar'
+import { TopBar } from './TopBar'
 
 /** The frame of every page of a workspace: where one is, and where one can go. */
 export function Shell({ workspace, children }: { workspace: Workspace; children: ReactNode }) {
@@ -41,7 +43,7 @@ export function Shell({ workspace, children }: { workspace: Workspace; children:
           <p className="ff-paper">
             {workspace.name} {workspace.simulated && <span className="ff-tag">{t('app:simulated')}</span>}
           </p>
-          {children}
+          <EveryPageTools.Provider value={<TopBar workspace={workspace} />}>{children}</EveryPageTools.Provider>
         </main>
       </div>
     </>

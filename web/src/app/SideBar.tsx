@@ -2,40 +2,14 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../api/types'
 import { useFormats } from '../words/format'
-import { Icon, type IconName } from './Icon'
+import { Icon } from './Icon'
+import { usePlaces } from './places'
 import { WorkspaceMenu } from './WorkspaceMenu'
-
-interface Place {
-  to:
-    | '/w/$workspace/home'
-    | '/w/$workspace/funnels'
-    | '/w/$workspace/people'
-    | '/w/$workspace/data'
-    | '/w/$workspace/settings'
-  icon: IconName
-  word: string
-}
 
 export function SideBar({ workspace, open }: { workspace: Workspace; open: boolean }) {
   const { t } = useTranslation()
   const format = useFormats()
-  const groups: { word: string; places: Place[] }[] = [
-    {
-      word: t('app:see'),
-      places: [
-        { to: '/w/$workspace/home', icon: 'home', word: t('app:home') },
-        { to: '/w/$workspace/funnels', icon: 'funnel', word: t('app:funnels') },
-      ],
-    },
-    { word: t('app:act'), places: [{ to: '/w/$workspace/people', icon: 'people', word: t('app:people') }] },
-    {
-      word: t('app:run'),
-      places: [
-        { to: '/w/$workspace/data', icon: 'data', word: t('app:data') },
-        { to: '/w/$workspace/settings', icon: 'settings', word: t('app:settings') },
-      ],
-    },
-  ]
+  const groups = usePlaces()
   return (
     <div className="ff-side" data-open={open}>
       <a className="ff-brand" href="/">

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 
 interface Props {
@@ -15,6 +15,9 @@ interface Props {
   children: ReactNode
 }
 
+/** What stands at the right of every page's name. */
+export const EveryPageTools = createContext<ReactNode>(null)
+
 /** What the window or tab is called. */
 export function useTitle(title: string): void {
   useEffect(() => {
@@ -25,6 +28,7 @@ export function useTitle(title: string): void {
 /** A page: its name, one sentence first, then what it shows. */
 export function Page({ title, lead, sub, kick, acts, tools, filters, children }: Props) {
   const { t } = useTranslation()
+  const everyPage = useContext(EveryPageTools)
   useTitle(title)
   return (
     <>
@@ -32,6 +36,7 @@ export function Page({ title, lead, sub, kick, acts, tools, filters, children }:
         <h1>{title}</h1>
         <span className="ff-spring" />
         {tools}
+        {everyPage}
       </div>
       {filters && (
         <div className="ff-filters" role="toolbar" aria-label={t('app:filters')}>

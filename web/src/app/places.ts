@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import type { IconName } from './Icon'
+
+/** A page of a workspace that one can go to. */
+export interface Place {
+  to:
+    | '/w/$workspace/home'
+    | '/w/$workspace/funnels'
+    | '/w/$workspace/people'
+    | '/w/$workspace/data'
+    | '/w/$workspace/settings'
+  icon: IconName
+  word: string
+}
+
+/** Every place, in the groups in which they stand at the side. */
+export function usePlaces(): { word: string; places: Place[] }[] {
+  const { t } = useTranslation()
+  return [
+    {
+      word: t('app:see'),
+      places: [
+        { to: '/w/$workspace/home', icon: 'home', word: t('app:home') },
+        { to: '/w/$workspace/funnels', icon: 'funnel', word: t('app:funnels') },
+      ],
+    },
+    { word: t('app:act'), places: [{ to: '/w/$workspace/people', icon: 'people', word: t('app:people') }] },
+    {
+      word: t('app:run'),
+      places: [
+        { to: '/w/$workspace/data', icon: 'data', word: t('app:data') },
+        { to: '/w/$workspace/settings', icon: 'settings', word: t('app:settings') },
+      ],
+    },
+  ]
+}
