@@ -2,6 +2,7 @@ import { explorer } from './funnel.mjs'
 import { settled } from './look.mjs'
 import { OWNER } from './owner.mjs'
 import { cutOff, MAP, shop } from './shop.mjs'
+import { asLines, WHO } from './who.mjs'
 
 const PEOPLE = 1_000
 const LONG = 'an event whose name was written by somebody who had very much time and no idea of a screen'
@@ -15,6 +16,15 @@ const GROUPS = {
   compare: 'previous',
 }
 const WRONG = { ask: 'funnel', steps: [{ event: 'view', nth: -1 }] }
+const NOTHING = { ask: 'figures', figures: ['visits'], period: { from: '2020-01-01', to: '2020-01-02' } }
+const MANY = {
+  ask: 'figures',
+  figures: ['visits', 'people', 'events', 'pageViews', 'visitSeconds', 'bounceRate', 'goal:lead', 'goal:sale', 'revenue', 'customers'],
+  by: ['channel', 'device'],
+  period: { last: '90d' },
+  compare: 'previous',
+  every: 'week',
+}
 const NOBODY = { ask: 'funnel', steps: ['no such event', 'view'] }
 
 /** Fills a server with an empty workspace, a small shop, and the simulated one. */
@@ -24,17 +34,20 @@ export async function furnish({ server, home }) {
   await home.workspace('shop')
   const rows = shop(50)
   await home.bring('shop', 'shop.csv', cutOff([...rows, { ...rows.at(-1), event: LONG }]), { map: MAP })
+  await home.workspace('who')
+  await home.bring('who', 'who.ndjson', asLines(WHO))
   let job = await home.call('POST', '/demo', { data: { people: PEOPLE } })
   while (job.state === 'running') job = await home.call('GET', `/jobs/${job.job}?wait=5000`)
 }
 
 /** Every screen in every state: a way to open each. What the server is made to say is taken back afterwards. */
-export function screens({ server: { base }, page }) {
+export function screens({ server: { base }, page, home }) {
   const at = (workspace, place) => `${base}/w/${workspace}/${place}`
   const open = (address) => async () => {
     await page.goto(address)
     await settled(page)
   }
+  const figures = (workspace, q, more = {}) => at(workspace, `figures?${new URLSearchParams({ q: JSON.stringify(q), ...more })}`)
   const failing = (path, address) => async () => {
     const problem = { status: 500, code: 'unexpected', detail: 'Something went wrong in the server; its log says what.' }
     const answer = { status: 500, contentType: 'application/problem+json', body: JSON.stringify(problem) }
@@ -67,6 +80,18 @@ export function screens({ server: { base }, page }) {
     'explorer, wrong question': open(explorer(base, 'shop', WRONG)),
     'explorer, nobody': open(explorer(base, 'shop', NOBODY)),
     'explorer, waiting': waiting('**/ask', explorer(base, 'shop', FUNNEL)),
+    figures: open(at('demo', 'figures')),
+    'figures, many': open(figures('demo', MANY, { sort: 'visits' })),
+    'figures, strange events': open(figures('shop', { ...MANY, by: 'product_id', period: undefined, compare: undefined })),
+    'figures, empty': open(at('empty', 'figures')),
+    'figures, nothing': open(figures('demo', NOTHING)),
+    'figures, wrong question': open(figures('demo', { ask: 'figures', figures: ['visitors'] })),
+    'figures, waiting': waiting('**/ask', at('demo', 'figures')),
+    'list of figures': async () => {
+      await page.goto(figures('demo', MANY, { of: '/total/values/visits' }))
+      await page.getByRole('dialog').locator('tbody tr').first().waitFor()
+      await settled(page)
+    },
     list: async () => {
       await page.goto(explorer(base, 'shop', FUNNEL, { of: '/steps/0/reached' }))
       await page.getByRole('dialog').locator('tbody tr').first().waitFor()
@@ -74,6 +99,17 @@ export function screens({ server: { base }, page }) {
     },
     people: open(at('shop', 'people')),
     person: open(at('shop', 'people?id=user%201')),
+    'person, many visits': async () => {
+      const { answer } = await home.ask('demo', { ask: 'figures', figures: ['goal:sale'], list: { of: '/total/values/goal:sale', limit: 1 } })
+      await open(at('demo', `people?id=${answer.list[0].person}`))()
+    },
+    'person, what would change': async () => {
+      await page.goto(at('who', 'people?id=anna'))
+      await page.locator('td.num button').first().click()
+      await page.getByRole('dialog').locator('.ff-somebody').first().waitFor()
+      await settled(page)
+    },
+    'person, links': open(at('who', 'people?id=anna')),
     'person, nobody': open(at('shop', 'people?id=nobody')),
     'person, failing': failing('**/person?*', at('shop', 'people?id=user%201')),
     import: async () => {

@@ -8,6 +8,7 @@ import { cutOff, MAP, shop } from '../kit/shop.mjs'
 import { stage } from '../kit/stage.mjs'
 
 const QUESTION = { ask: 'funnel', steps: ['view', 'cart', 'purchase'], trend: 'day' }
+const FIGURES = { ask: 'figures', figures: ['visits', 'people', 'events'], by: 'product_id', every: 'day' }
 const LONG = 'an event whose name was written by somebody who had very much time and no idea of a screen'
 
 const walk = stage('everybody', async ({ server, home }) => {
@@ -35,6 +36,7 @@ function pages({ server, page }) {
       await page.getByRole('option', { name: 'Funnel from “purchase”' }).waitFor()
       await settled(page)
     },
+    figures: plain(`${at}/figures?${new URLSearchParams({ q: JSON.stringify(FIGURES) })}`),
     people: plain(`${at}/people`),
     person: plain(`${at}/people?id=user%201`),
     nobody: plain(`${at}/people?id=nobody`),

@@ -90,6 +90,12 @@ walk('words that look like programs stay words', async ({ server, home, page, wr
     await figures(page)
     await inert(page)
   }
+  const asked = { ask: 'figures', figures: ['visits', ...WORDS.slice(0, 4).map((count) => ({ count, as: count }))], by: [WORDS[0], 'source'], every: 'day' }
+  for (const more of [{}, { of: '/total/values/visits' }, { sort: WORDS[1] }]) {
+    await page.goto(`${at}/figures?${new URLSearchParams({ q: JSON.stringify(asked), ...more })}`)
+    await page.getByRole('columnheader', { name: WORDS[1], includeHidden: true }).first().waitFor({ state: 'attached' })
+    await inert(page)
+  }
   await page.goto(explorer(server.base, 'strange', { ask: 'funnel', steps: WORDS.slice(0, 2) }, { of: '/steps/0/reached' }))
   await page.getByRole('dialog').locator('tbody tr').nth(WORDS.length - 1).waitFor()
   await inert(page)
@@ -114,7 +120,7 @@ walk('whoever is found by an id has a page with an address, whatever the id hold
   for (const id of IDS) {
     await page.goto(`${server.base}/w/ids/people`)
     await page.getByLabel('Id or e-mail').fill(id)
-    await page.getByRole('button', { name: 'Find' }).click()
+    await page.getByRole('button', { name: 'Find', exact: true }).click()
     await found(id)
     await page.reload()
     await found(id)

@@ -48,7 +48,7 @@ walk('a session that ends in the middle goes on over the page with what was type
   await page.getByLabel('Id or e-mail').fill('user 1')
   await context.clearCookies()
   await page.getByRole('link', { name: 'Settings' }).waitFor()
-  await page.getByRole('button', { name: 'Find' }).click()
+  await page.getByRole('button', { name: 'Find', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Please sign in again' })
   await dialog.waitFor()
   assert.equal(await dialog.getByLabel('E-mail').inputValue(), OWNER.email)

@@ -34,15 +34,7 @@ export function Finder({ workspace, close }: { workspace: Workspace; close: () =
     }
   }
   return (
-    <Modal
-      opened
-      onClose={close}
-      withCloseButton={false}
-      title={t('app:find')}
-      size={560}
-      padding="md"
-      yOffset={80}
-    >
+    <Modal opened onClose={close} withCloseButton={false} title={t('app:find')} size={560} padding="md" yOffset={80}>
       <TextInput
         data-autofocus
         role="combobox"

@@ -16,7 +16,9 @@ export function WorkspaceMenu({ workspace }: { workspace: Workspace }) {
     <Menu position="bottom-start" width={220}>
       <Menu.Target>
         <UnstyledButton
-          aria-label={t('app:workspace-menu', { name: workspace.name })}
+          aria-label={t('app:workspace-menu', {
+            name: workspace.simulated ? `${workspace.name} ${t('app:simulated')}` : workspace.name,
+          })}
           style={{
             display: 'flex',
             alignItems: 'center',

@@ -5,6 +5,7 @@ import type { IconName } from './Icon'
 export interface Place {
   to:
     | '/w/$workspace/home'
+    | '/w/$workspace/figures'
     | '/w/$workspace/funnels'
     | '/w/$workspace/people'
     | '/w/$workspace/data'
@@ -21,6 +22,7 @@ export function usePlaces(): { word: string; places: Place[] }[] {
       word: t('app:see'),
       places: [
         { to: '/w/$workspace/home', icon: 'home', word: t('app:home') },
+        { to: '/w/$workspace/figures', icon: 'figures', word: t('app:figures') },
         { to: '/w/$workspace/funnels', icon: 'funnel', word: t('app:funnels') },
       ],
     },

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router'
 import { patiently } from '../api/reach'
 import { personSearch } from '../people/search'
+import { figuresSearch } from '../reports/figures/search'
 import { funnelSearch } from '../reports/funnel/search'
 import { homeSearch } from '../reports/home/home'
 import { NotFound } from './NotFound'
@@ -75,6 +76,13 @@ const funnels = createRoute({
   component: lazyRouteComponent(() => patiently(() => import('../reports/funnel/FunnelPage')), 'FunnelPage'),
 })
 
+const figures = createRoute({
+  getParentRoute: () => workspace,
+  path: '/figures',
+  validateSearch: figuresSearch,
+  component: lazyRouteComponent(() => patiently(() => import('../reports/figures/FiguresPage')), 'FiguresPage'),
+})
+
 const data = createRoute({
   getParentRoute: () => workspace,
   path: '/data',
@@ -92,7 +100,7 @@ export const router = createRouter({
     start,
     first,
     begin,
-    workspace.addChildren([overview, home, funnels, people, person, data, settings]),
+    workspace.addChildren([overview, home, figures, funnels, people, person, data, settings]),
   ]),
   defaultPreload: false,
   // what stands in the address stays the text that it is: an id such as 1e5 is no number

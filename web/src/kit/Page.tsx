@@ -6,7 +6,7 @@ interface Props {
   lead?: ReactNode
   sub?: ReactNode
   /** What the sentence is about, before it: a rise, a fall. */
-  kick?: { word: string; good: boolean } | undefined
+  kick?: { word: string; good: boolean; up?: boolean } | undefined
   /** What to do about it. */
   acts?: ReactNode
   tools?: ReactNode
@@ -48,7 +48,7 @@ export function Page({ title, lead, sub, kick, acts, tools, filters, children }:
           <header>
             {kick && (
               <p className="ff-kick" style={{ color: kick.good ? 'var(--ff-good)' : 'var(--ff-bad)' }}>
-                {kick.good ? '▲' : '▼'} {kick.word}
+                {(kick.up ?? kick.good) ? '▲' : '▼'} {kick.word}
               </p>
             )}
             {lead && <h2 className="ff-lead">{lead}</h2>}

@@ -1,14 +1,32 @@
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Schemas } from '../api/types'
 import { useFormats } from '../words/format'
 
+interface Props {
+  ids: Schemas['PersonId'][]
+  zone: string
+  /** Takes an id away from the person; left out for who may not. */
+  unlink?: ((id: string) => void) | undefined
+  link?: (() => void) | undefined
+}
+
 /** Every id of a person with the link that made it one of theirs. */
-export function IdTable({ ids, zone }: { ids: Schemas['PersonId'][]; zone: string }) {
+export function IdTable({ ids, zone, unlink, link }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
+  const can = unlink !== undefined && ids.length > 1
   return (
     <section className="ff-card">
-      <h2>{t('people:ids')}</h2>
+      <div className="ff-row" style={{ marginBottom: 8 }}>
+        <h2>{t('people:ids')}</h2>
+        <span className="ff-spring" />
+        {link && (
+          <Button variant="default" onClick={link}>
+            {t('people:link-other')}
+          </Button>
+        )}
+      </div>
       <div className="ff-scroll">
         <table className="ff-table">
           <thead>
@@ -19,25 +37,39 @@ export function IdTable({ ids, zone }: { ids: Schemas['PersonId'][]; zone: strin
                 {t('people:events')}
               </th>
               <th scope="col">{t('people:why')}</th>
+              {can && <th scope="col" aria-label={t('people:unlink')} />}
             </tr>
           </thead>
           <tbody>
-            {ids.map(({ kind, value, events, link }) => (
+            {ids.map(({ kind, value, events, link: joined }) => (
               <tr key={`${kind} ${value}`}>
-                <td>{value}</td>
+                <td>{value ?? <span className="ff-small">{t('people:hidden')}</span>}</td>
                 <td>{kind}</td>
                 <td className="num">{format.count(events)}</td>
                 <td>
-                  {link ? (
+                  {joined ? (
                     <>
-                      {link.rule} · {format.moment(link.at, zone)}
+                      {joined.rule} · {format.moment(joined.at, zone)}
                       <br />
-                      <span className="ff-small">{link.evidence}</span>
+                      <span className="ff-small">{joined.evidence}</span>
                     </>
                   ) : (
                     <span className="ff-small">{t('people:first-id')}</span>
                   )}
                 </td>
+                {can && (
+                  <td className="num">
+                    {value !== null && (
+                      <Button
+                        variant="default"
+                        aria-label={t('people:unlink-id', { id: value })}
+                        onClick={() => unlink(value)}
+                      >
+                        {t('people:unlink')}
+                      </Button>
+                    )}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../api/may'
 import { asProblem } from '../api/problem'
 import { useWorkspace } from '../app/useWorkspace'
 import { Empty } from '../kit/Empty'
@@ -6,9 +8,18 @@ import { ErrorCard } from '../kit/ErrorCard'
 import { Loading } from '../kit/Loading'
 import { Page } from '../kit/Page'
 import { useFormats } from '../words/format'
+import { DecideDialog } from './DecideDialog'
 import { IdTable } from './IdTable'
+import { Accounts, Decisions, PersonLink, SetAside, Traits } from './PersonCards'
 import { Timeline } from './Timeline'
+import { type Change, type Decision, mostLikely } from './useDecision'
 import { usePerson } from './usePerson'
+
+interface Asked {
+  decision: Decision
+  others?: string[]
+  typed?: boolean
+}
 
 /** One person: what they did, newest first, and why these ids are one. */
 export function PersonPage({ id }: { id: string }) {
@@ -16,6 +27,9 @@ export function PersonPage({ id }: { id: string }) {
   const format = useFormats()
   const workspace = useWorkspace()
   const person = usePerson(workspace.name, id)
+  const decides = useMay('workspaces')
+  const [asked, setAsked] = useState<Asked>()
+  const [changed, setChanged] = useState<Change>()
   const { data } = person
   const unknown = person.isError && asProblem(person.error).status === 404
   const lead =
@@ -26,34 +40,60 @@ export function PersonPage({ id }: { id: string }) {
           to: format.date(data.last, workspace.zone),
         })
       : undefined
+  const decide = decides ? (decision: Decision) => setAsked({ decision }) : undefined
+  const unlink = (one: string) => {
+    const others = (data?.ids ?? []).flatMap(({ value }) => (value === null || value === one ? [] : [value]))
+    setAsked({ decision: { one, other: mostLikely(data?.ids ?? [], one), together: false }, others })
+  }
   return (
     <Page title={t('people:person')} lead={lead} sub={data?.person ?? id}>
       {person.isPending && <Loading />}
       {unknown && <Empty title={t('people:unknown')} text={t('people:unknown-text', { id })} />}
       {person.isError && !unknown && <ErrorCard error={person.error} retry={() => void person.refetch()} />}
+      {changed && (
+        <p className="ff-card" role="status" style={{ margin: 0 }}>
+          {t(changed.together ? 'people:linked' : 'people:unlinked')}{' '}
+          {changed.after.map(({ person: somebody }, at) => (
+            <span key={somebody}>
+              {at > 0 && ' · '}
+              <PersonLink workspace={workspace} id={somebody} />
+            </span>
+          ))}
+        </p>
+      )}
       {data && (
         <>
-          <IdTable ids={data.ids} zone={workspace.zone} />
-          {data.traits.length > 0 && (
-            <section className="ff-card">
-              <h2>{t('people:traits')}</h2>
-              <div className="ff-scroll">
-                <table className="ff-table">
-                  <tbody>
-                    {data.traits.map(({ name, value, at }) => (
-                      <tr key={name}>
-                        <th scope="row">{name}</th>
-                        <td>{typeof value === 'string' ? value : JSON.stringify(value)}</td>
-                        <td className="ff-small">{format.moment(at, workspace.zone)}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
-            </section>
-          )}
+          <IdTable
+            ids={data.ids}
+            zone={workspace.zone}
+            unlink={decides ? unlink : undefined}
+            link={
+              decides
+                ? () =>
+                    setAsked({
+                      decision: { one: data.ids[0]?.value ?? data.person, other: '', together: true },
+                      typed: true,
+                    })
+                : undefined
+            }
+          />
+          <Decisions workspace={workspace} decisions={data.decisions} decide={decide} />
+          <SetAside workspace={workspace} person={data.person} asides={data.setAside} decide={decide} />
+          <Traits traits={data.traits} zone={workspace.zone} />
+          <Accounts accounts={data.accounts} zone={workspace.zone} />
           <Timeline workspace={workspace} person={data.person} />
         </>
+      )}
+      {asked && (
+        <DecideDialog
+          workspace={workspace}
+          {...asked}
+          decided={(change) => {
+            setAsked(undefined)
+            setChanged(change)
+          }}
+          close={() => setAsked(undefined)}
+        />
       )}
     </Page>
   )

@@ -25,8 +25,13 @@ export function Timeline({ workspace, person }: { workspace: Workspace; person: 
             {day}
           </h3>
           <ol style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-            {of.map((event) => (
-              <Row key={event.sequence} event={event} zone={workspace.zone} />
+            {of.map((event, at) => (
+              <Row
+                key={event.sequence}
+                event={event}
+                zone={workspace.zone}
+                opens={event.visit !== null && event.visit !== of[at - 1]?.visit}
+              />
             ))}
           </ol>
         </div>
@@ -45,7 +50,9 @@ export function Timeline({ workspace, person }: { workspace: Workspace; person: 
   )
 }
 
-function Row({ event, zone }: { event: TimelineEvent; zone: string }) {
+/** An event; `opens` where the visit is another one than that of the event above. */
+function Row({ event, zone, opens }: { event: TimelineEvent; zone: string; opens: boolean }) {
+  const { t } = useTranslation()
   const format = useFormats()
   const properties = Object.entries(event.properties)
   const origin = [event.channel, event.source, event.campaign].filter((part) => part !== null && part !== '')
@@ -56,10 +63,17 @@ function Row({ event, zone }: { event: TimelineEvent; zone: string }) {
       </svg>
       <span className="ff-small" style={{ width: 76 }}>
         {format.time(event.time, zone)}
+        {opens && <span style={{ display: 'block' }}>{t('people:visit', { number: event.visit })}</span>}
       </span>
       <span style={{ flex: 1, minWidth: 160, overflowWrap: 'anywhere' }}>
         <strong style={{ fontWeight: 600 }}>{event.event}</strong>{' '}
         {origin.length > 0 && <span className="ff-small">{origin.join(' · ')}</span>}
+        {event.touch && (
+          <details className="ff-small">
+            <summary>{t('people:why-channel', { channel: event.touch.channel })}</summary>
+            {event.touch.why}
+          </details>
+        )}
         {properties.length > 0 && (
           <details className="ff-small">
             <summary>{properties.map(([name]) => name).join(', ')}</summary>

@@ -5,6 +5,7 @@ const seconds = { d: 86_400, h: 3_600, m: 60 } as const
 /** Numbers, shares, moments and durations as a language writes them. */
 export function formats(language: string) {
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 })
+  const some = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })
   const one = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const share = new Intl.NumberFormat(language, {
     style: 'percent',
@@ -20,6 +21,7 @@ export function formats(language: string) {
     }).format(value)
   return {
     count: (value: number) => whole.format(value),
+    number: (value: number) => some.format(value),
     share: (value: number | null | undefined) => (value == null ? '–' : share.format(value)),
     /** The change of a rate, in points. */
     points: (change: number) => one.format(Math.abs(change) * 100),

@@ -1,10 +1,10 @@
 import { Button, Menu } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import { command, curl, type Question, shortest } from './question'
+import { command, curl, shortest } from '../ask'
 
 /** Takes the question along: as JSON, for curl, for the command line. */
-export function CopyMenu({ workspace, question }: { workspace: string; question: Question }) {
+export function CopyMenu({ workspace, question }: { workspace: string; question: { ask: string } }) {
   const { t } = useTranslation()
   const clipboard = useClipboard()
   return (

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
-import { type Question, shortest } from './question'
+import { shortest } from '../ask'
+import type { Question } from './question'
 import { useProperties } from './useFunnel'
 
 interface Props {

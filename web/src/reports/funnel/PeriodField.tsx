@@ -4,37 +4,59 @@ import type { Workspace } from '../../api/types'
 import type { Period } from './question'
 
 const LASTS = ['7d', '14d', '28d', '30d', '90d', '365d']
+/** Stretches of the calendar, as their two words in the contract. */
+const NAMED = ['this-week', 'previous-week', 'this-month', 'previous-month', 'this-year'] as const
 
-/** The last days of what is there, or two dates. */
+/** A period of the calendar by its name here; undefined if it has none. */
+export function namedPeriod(period: Period): string | undefined {
+  const [[which, unit] = []] = Object.entries(period)
+  return NAMED.find((name) => name === `${which}-${unit}`)
+}
+
+/** The last days of what is there, a stretch of the calendar, or two dates. */
 export function PeriodField({
   workspace,
+  label,
   period,
   change,
 }: {
   workspace: Workspace
+  label?: string
   period: Period | undefined
   change: (period: Period | undefined) => void
 }) {
   const { t } = useTranslation()
   const dates = period && ('from' in period || 'to' in period) ? period : undefined
-  const kind = period === undefined ? '' : 'last' in period ? period.last : dates ? 'dates' : JSON.stringify(period)
+  const kind =
+    period === undefined
+      ? ''
+      : 'last' in period
+        ? period.last
+        : dates
+          ? 'dates'
+          : (namedPeriod(period) ?? JSON.stringify(period))
   const day = (instant: string | null, otherwise: string) => (instant ?? otherwise).slice(0, 10)
   const choose = (value: string) => {
+    const [which, unit] = value.split('-')
     if (value === '') change(undefined)
+    else if (NAMED.some((name) => name === value)) change({ [which as string]: unit } as Period)
     else if (value !== 'dates') change({ last: value })
     else change({ from: day(workspace.from, '2026-01-01'), to: day(workspace.to, '2026-12-31') })
   }
   return (
     <>
       <NativeSelect
-        label={t('funnel:period')}
+        label={label ?? t('funnel:period')}
         value={kind}
         onChange={(event) => choose(event.currentTarget.value)}
         data={[
           { value: '', label: t('funnel:period-all') },
           ...LASTS.map((value) => ({ value, label: t('funnel:period-last', { days: value.slice(0, -1) }) })),
+          ...NAMED.map((value) => ({ value, label: t(`funnel:period.${value}`) })),
           { value: 'dates', label: t('funnel:period-dates') },
-          ...(kind.startsWith('{') ? [{ value: kind, label: kind }] : []),
+          ...(kind.startsWith('{') || (period && 'last' in period && !LASTS.includes(kind))
+            ? [{ value: kind, label: kind }]
+            : []),
         ]}
       />
       {dates && (

@@ -1,19 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { command, curl, shortest } from '../ask'
 import { biggestChange, biggestDrop, type Counts, type StepAnswer } from './answer'
-import {
-  command,
-  curl,
-  EMPTY,
-  editable,
-  labelOf,
-  moved,
-  type Question,
-  read,
-  shortest,
-  splitBy,
-  stepOf,
-  typed,
-} from './question'
+import { EMPTY, editable, labelOf, moved, type Question, read, splitBy, stepOf, typed } from './question'
 
 const NONE = {
   reached: null,

@@ -1,4 +1,5 @@
 import type { Schemas } from '../../api/types'
+import { heldObject } from '../ask'
 
 /** The funnel question; what a page does not know in it is kept as it is. */
 export type Question = Schemas['FunnelQuestion']
@@ -66,17 +67,8 @@ export function typed(text: string): string | number | boolean {
 
 /** Reads what an address held; anything that is no question is an empty one. */
 export function read(value: unknown): Question {
-  const parsed: unknown = typeof value === 'string' ? parse(value) : value
-  if (!isObject(parsed) || !Array.isArray(parsed.steps)) return EMPTY
-  return { ...parsed, ask: 'funnel', steps: parsed.steps as Step[] }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  const held = heldObject(value)
+  return held && Array.isArray(held.steps) ? { ...held, ask: 'funnel', steps: held.steps as Step[] } : EMPTY
 }
 
 export function moved<T>(list: readonly T[], from: number, to: number): T[] {
@@ -86,13 +78,6 @@ export function moved<T>(list: readonly T[], from: number, to: number): T[] {
   return copy
 }
 
-/** Without the fields that say what leaving them out says. */
-export function shortest(question: Question): Question {
-  const { ask, steps, ...rest } = question
-  const said = Object.entries(rest).filter(([, value]) => value !== undefined && value !== '' && value !== null)
-  return { ask, steps, ...Object.fromEntries(said) }
-}
-
 /** How the answer is split, as an object with one property; undefined where it is not, or by several together. */
 export function splitBy({ by }: Question): (By & { property: string }) | undefined {
   if (by === undefined) return undefined
@@ -100,13 +85,3 @@ export function splitBy({ by }: Question): (By & { property: string }) | undefin
   if (typeof property === 'string') return { ...rest, property }
   return property.length === 1 && property[0] !== undefined ? { ...rest, property: property[0] } : undefined
 }
-
-const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`
-
-/** The same question for a terminal, over HTTP. */
-export const curl = (origin: string, question: Question) =>
-  `curl -s ${origin}/api/v1/ask -H "Authorization: Bearer $FULLFUNNEL_KEY" -H 'Content-Type: application/json' -d ${quoted(JSON.stringify(shortest(question)))}`
-
-/** The same question for a terminal on the server's machine. */
-export const command = (workspace: string, question: Question) =>
-  `echo ${quoted(JSON.stringify(shortest(question)))} | ./fullfunnel ask - --workspace ${quoted(workspace)}`

@@ -1,19 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { get, send, within } from '../../api/client'
+import { get, within } from '../../api/client'
 import type { Schemas } from '../../api/types'
+import { ask, shortest } from '../ask'
 import type { Answered } from './answer'
-import { type Question, shortest } from './question'
-
-const ask = async (workspace: string, question: Question, signal: AbortSignal) => {
-  const response = await send(within(workspace, '/ask'), { method: 'POST', json: shortest(question), signal })
-  return (await response.json()) as Answered
-}
+import type { Question } from './question'
 
 /** The answer to a funnel question; the one before stays while another is asked. */
 export const useFunnel = (workspace: string, question: Question) =>
   useQuery({
     queryKey: ['ask', workspace, shortest(question)],
-    queryFn: ({ signal }) => ask(workspace, question, signal),
+    queryFn: ({ signal }) => ask<Answered>(workspace, shortest(question), signal),
     enabled: question.steps.length > 0,
     placeholderData: keepPreviousData,
   })
@@ -22,7 +18,7 @@ export const useFunnel = (workspace: string, question: Question) =>
 export const usePeopleOf = (workspace: string, question: Question, of: string) =>
   useQuery({
     queryKey: ['ask', workspace, shortest(question), of],
-    queryFn: ({ signal }) => ask(workspace, { ...question, list: { of, limit: 200 } }, signal),
+    queryFn: ({ signal }) => ask<Answered>(workspace, { ...shortest(question), list: { of, limit: 200 } }, signal),
   })
 
 const query = (fields: Record<string, string>) =>

@@ -3,6 +3,7 @@ package io.fullfunnel.store.person;
 import io.fullfunnel.store.event.Event;
 import io.fullfunnel.store.people.Decision;
 import io.fullfunnel.store.people.Link;
+import io.fullfunnel.store.people.People;
 import io.fullfunnel.store.people.SetAside;
 import io.fullfunnel.store.table.IdUse;
 import io.fullfunnel.store.timelines.Snapshot;
@@ -117,7 +118,7 @@ public final class PersonPages {
         events.length == 0 ? null : rows.times()[events[events.length - 1]],
         Memberships.of(workspace, found.snapshot(), uses),
         setAside(found),
-        decisions(uses));
+        decisions(found, uses));
   }
 
   /** The ids that are the person's: its events may carry some that are not. */
@@ -185,30 +186,57 @@ public final class PersonPages {
     return Asides.of(workspace, found.snapshot(), aside, found.strand());
   }
 
-  private List<PersonPage.Decided> decisions(List<IdUse> uses) throws IOException {
-    return workspace.askPeople(people -> {
-      Map<Integer, String> names = new TreeMap<>();
-      for (IdUse use : uses) {
-        names.put(Lookup.strand(people, use.kind(), use.value()), use.value());
+  private List<PersonPage.Decided> decisions(Found found, List<IdUse> uses) throws IOException {
+    Map<Integer, String> own = workspace.askPeople(people -> names(people, uses));
+    List<Decision> about =
+        workspace.askPeople(people ->
+            people.decisions().stream()
+                .filter(said -> own.containsKey(said.one()) || own.containsKey(said.other()))
+                .toList());
+    Map<Integer, String> names = new TreeMap<>(own);
+    for (Decision said : about) {
+      int far = own.containsKey(said.one()) ? said.other() : said.one();
+      if (!names.containsKey(far)) {
+        names.putAll(namesOf(found.snapshot(), far));
       }
-      List<PersonPage.Decided> decided = new ArrayList<>();
-      for (Decision decision : people.decisions()) {
-        String one = names.get(decision.one());
-        String other = names.get(decision.other());
-        if (one != null || other != null) {
-          int far = one == null ? decision.one() : decision.other();
-          decided.add(
-              new PersonPage.Decided(
-                  decision.together(),
-                  one == null ? other : one,
-                  one == null ? null : other,
-                  decision.at(),
-                  decision.by(),
-                  Lookup.text(people, far)));
-        }
+    }
+    return workspace.askPeople(people ->
+        about.stream()
+            .map(said -> {
+              boolean first = own.containsKey(said.one());
+              int near = first ? said.one() : said.other();
+              int far = first ? said.other() : said.one();
+              return new PersonPage.Decided(
+                  said.together(),
+                  names.get(near),
+                  names.get(far),
+                  said.at(),
+                  said.by(),
+                  Lookup.text(people, far));
+            })
+            .toList());
+  }
+
+  /** The ids of whoever a strand belongs to, which may be somebody else by now. */
+  private Map<Integer, String> namesOf(Snapshot snapshot, int strand) throws IOException {
+    long person = workspace.askPeople(people -> people.strands().id(people.person(strand)));
+    Rows rows = Rows.of(snapshot, person);
+    if (rows == null) {
+      return Map.of();
+    }
+    List<IdUse> uses = workspace.ask(snapshot, table -> table.uses(rows.sequences()));
+    return workspace.askPeople(people -> names(people, uses));
+  }
+
+  private static Map<Integer, String> names(People people, List<IdUse> uses) {
+    Map<Integer, String> names = new TreeMap<>();
+    for (IdUse use : uses) {
+      int strand = Lookup.strand(people, use.kind(), use.value());
+      if (strand >= 0) {
+        names.put(strand, use.value());
       }
-      return decided;
-    });
+    }
+    return names;
   }
 
   static String rule(Link.Rule rule) {

@@ -278,8 +278,16 @@ class IdentityTest {
     again();
     assertThat(people()).containsExactly("1 3 4 5 6 8", "2 9", "7");
     assertThat(page("computer").decisions())
-        .extracting(PersonPage.Decided::together, PersonPage.Decided::by)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(false, "anna@shop.example"));
+        .extracting(
+            PersonPage.Decided::together,
+            PersonPage.Decided::one,
+            PersonPage.Decided::two,
+            PersonPage.Decided::by)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(false, "computer", "anna", "anna@shop.example"));
+    assertThat(page("anna").decisions())
+        .extracting(PersonPage.Decided::one, PersonPage.Decided::two)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("anna", "computer"));
 
     decide("anna", "computer", true);
     assertThat(people()).containsExactly("1 2 3 4 5 6 8 9", "7");

@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next'
+
+/** What the figures do not say by themselves. */
+export function NoteList({ notes }: { notes: { code: string; text: string }[] }) {
+  const { t } = useTranslation()
+  if (notes.length === 0) return null
+  return (
+    <section className="ff-card" aria-label={t('funnel:notes')} style={{ display: 'grid', gap: 8 }}>
+      {notes.map(({ text }) => (
+        <p key={text} style={{ margin: 0, overflowWrap: 'anywhere' }}>
+          {text}
+        </p>
+      ))}
+    </section>
+  )
+}

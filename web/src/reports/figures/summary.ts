@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+import type { Workspace } from '../../api/types'
+import { useFormats } from '../../words/format'
+import { type FiguresAnswer, keyOf, mostChanged, relative } from './answer'
+import { type FiguresQuestion, kindOf, moreIsWorse, namesOf } from './question'
+import { useFigureWords, useWritten } from './words'
+
+/** What is spoken of first, if the question has it. */
+const FIRST = ['revenue', 'goal:sale', 'goal:lead', 'visits', 'people']
+
+const SAME = 0.005
+
+export interface Said {
+  lead: string
+  sub?: string
+  kick?: { word: string; good: boolean; up: boolean }
+}
+
+/** The one sentence first: how the figure that matters most changed, and where. */
+export function useFigureSummary(workspace: Workspace) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const write = useWritten(workspace.currency)
+  const { called } = useFigureWords()
+  return (question: FiguresQuestion, answer: FiguresAnswer): Said => {
+    const names = namesOf(question.figures, Object.keys(answer.total.values))
+    const name = FIRST.find((each) => names.includes(each) && answer.total.values[each]) ?? names[0] ?? ''
+    const figure = question.figures[names.indexOf(name)] ?? name
+    const now = answer.total.values[name]
+    const before = answer.total.before?.[name]
+    const word = called(figure, name)
+    if (before == null || now == null) return { lead: t('figures:is', { figure: word, now: write(now, figure) }) }
+    const change = answer.total.change?.[name] ?? 0
+    const share = relative(change, before, kindOf(figure) === 'count')
+    const lead = t('figures:was', { figure: word, now: write(now, figure), before: write(before, figure) })
+    const row = answer.total.adds[name] && answer.rows.length > 1 ? mostChanged(answer.rows, name) : undefined
+    const sub =
+      row &&
+      t('figures:most', {
+        group: keyOf(row),
+        now: write(row.values[name], figure),
+        before: write(row.before?.[name], figure),
+      })
+    const said = { lead, ...(sub === undefined ? {} : { sub }) }
+    if (share === undefined || Math.abs(share) < SAME) return said
+    const up = share > 0
+    const kick = t(up ? 'figures:more' : 'figures:less', { share: format.share(Math.abs(share)) })
+    return { ...said, kick: { word: kick, up, good: up !== moreIsWorse(figure) } }
+  }
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import { type Formats, useFormats } from '../../words/format'
+import { type Figure, type Kind, kindOf, NAMES } from './question'
+
+const GOAL = 'goal:'
+
+/** What figures are called, and what they are, in the reader's language. */
+export function useFigureWords() {
+  const { t, i18n } = useTranslation()
+  const goal = (name: string) => (i18n.exists(`goals:name.${name}`) ? t(`goals:name.${name}`) : name)
+  const called = (figure: Figure, name: string): string => {
+    if (typeof figure !== 'string') return name
+    if (NAMES.includes(figure)) return t(`figures:name.${figure}`)
+    return figure.startsWith(GOAL) ? goal(figure.slice(GOAL.length)) : figure
+  }
+  const about = (figure: Figure): string => {
+    if (typeof figure !== 'string') return JSON.stringify(figure)
+    if (NAMES.includes(figure)) return t(`figures:about.${figure}`)
+    return t('figures:about-goal', { goal: figure.slice(GOAL.length) })
+  }
+  return { called, about, goal }
+}
+
+/** A value as its kind is written; a ratio above one is a number, not a share. */
+export function writtenValue(value: number | null | undefined, kind: Kind, format: Formats, currency: string): string {
+  if (value == null) return '–'
+  switch (kind) {
+    case 'money':
+      return format.money(value, currency)
+    case 'seconds':
+      return format.duration(value)
+    case 'share':
+      return format.share(value)
+    case 'ratio':
+      return value <= 1 ? format.share(value) : format.number(value)
+    case 'number':
+      return format.number(value)
+    default:
+      return format.count(value)
+  }
+}
+
+export function useWritten(currency: string) {
+  const format = useFormats()
+  return (value: number | null | undefined, figure: Figure) => writtenValue(value, kindOf(figure), format, currency)
+}
