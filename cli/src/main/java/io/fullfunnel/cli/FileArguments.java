@@ -17,7 +17,8 @@ final class FileArguments {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "auto (default), csv or ndjson; gzip is seen by itself.")
+      description =
+          "auto (default), csv, ndjson or combined (a web server's log); gzip is seen by itself.")
   String format = "auto";
 
   @Option(

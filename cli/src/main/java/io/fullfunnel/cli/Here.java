@@ -17,6 +17,7 @@ import io.fullfunnel.store.backup.BackupSource;
 import io.fullfunnel.store.backup.FileSink;
 import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.data.Folders;
+import io.fullfunnel.store.data.KeyedHash;
 import io.fullfunnel.store.imports.ImportLedger;
 import io.fullfunnel.store.imports.ImportRecord;
 import io.fullfunnel.store.imports.ImportRequest;
@@ -107,8 +108,14 @@ final class Here implements Door {
   public Importing.Report rehearse(String workspace, ImportRequest request, ImportWatch watch)
       throws IOException {
     boolean there = workspaces.find(workspace).isPresent();
-    ImportLedger known = there ? workspace(workspace).imports() : new ImportLedger();
-    return new Importing.Report(Imports.dryRun(known, request, watch), 0, 0, 0);
+    return new Importing.Report(
+        there
+            ? Imports.dryRun(
+                workspace(workspace).imports(), workspace(workspace).ids(), request, watch)
+            : Imports.dryRun(new ImportLedger(), KeyedHash.passing(), request, watch),
+        0,
+        0,
+        0);
   }
 
   @Override

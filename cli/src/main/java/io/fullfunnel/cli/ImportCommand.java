@@ -1,5 +1,6 @@
 package io.fullfunnel.cli;
 
+import io.fullfunnel.store.data.KeyedHash;
 import io.fullfunnel.store.files.FileOptions;
 import io.fullfunnel.store.imports.ImportLedger;
 import io.fullfunnel.store.imports.ImportRecord;
@@ -31,7 +32,8 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE",
-      description = "csv or ndjson (one JSON object a line), also packed with gzip.")
+      description =
+          "csv, ndjson (one JSON object a line) or a web server's log, also packed with gzip.")
   List<Path> files = new ArrayList<>();
 
   @Option(
@@ -90,7 +92,8 @@ final class ImportCommand implements Callable<Integer> {
     if (!Files.exists(common.data.resolve("format.json"))) {
       return each(
           (request, watch) ->
-              new Importing.Report(Imports.dryRun(new ImportLedger(), request, watch), 0, 0, 0),
+              new Importing.Report(
+                  Imports.dryRun(new ImportLedger(), KeyedHash.passing(), request, watch), 0, 0, 0),
           options,
           null);
     }

@@ -47,6 +47,11 @@ final class ImportReport {
       json.writeNumberProperty("stored", report.stored());
       json.writeNumberProperty("duplicate", duplicate());
       json.writeNumberProperty("refused", result.refused());
+      if (!result.refusedAs().isEmpty()) {
+        json.writeObjectPropertyStart("refusedAs");
+        result.refusedAs().forEach(json::writeNumberProperty);
+        json.writeEndObject();
+      }
       optional(json, "refusedFile", result.refusedFile());
       json.writeNumberProperty("withoutPerson", result.withoutPerson());
       json.writeNumberProperty("people", report.people());
@@ -116,6 +121,7 @@ final class ImportReport {
                 count(report.people(), "person", "people"),
                 span(),
                 seconds()));
+    pages(lines);
     Path refused = result.refusedFile();
     if (refused != null) {
       lines.add("What was refused, and why: " + refused);
@@ -136,6 +142,7 @@ final class ImportReport {
                 result.refused(),
                 result.withoutPerson(),
                 span()));
+    pages(lines);
     surrogates(lines);
     for (RefusedRow row : result.firstRefused()) {
       lines.add(
@@ -145,6 +152,22 @@ final class ImportReport {
     }
     lines.addAll(result.firstMessages());
     return lines;
+  }
+
+  /** Most rows of a log are no pages, and nothing is wrong with them. */
+  private void pages(List<String> lines) {
+    long others = result.refusedAs().getOrDefault(RefusedRow.NOT_A_PAGE, 0L);
+    if (others > 0) {
+      String rest =
+          others == result.refused()
+              ? "Nothing else was refused."
+              : "%,d were refused for another reason.".formatted(result.refused() - others);
+      lines.add(
+          others == 1
+              ? "1 refused row is no page: an asset, a feed, or another method or answer. " + rest
+              : "%,d refused rows are no pages: assets, feeds, other methods and answers. %s"
+                  .formatted(others, rest));
+    }
   }
 
   private void surrogates(List<String> lines) {

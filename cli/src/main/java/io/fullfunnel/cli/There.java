@@ -2,6 +2,7 @@ package io.fullfunnel.cli;
 
 import io.fullfunnel.store.backup.FileSink;
 import io.fullfunnel.store.data.InUseException;
+import io.fullfunnel.store.data.KeyedHash;
 import io.fullfunnel.store.files.MessageFile;
 import io.fullfunnel.store.imports.ImportLedger;
 import io.fullfunnel.store.imports.ImportRecord;
@@ -90,7 +91,8 @@ final class There implements Door {
     boolean there = workspaces().stream().anyMatch(known -> known.name().equals(workspace));
     return there
         ? run(below(workspace), request, watch)
-        : new Importing.Report(Imports.dryRun(new ImportLedger(), request, watch), 0, 0, 0);
+        : new Importing.Report(
+            Imports.dryRun(new ImportLedger(), KeyedHash.passing(), request, watch), 0, 0, 0);
   }
 
   private Importing.Report run(String path, ImportRequest request, ImportWatch watch)
@@ -170,6 +172,7 @@ final class There implements Door {
         result.rows(),
         result.messages(),
         result.refused(),
+        result.refusedAs(),
         refused,
         result.withoutPerson(),
         result.from(),

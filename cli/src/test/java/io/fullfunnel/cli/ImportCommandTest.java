@@ -83,6 +83,35 @@ class ImportCommandTest {
   }
 
   @Test
+  void aWebServersLogIsSeenByItself() throws IOException {
+    String line =
+        "10.0.0.%d - - [01/Jan/2026:10:00:00 +0000] \"GET /%s HTTP/1.1\" 200 1 \"-\" \"x\"\n";
+    Path file =
+        Files.writeString(
+            folder.resolve("access.log"), line.formatted(1, "") + line.formatted(1, "a.css"));
+    Path refused = Path.of("").toAbsolutePath().resolve("access.log.refused.ndjson");
+    try {
+      Run run = command("import", file.toString());
+      assertThat(run.code()).isEqualTo(ExitCode.ROWS_REFUSED);
+      assertThat(run.out().replaceAll("[0-9.]+ s\\.\n", "TIME\n"))
+          .isEqualTo(
+              file
+                  + " is import 1: 2 rows, 1 stored, 0 duplicate, 1 refused, 0 without a person; 1"
+                  + " person, from 2026-01-01T10:00:00Z to 2026-01-01T10:00:00Z; TIME\n"
+                  + "1 refused row is no page: an asset, a feed, or another method or answer."
+                  + " Nothing else was refused.\n"
+                  + "What was refused, and why: "
+                  + refused
+                  + "\n");
+      assertThat(Files.readString(refused)).doesNotContain("10.0.0.1").contains("not_a_page");
+      assertThat(command("import", file.toString(), "--json").out())
+          .contains("\"import\":1,", "\"stored\":0,");
+    } finally {
+      Files.deleteIfExists(refused);
+    }
+  }
+
+  @Test
   void importsAreListedAndTakenBack() throws IOException {
     assertThat(command("import", "--list"))
         .isEqualTo(new Run(0, "Nothing was imported so far.\n", ""));

@@ -108,6 +108,8 @@ class ThroughServerTest {
         List.of("export", "events", "--to", exported, in),
         List.of("export", "people", "--to", exported + ".ndjson", in),
         List.of("export", "people", "--to", exported + ".xls", in),
+        List.of("import", folder.resolve("access.log").toString(), "--json", "--workspace=logs"),
+        List.of("import", folder.resolve("access.log").toString(), "--time=iso", in),
         List.of("check", in),
         List.of("key", "create", "--scope", "ask", in),
         List.of("key", "list", in),
@@ -124,6 +126,9 @@ class ThroughServerTest {
   void everyCommandIsTheSameThroughAServer() throws Exception {
     Path file = Files.writeString(folder.resolve("shop.csv"), ROWS);
     Path deals = Files.writeString(folder.resolve("deals.csv"), DEALS);
+    Files.writeString(
+        folder.resolve("access.log"),
+        "10.0.0.1 - - [17/May/2015:10:05:03 +0000] \"GET / HTTP/1.1\" 200 1 \"-\" \"x\"\n");
     Path refused = Path.of("").toAbsolutePath().resolve("shop.csv.refused.ndjson");
     Path here = folder.resolve("data-a");
     Path there = Files.createDirectory(folder.resolve("data-b"));

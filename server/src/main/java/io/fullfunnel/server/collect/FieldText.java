@@ -1,6 +1,7 @@
 package io.fullfunnel.server.collect;
 
 import io.fullfunnel.store.files.Field;
+import io.fullfunnel.store.files.FileOptions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,10 +12,12 @@ import java.util.List;
  * @param required whether a file cannot be imported without it
  */
 record FieldText(String name, String text, boolean required) {
-  static List<FieldText> of(Field.Into into) {
+  /** What can be said of files of this format. */
+  static List<FieldText> of(FileOptions.Format format, Field.Into into) {
     List<FieldText> texts = new ArrayList<>();
-    for (Field field : into.fields()) {
-      texts.add(new FieldText(field.label(), text(field), required(into, field)));
+    boolean log = format == FileOptions.Format.COMBINED;
+    for (Field field : log ? FileOptions.ofLogs() : into.fields()) {
+      texts.add(new FieldText(field.label(), text(field), !log && required(into, field)));
     }
     return texts;
   }
@@ -65,6 +68,7 @@ record FieldText(String name, String text, boolean required) {
       case REASON -> "Why it was won or lost.";
       case LEAD_SOURCE -> "Where the lead came from, as sales sees it.";
       case PRODUCT -> "What is to be bought.";
+      case HOST -> "The site that the log is of, such as www.example.org.";
     };
   }
 }

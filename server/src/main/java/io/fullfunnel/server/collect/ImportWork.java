@@ -63,7 +63,8 @@ class ImportWork {
         job.workspace(),
         workspace -> {
           if (dryRun) {
-            ImportResult result = Imports.dryRun(workspace.imports(), request, new JobWatch(job));
+            ImportResult result =
+                Imports.dryRun(workspace.imports(), workspace.ids(), request, new JobWatch(job));
             return new Importing.Report(result, 0, 0, 0);
           }
           workspace.snapshot(); // what is answered while the file goes in
@@ -107,6 +108,9 @@ class ImportWork {
     json.put("stored", report.stored());
     json.put("duplicate", report.duplicate());
     json.put("refused", result.refused());
+    if (!result.refusedAs().isEmpty()) {
+      json.set("refusedAs", JsonMapper.shared().valueToTree(result.refusedAs()));
+    }
     json.putNull("refusedFile");
     json.put("withoutPerson", result.withoutPerson());
     json.put("people", report.people());

@@ -56,7 +56,7 @@ record PreviewView(
         preview.columns().stream()
             .map(c -> new Column(c.name(), c.samples(), label(c.field())))
             .toList(),
-        FieldText.of(options.into()),
+        FieldText.of(preview.format(), options.into()),
         new Suggested(suggested, preview.time()),
         preview.messages().stream().map(EXACT::readTree).toList(),
         preview.refused().stream().map(Refused::of).toList(),

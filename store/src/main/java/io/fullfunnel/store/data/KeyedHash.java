@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -35,6 +36,13 @@ public final class KeyedHash {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java has no HmacSHA256", e);
     }
+  }
+
+  /** A hash under a secret that nobody keeps: for what is shown and not stored. */
+  public static KeyedHash passing() {
+    byte[] secret = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(secret);
+    return of(secret);
   }
 
   /** The hash under a key as in SipHash's description: its first 16 bytes, low byte first. */

@@ -41,7 +41,9 @@ public enum Field {
   OUTCOME("outcome"),
   REASON("reason"),
   LEAD_SOURCE("lead_source"),
-  PRODUCT("product");
+  PRODUCT("product"),
+  /** The site of a log's pages; in no other file. */
+  HOST("host");
 
   /** Fields whose value stands in the message's {@code given}. */
   static final List<Field> GIVEN =

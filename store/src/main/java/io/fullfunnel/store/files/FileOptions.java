@@ -29,7 +29,9 @@ public record FileOptions(
   public enum Format {
     AUTO,
     NDJSON,
-    CSV
+    CSV,
+    /** A web server's log. */
+    COMBINED
   }
 
   public FileOptions {
@@ -83,6 +85,16 @@ public record FileOptions(
     }
   }
 
+  /** What can be said of a web server's log: one of its parts may be mapped, the others are set. */
+  public static List<Field> ofLogs() {
+    return LogOptions.FIELDS;
+  }
+
+  /** The same of a file that turned out to be a web server's log. */
+  FileOptions asLog() {
+    return new FileOptions(into, Format.COMBINED, columns, constants, time, zone);
+  }
+
   private static Field.Into into(String label) {
     for (Field.Into known : Field.Into.values()) {
       if (known.label().equals(label)) {
@@ -100,7 +112,7 @@ public record FileOptions(
       }
     }
     throw new OptionException(
-        "unknown format \"%s\"; known are auto, ndjson and csv.".formatted(label));
+        "unknown format \"%s\"; known are auto, ndjson, csv and combined.".formatted(label));
   }
 
   private static Map<Field, String> pairs(
@@ -126,6 +138,9 @@ public record FileOptions(
       if (field.label().equals(label)) {
         return field;
       }
+    }
+    if (into == Field.Into.EVENTS && label.equals(Field.HOST.label())) {
+      return Field.HOST;
     }
     List<String> labels = into.fields().stream().map(Field::label).toList();
     throw new OptionException(

@@ -9,18 +9,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a file is written: found out from its beginning.
  *
  * @param header the names of the columns; none for ndjson
+ * @param site where the pages of a log are, as {@code http://example.org}; null if it is not known,
+ *     and for other files
  */
 record FileShape(
     FileOptions.Format format,
     byte separator,
     List<String> header,
     Mapping mapping,
-    TimeFormat time) {
+    TimeFormat time,
+    @Nullable String site) {
   /** How many rows are looked at. */
   static final int SAMPLE_ROWS = 100;
 
@@ -39,9 +43,16 @@ record FileShape(
     if (first == sample.length) {
       throw new UnreadableFileException(path + " is empty.");
     }
+    if (options.format() == FileOptions.Format.COMBINED) {
+      return LogOptions.shape(file, options, sample);
+    }
     if (sample[first] == '[' && options.format() != FileOptions.Format.CSV) {
       throw new UnreadableFileException(
           path + " is a JSON array: write one object a line, for instance with jq -c '.[]'.");
+    }
+    if (options.constants().containsKey(Field.HOST) || options.columns().containsKey(Field.HOST)) {
+      throw new OptionException(
+          "host is said of web-server logs only, and %s is none.".formatted(file));
     }
     return isJson(options, sample) ? ndjson(file, options, sample) : csv(file, options, sample);
   }
@@ -63,7 +74,7 @@ record FileShape(
     Mapping.demandKeys(file, options, keys, sample.length < MessageFile.SAMPLE);
     TimeFormat time = TimeFormat.of(options.time(), options.zone(), times);
     demandReadable(file, time, times);
-    return new FileShape(FileOptions.Format.NDJSON, (byte) '\n', List.of(), mapping, time);
+    return new FileShape(FileOptions.Format.NDJSON, (byte) '\n', List.of(), mapping, time, null);
   }
 
   private static FileShape csv(String file, FileOptions options, byte[] sample) throws IOException {
@@ -93,7 +104,14 @@ record FileShape(
     }
     TimeFormat time = TimeFormat.of(options.time(), options.zone(), times);
     demandReadable(file, time, times);
-    return new FileShape(FileOptions.Format.CSV, separator, List.copyOf(header), mapping, time);
+    return new FileShape(
+        FileOptions.Format.CSV, separator, List.copyOf(header), mapping, time, null);
+  }
+
+  /** Which column is which field, the constants, time and zone: equal texts, equal messages. */
+  String columns() {
+    String columns = mapping.canonical(time.label());
+    return site == null ? columns : columns + " site " + site;
   }
 
   /** The names of the columns, where the first line has been read. */

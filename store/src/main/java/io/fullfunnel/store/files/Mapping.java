@@ -88,6 +88,11 @@ final class Mapping {
     return mapping;
   }
 
+  /** The mapping of a web server's log: what it has no word about is the line's own. */
+  static Mapping ofLog(FileOptions options) {
+    return new Mapping(options);
+  }
+
   /**
    * Complains about a mapped key that no line has. What may be missing from most lines, such as
    * revenue, may still come later in a file that was not seen whole.

@@ -1,5 +1,6 @@
 package io.fullfunnel.store.files;
 
+import io.fullfunnel.store.data.KeyedHash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,23 +55,24 @@ public final class MessageFile {
    */
   public static MessageFile examine(Path path, Path called, FileOptions options, Checked progress)
       throws IOException {
-    try (TextFile text = TextFile.open(path, called)) {
+    try (TextFile text = TextFile.open(path, called, options.format())) {
       long size = Files.size(path);
       ByteArrayOutputStream sample = new ByteArrayOutputStream(1 << 16);
       byte[] block = new byte[1 << 16];
       FileShape shape = null;
+      FileOptions said = text.isLog() ? options.asLog() : options;
       for (int n = text.read(block, 0, block.length); n >= 0; n = read(text, block)) {
         sample.write(block, 0, Math.min(n, SAMPLE - sample.size()));
         if (shape == null && sample.size() == SAMPLE) {
           // a wrong option is said before gigabytes are read
-          shape = FileShape.of(called, options, sample.toByteArray());
+          shape = FileShape.of(called, said, sample.toByteArray());
         }
         progress.upTo(text.fileBytes(), size);
       }
       if (shape == null) {
-        shape = FileShape.of(called, options, sample.toByteArray());
+        shape = FileShape.of(called, said, sample.toByteArray());
       }
-      return new MessageFile(path, called, options, shape, text.hash(), text.bytes());
+      return new MessageFile(path, called, said, shape, text.hash(), text.bytes());
     }
   }
 
@@ -78,19 +80,28 @@ public final class MessageFile {
     return text.read(block, 0, block.length);
   }
 
-  /** Opens it again for its messages. */
-  public MessageReader read(Refusals refusals) throws IOException {
-    return read(path, called, options, shape, refusals);
+  /**
+   * Opens it again for its messages.
+   *
+   * @param ids hides the addresses of a log
+   */
+  public MessageReader read(Refusals refusals, KeyedHash ids) throws IOException {
+    return read(path, called, new Reading(options, shape, refusals, ids));
   }
 
-  static MessageReader read(
-      Path path, Path called, FileOptions options, FileShape shape, Refusals refusals)
-      throws IOException {
-    TextFile text = TextFile.open(path, called);
+  /** How a file is read. */
+  record Reading(FileOptions options, FileShape shape, Refusals refusals, KeyedHash ids) {}
+
+  static MessageReader read(Path path, Path called, Reading how) throws IOException {
+    FileOptions options = how.options();
+    FileShape shape = how.shape();
+    TextFile text = TextFile.open(path, called, options.format());
     try {
-      return shape.format() == FileOptions.Format.CSV
-          ? new CsvMessages(text, shape, options.into(), shape.time(), refusals)
-          : new NdjsonMessages(text, shape, options, refusals);
+      return switch (shape.format()) {
+        case CSV -> new CsvMessages(text, shape, options.into(), shape.time(), how.refusals());
+        case COMBINED -> new CombinedMessages(text, how);
+        case NDJSON, AUTO -> new NdjsonMessages(text, shape, options, how.refusals());
+      };
     } catch (IOException | RuntimeException e) {
       text.close();
       throw e;
@@ -118,6 +129,6 @@ public final class MessageFile {
 
   /** Which column is which field, the constants, time and zone: equal texts, equal messages. */
   public String columns() {
-    return shape.mapping().canonical(shape.time().label());
+    return shape.columns();
   }
 }

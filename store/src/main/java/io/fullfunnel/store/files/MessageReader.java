@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * goes to the refusals. Used by one thread; memory stays small whatever the file.
  */
 public abstract sealed class MessageReader implements Closeable
-    permits CsvMessages, NdjsonMessages {
+    permits CombinedMessages, CsvMessages, NdjsonMessages {
   /** Bytes of the largest message. */
   public static final int MAX_MESSAGE = 32 * 1024;
 

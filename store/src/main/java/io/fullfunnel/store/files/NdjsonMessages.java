@@ -54,6 +54,7 @@ final class NdjsonMessages extends MessageReader {
           "properties",
           "traits");
 
+  private final Lines lines;
   private final RowBuffer buffer;
   private final Refusals refusals;
   private final FileOptions options;
@@ -63,15 +64,13 @@ final class NdjsonMessages extends MessageReader {
   private final boolean ownZone;
   private Field loadedField = Field.TIME;
   private boolean loadedConstant;
-  private long lineNumber;
   private long row;
   private long replaced;
-  private int lineEnd;
-  private int next;
 
   NdjsonMessages(TextFile text, FileShape shape, FileOptions options, Refusals refusals) {
     super(text, FileOptions.Format.NDJSON, options.into(), shape.time());
-    this.buffer = new RowBuffer(text);
+    this.lines = new Lines(text);
+    this.buffer = lines.buffer;
     this.refusals = refusals;
     this.options = options;
     this.mapping = shape.mapping();
@@ -84,10 +83,10 @@ final class NdjsonMessages extends MessageReader {
   boolean nextRow() throws IOException {
     while (nextLine()) {
       int from = buffer.start;
-      while (from < lineEnd && isBlank(buffer.bytes[from])) {
+      while (from < lines.end && isBlank(buffer.bytes[from])) {
         from++;
       }
-      int to = lineEnd;
+      int to = lines.end;
       while (to > from && isBlank(buffer.bytes[to - 1])) {
         to--;
       }
@@ -118,39 +117,16 @@ final class NdjsonMessages extends MessageReader {
     return b == ' ' || b == '\t' || b == '\r';
   }
 
+  /** Steps to the next line that a row can be. */
   private boolean nextLine() throws IOException {
-    while (true) {
-      buffer.start += next;
-      next = 0;
-      lineNumber++;
-      if (buffer.start == buffer.limit && !buffer.more()) {
-        return false;
-      }
-      int at = buffer.start;
-      while (true) {
-        buffer.bytes[buffer.limit] = '\n';
-        while (buffer.bytes[at] != '\n') {
-          at++;
-        }
-        if (at < buffer.limit) {
-          break;
-        }
-        int done = at - buffer.start;
-        if (!buffer.more()) {
-          break;
-        }
-        at = buffer.start + done;
-      }
-      at = Math.min(at, buffer.limit);
-      if (at < buffer.limit || buffer.ended) {
-        lineEnd = at;
-        next = at - buffer.start + (at < buffer.limit ? 1 : 0);
+    while (lines.next()) {
+      if (!lines.tooLong) {
         return true;
       }
       row++;
       refuseRow("row_too_long", null, "The line is longer than 1 MB.");
-      buffer.skipLine(buffer.start);
     }
+    return false;
   }
 
   private static String plain(JacksonException e) {
@@ -174,7 +150,7 @@ final class NdjsonMessages extends MessageReader {
     String shown = new String(buffer.bytes, buffer.start, end - buffer.start, UTF_8);
     refusals.add(
         new RefusedRow(
-            lineNumber,
+            lines.number(),
             column,
             code,
             reason,

@@ -2,6 +2,7 @@ package io.fullfunnel.store.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.fullfunnel.store.data.KeyedHash;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,8 +20,8 @@ import tools.jackson.databind.node.MissingNode;
  * What a file looks like before it is imported: found out from its beginning, and nothing is
  * written.
  *
- * @param separator of csv; null for ndjson
- * @param columns of csv, or the keys of the first lines
+ * @param separator of csv, else null
+ * @param columns of csv, the keys of the first lines, or the parts of a log's lines
  * @param suggested columns that look like a field and are not named like it
  * @param time how times are written; null if that cannot be told
  * @param messages the first ten, as they would stand in the journal
@@ -59,6 +60,7 @@ public record Preview(
   private static final class Draft {
     FileOptions.Format format = FileOptions.Format.AUTO;
     boolean gzip;
+    boolean log;
     String encoding = "UTF-8";
     @Nullable String separator;
     final Map<String, List<String>> samples = new LinkedHashMap<>();
@@ -77,19 +79,22 @@ public record Preview(
   public static Preview of(Path path, Path called, FileOptions options) throws IOException {
     Draft draft = new Draft();
     try {
-      byte[] sample = sample(path, called, draft);
-      columns(options, sample, draft);
-      FileShape shape = FileShape.of(called, options, sample);
+      byte[] sample = sample(path, called, options, draft);
+      FileOptions said = draft.log ? options.asLog() : options;
+      columns(said, sample, draft);
+      FileShape shape = FileShape.of(called, said, sample);
       draft.shape = shape;
-      read(path, called, options, shape, draft);
+      read(path, called, said, shape, draft);
     } catch (OptionException | UnreadableFileException e) {
       draft.problem = e.getMessage();
     }
     return whole(options, draft);
   }
 
-  private static byte[] sample(Path path, Path called, Draft draft) throws IOException {
-    try (TextFile text = TextFile.open(path, called)) {
+  private static byte[] sample(Path path, Path called, FileOptions options, Draft draft)
+      throws IOException {
+    try (TextFile text = TextFile.open(path, called, options.format())) {
+      draft.log = text.isLog();
       draft.gzip = text.isGzip();
       draft.encoding = text.encoding();
       return text.readNBytes(MessageFile.SAMPLE);
@@ -97,6 +102,12 @@ public record Preview(
   }
 
   private static void columns(FileOptions options, byte[] sample, Draft draft) throws IOException {
+    if (options.format() == FileOptions.Format.COMBINED) {
+      draft.format = FileOptions.Format.COMBINED;
+      LogOptions.samples(
+          sample, FileShape.SAMPLE_ROWS, (column, value) -> add(draft, column, value));
+      return;
+    }
     if (FileShape.isJson(options, sample)) {
       draft.format = FileOptions.Format.NDJSON;
       keys(sample, draft);
@@ -162,7 +173,8 @@ public record Preview(
             draft.refused.add(row);
           }
         };
-    try (MessageReader reader = MessageFile.read(path, called, options, shape, refusals)) {
+    var how = new MessageFile.Reading(options, shape, refusals, KeyedHash.passing());
+    try (MessageReader reader = MessageFile.read(path, called, how)) {
       while (reader.row() < ROWS && reader.next()) {
         if (draft.messages.size() < SHOWN) {
           draft.messages.add(new String(reader.bytes(), reader.offset(), reader.length(), UTF_8));
@@ -179,8 +191,9 @@ public record Preview(
         columns.add(new Column(name, List.copyOf(samples), field(options, shape, name))));
     List<String> free = columns.stream().filter(c -> c.field() == null).map(Column::name).toList();
     boolean json = draft.format == FileOptions.Format.NDJSON;
+    boolean log = draft.format == FileOptions.Format.COMBINED;
     boolean message = json && draft.samples.containsKey("type");
-    Map<Field, String> suggested = message ? Map.of() : Suggestions.of(options.into(), free);
+    Map<Field, String> suggested = message || log ? Map.of() : Suggestions.of(options.into(), free);
     Map<Field, String> open = new LinkedHashMap<>(suggested);
     open.keySet().removeAll(options.columns().keySet());
     open.keySet().removeAll(options.constants().keySet());

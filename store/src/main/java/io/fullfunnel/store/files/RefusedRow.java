@@ -13,4 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param text the beginning of the row
  */
 public record RefusedRow(
-    long line, @Nullable String column, String code, String reason, String text) {}
+    long line, @Nullable String column, String code, String reason, String text) {
+  /** The code of rows of a web server's log that are no page views. */
+  public static final String NOT_A_PAGE = "not_a_page";
+
+  /** Whether such rows are refused by the thousand, with nothing wrong. */
+  public boolean isUsual() {
+    return code.equals(NOT_A_PAGE);
+  }
+}

@@ -30,12 +30,16 @@ final class TextFile extends InputStream {
   private final boolean gzip;
   private final Counted unpacked;
   private final InputStream text;
+  private final boolean log;
   private final boolean utf8;
   private final Utf8Check check = new Utf8Check();
   private long line = 1;
   private long offset;
 
-  private TextFile(Path file, Counted packed) throws IOException {
+  /** Of how many bytes it is told what a file is. */
+  private static final int START = 1 << 15;
+
+  private TextFile(Path file, Counted packed, FileOptions.Format format) throws IOException {
     this.file = file;
     this.packed = packed;
     BufferedInputStream head = new BufferedInputStream(packed, 1 << 16);
@@ -44,8 +48,11 @@ final class TextFile extends InputStream {
     InputStream plain = gzip ? new GZIPInputStream(head, 1 << 16) : head;
     this.unpacked = new Counted(plain, true);
     BufferedInputStream buffered = new BufferedInputStream(unpacked, 1 << 16);
-    byte[] start = peek(buffered, 8);
+    byte[] start = peek(buffered, START);
     refuseForeign(start);
+    this.log =
+        format == FileOptions.Format.COMBINED
+            || (format == FileOptions.Format.AUTO && LogLine.begins(start));
     boolean bom8 = startsWith(start, 0xEF, 0xBB, 0xBF);
     boolean big = startsWith(start, 0xFE, 0xFF);
     boolean little = startsWith(start, 0xFF, 0xFE);
@@ -60,15 +67,16 @@ final class TextFile extends InputStream {
    * Opens a file, or says in a sentence why that cannot be.
    *
    * @param file how messages call it
+   * @param format as it was said; a log may hold bytes that are no UTF-8
    */
-  static TextFile open(Path path, Path file) throws IOException {
+  static TextFile open(Path path, Path file, FileOptions.Format format) throws IOException {
     if (Files.isDirectory(path)) {
       throw new UnreadableFileException(file + " is a directory, not a file.");
     }
     try {
       Counted packed = new Counted(Files.newInputStream(path), false);
       try {
-        return new TextFile(file, packed);
+        return new TextFile(file, packed, format);
       } catch (IOException | RuntimeException e) {
         packed.close();
         throw e;
@@ -144,7 +152,7 @@ final class TextFile extends InputStream {
           "%s unpacks to more than %d times its size: this is no data. Unpack it yourself if you trust it."
               .formatted(file, MAX_RATIO));
     }
-    if (utf8) {
+    if (utf8 && !log) {
       verify(target, from, n);
     }
     return n;
@@ -196,6 +204,11 @@ final class TextFile extends InputStream {
 
   boolean isGzip() {
     return gzip;
+  }
+
+  /** Whether it is a web server's log. */
+  boolean isLog() {
+    return log;
   }
 
   /** {@code UTF-8} or {@code UTF-16}. */

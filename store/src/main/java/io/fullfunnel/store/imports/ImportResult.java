@@ -3,6 +3,7 @@ package io.fullfunnel.store.imports;
 import io.fullfunnel.store.files.RefusedRow;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param importNumber 0 if nothing was written
  * @param rows of the file, refused ones included
  * @param messages that its rows make; duplicates among them are decided later, by admission
+ * @param refusedAs how many rows were refused, by code; empty where that is no longer known
  * @param refusedFile the list of refused rows, null if there are none or in a dry run
  * @param withoutPerson rows that went in and name nobody
  * @param from the earliest time, null if there is none
  * @param to the latest time
  * @param replacedSurrogates halves of surrogate pairs that became U+FFFD
  * @param firstMessages of a dry run, the first ten as they would stand in the journal
- * @param firstRefused the first ten refused rows
+ * @param firstRefused the first ten refused rows, few of them where refusing is the rule
  */
 public record ImportResult(
     Outcome outcome,
@@ -26,6 +28,7 @@ public record ImportResult(
     long rows,
     long messages,
     long refused,
+    Map<String, Long> refusedAs,
     @Nullable Path refusedFile,
     long withoutPerson,
     @Nullable Long from,

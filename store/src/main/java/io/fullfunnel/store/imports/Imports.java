@@ -2,6 +2,7 @@ package io.fullfunnel.store.imports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.fullfunnel.store.data.KeyedHash;
 import io.fullfunnel.store.event.BatchBody;
 import io.fullfunnel.store.event.Envelope;
 import io.fullfunnel.store.fault.Failpoint;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Brings files into a journal: each row once, whatever happens in between. Start here. */
@@ -24,14 +26,17 @@ public final class Imports {
 
   private final EventLog log;
   private final ImportLedger ledger;
+  private final KeyedHash ids;
   private final Clock clock;
 
   /**
    * @param ledger the one of this journal, shared by all that import into it
+   * @param ids hides the addresses of a web server's log
    */
-  public Imports(EventLog log, ImportLedger ledger, Clock clock) {
+  public Imports(EventLog log, ImportLedger ledger, KeyedHash ids, Clock clock) {
     this.log = log;
     this.ledger = ledger;
+    this.ids = ids;
     this.clock = clock;
   }
 
@@ -45,7 +50,7 @@ public final class Imports {
    */
   public ImportResult run(ImportRequest request, ImportWatch watch) throws IOException {
     if (request.dryRun()) {
-      return dryRun(ledger, request, watch);
+      return dryRun(ledger, ids, request, watch);
     }
     long began = System.nanoTime();
     MessageFile file;
@@ -86,7 +91,7 @@ public final class Imports {
     long afterRow = lastRow(begun);
     Envelope envelope = Envelope.ofImport(begun.startedMillis(), begun.number());
     try (RefusedFile refused = new RefusedFile(request.called(), request.refusedDirectory(), true);
-        MessageReader reader = file.read(refused);
+        MessageReader reader = file.read(refused, ids);
         BatchReader batches = new BatchReader(reader, envelope, afterRow).start()) {
       boolean whole = appendAll(batches, file, watch);
       log.sync();
@@ -181,9 +186,11 @@ public final class Imports {
    * Tells what an import would do, and writes nothing.
    *
    * @param ledger what was imported so far
+   * @param ids as {@link Imports} takes it
    * @throws IOException as {@link #run}
    */
-  public static ImportResult dryRun(ImportLedger ledger, ImportRequest request, ImportWatch watch)
+  public static ImportResult dryRun(
+      ImportLedger ledger, KeyedHash ids, ImportRequest request, ImportWatch watch)
       throws IOException {
     long began = System.nanoTime();
     MessageFile file;
@@ -202,7 +209,7 @@ public final class Imports {
     List<String> first = new ArrayList<>();
     try (RefusedFile refused =
             new RefusedFile(request.called(), request.refusedDirectory(), false);
-        MessageReader reader = file.read(refused)) {
+        MessageReader reader = file.read(refused, ids)) {
       while (reader.next()) {
         if (first.size() < EXAMPLES) {
           first.add(new String(reader.bytes(), reader.offset(), reader.length(), UTF_8));
@@ -234,6 +241,7 @@ public final class Imports {
         reader.row(),
         reader.messages(),
         reader.refused(),
+        refused.counts(),
         refused.finish(),
         reader.withoutPerson(),
         timed ? reader.earliest() : null,
@@ -252,6 +260,7 @@ public final class Imports {
         result.rows(),
         result.messages(),
         result.refused(),
+        result.refusedAs(),
         result.refusedFile(),
         result.withoutPerson(),
         result.from(),
@@ -271,6 +280,7 @@ public final class Imports {
         how.rows(),
         0,
         how.refused(),
+        Map.of(),
         null,
         how.withoutPerson(),
         how.from(),
@@ -290,6 +300,7 @@ public final class Imports {
         0,
         0,
         0,
+        Map.of(),
         null,
         0,
         none,

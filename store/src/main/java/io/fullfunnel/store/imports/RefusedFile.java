@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -19,6 +22,10 @@ import tools.jackson.core.json.JsonFactory;
 /** The list of refused rows, one JSON object a line; it appears whole or not at all. */
 final class RefusedFile implements Refusals, Closeable {
   private static final int FIRST = 10;
+
+  /** So many show what the others are like. */
+  private static final int FEW = 2;
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private final String file;
@@ -26,6 +33,7 @@ final class RefusedFile implements Refusals, Closeable {
   private final Path temporary;
   private final boolean written;
   private final List<RefusedRow> first = new ArrayList<>();
+  private final Map<String, Long> counts = new TreeMap<>();
   private @Nullable OutputStream out;
 
   /**
@@ -41,7 +49,8 @@ final class RefusedFile implements Refusals, Closeable {
 
   @Override
   public void add(RefusedRow row) throws IOException {
-    if (first.size() < FIRST) {
+    long same = counts.merge(row.code(), 1L, Long::sum);
+    if (first.size() < FIRST && (same <= FEW || !row.isUsual())) {
       first.add(row);
     }
     if (!written) {
@@ -65,6 +74,11 @@ final class RefusedFile implements Refusals, Closeable {
       json.writeEndObject();
     }
     out.write('\n');
+  }
+
+  /** How many rows were refused, by code. */
+  Map<String, Long> counts() {
+    return Collections.unmodifiableMap(new TreeMap<>(counts));
   }
 
   List<RefusedRow> first() {

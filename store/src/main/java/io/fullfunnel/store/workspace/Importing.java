@@ -48,7 +48,8 @@ public final class Importing {
    */
   public static Report run(Workspace workspace, ImportRequest request, ImportWatch watch)
       throws IOException {
-    Imports imports = new Imports(workspace.journal(), workspace.imports(), Clock.systemUTC());
+    Imports imports =
+        new Imports(workspace.journal(), workspace.imports(), workspace.ids(), Clock.systemUTC());
     if (request.dryRun()) {
       return new Report(imports.run(request, watch), 0, 0, 0);
     }

@@ -115,7 +115,7 @@ public final class Keys {
   }
 
   static Keys open(Path folder, Clock clock) throws IOException {
-    byte[] secret = Workspace.secret(folder.resolve("key"));
+    byte[] secret = WorkspaceKey.secret(folder.resolve("key"));
     Path file = folder.resolve("keys");
     List<Kept> all = new ArrayList<>();
     try {

@@ -3,7 +3,7 @@ package io.fullfunnel.store.workspace;
 import io.fullfunnel.store.channels.ChannelBook;
 import io.fullfunnel.store.data.DamagedException;
 import io.fullfunnel.store.data.DiskTrouble;
-import io.fullfunnel.store.data.SealedFile;
+import io.fullfunnel.store.data.KeyedHash;
 import io.fullfunnel.store.event.BatchBody;
 import io.fullfunnel.store.event.Envelope;
 import io.fullfunnel.store.event.EventDecoder;
@@ -23,9 +23,7 @@ import io.fullfunnel.store.timelines.Snapshot;
 import io.fullfunnel.store.timelines.Timelines;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.BitSet;
 import java.util.HexFormat;
@@ -43,9 +41,9 @@ import org.jspecify.annotations.Nullable;
 public final class Workspace implements Closeable {
   private static final System.Logger LOGGER = System.getLogger(Workspace.class.getName());
   static final String JOURNAL = "journal";
-  private static final int SECRET_BYTES = 32;
 
   private final Path folder;
+  private final KeyedHash ids;
   private final FileLog log;
   private final Readers readers;
   private final Definitions definitions;
@@ -64,12 +62,14 @@ public final class Workspace implements Closeable {
 
   private Workspace(
       Path folder,
+      KeyedHash ids,
       Settings settings,
       FileLog log,
       Readers readers,
       ChannelBook channels,
       Definitions definitions) {
     this.folder = folder;
+    this.ids = ids;
     this.settings = settings;
     this.log = log;
     this.readers = readers;
@@ -87,37 +87,18 @@ public final class Workspace implements Closeable {
   record Means(Path temporary, long segmentBytes, long tableMemory) {}
 
   static Workspace open(Path folder, Settings settings, Means means) throws IOException {
-    byte[] secret = secret(folder.resolve("key"));
+    byte[] secret = WorkspaceKey.secret(folder.resolve("key"));
     FileLog log = FileLog.open(folder.resolve(JOURNAL), settings.id(), means.segmentBytes());
     try {
       ChannelBook channels = ChannelBook.open(folder);
       Definitions definitions = Definitions.open(folder, Clock.systemUTC());
       Readers readers = new Readers(folder, means, secret, log, settings.guards());
-      return new Workspace(folder, settings, log, readers, channels, definitions);
+      return new Workspace(
+          folder, KeyedHash.of(secret), settings, log, readers, channels, definitions);
     } catch (IOException | RuntimeException e) {
       log.close();
       throw e;
     }
-  }
-
-  /** The key of all hashes of ids: it goes with the folder, so that the folder can be moved. */
-  static byte[] secret(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      if (Files.exists(file.resolveSibling(JOURNAL))) {
-        throw new DamagedException(
-            file,
-            "it is missing, and another key would give everybody another id. Restore it from a"
-                + " backup");
-      }
-      byte[] random = new byte[SECRET_BYTES];
-      new SecureRandom().nextBytes(random);
-      SealedFile.write(file, random);
-    }
-    byte[] secret = SealedFile.read(file);
-    if (secret.length != SECRET_BYTES) {
-      throw new DamagedException(file, "a key has 32 bytes, not " + secret.length);
-    }
-    return secret;
   }
 
   public Settings settings() {
@@ -144,6 +125,11 @@ public final class Workspace implements Closeable {
   /** What it has given names to: goals, audiences and the like. */
   public Definitions definitions() {
     return definitions;
+  }
+
+  /** The hash under the workspace's key. */
+  public KeyedHash ids() {
+    return ids;
   }
 
   public EventLog journal() {
@@ -244,7 +230,7 @@ public final class Workspace implements Closeable {
    *     undone or running
    */
   public synchronized void undo(long importNumber) throws IOException {
-    new Imports(log, imports(), Clock.systemUTC()).undo(importNumber);
+    new Imports(log, imports(), ids, Clock.systemUTC()).undo(importNumber);
     Failpoint.U1.here();
     snapshot = null;
     doubtful = true; // until all of it is dropped

@@ -2,6 +2,7 @@ package io.fullfunnel.store.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.fullfunnel.store.data.KeyedHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /** What comes out of a small file, as text: messages with their rows, refusals with their lines. */
 final class ReadText {
+  /** The key under which addresses are hidden. */
+  static final KeyedHash KEY = KeyedHash.of(new byte[32]);
+
   private ReadText() {}
 
   static List<String> of(Path folder, String text, FileOptions options) throws IOException {
@@ -25,7 +29,8 @@ final class ReadText {
     List<String> lines = new ArrayList<>();
     MessageFile examined = MessageFile.examine(file, options, (done, size) -> {});
     try (MessageReader reader =
-        examined.read(r -> lines.add("line %d %s %s".formatted(r.line(), r.code(), r.column())))) {
+        examined.read(
+            r -> lines.add("line %d %s %s".formatted(r.line(), r.code(), r.column())), KEY)) {
       while (reader.next()) {
         lines.add(
             reader.row()

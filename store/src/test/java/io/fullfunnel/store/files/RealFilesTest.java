@@ -40,7 +40,7 @@ final class RealFilesTest {
             List.of("event=Order Line"));
     List<RefusedRow> refused = new ArrayList<>();
     MessageFile examined = MessageFile.examine(file, options, (done, size) -> {});
-    try (MessageReader reader = examined.read(refused::add)) {
+    try (MessageReader reader = examined.read(refused::add, ReadText.KEY)) {
       while (reader.next()) {
         assertThat(reader.length()).isPositive();
       }

@@ -3,6 +3,7 @@ package io.fullfunnel.store.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fullfunnel.store.data.KeyedHash;
 import io.fullfunnel.store.files.FileOptions;
 import io.fullfunnel.store.files.UnreadableFileException;
 import io.fullfunnel.store.imports.ImportResult.Outcome;
@@ -221,7 +222,7 @@ final class ImportsTest {
   }
 
   private static Imports imports(MemoryLog log) throws IOException {
-    return new Imports(log, ImportLedger.read(log), CLOCK);
+    return new Imports(log, ImportLedger.read(log), KeyedHash.passing(), CLOCK);
   }
 
   /** Rows of which the 500th is refused and every hundredth names nobody. */
