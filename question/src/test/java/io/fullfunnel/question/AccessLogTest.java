@@ -93,8 +93,7 @@ final class AccessLogTest {
     assertThat(report.result().rows()).isEqualTo(10_000);
     assertThat(report.stored()).isEqualTo(pages.size());
     assertThat(report.result().refused()).isEqualTo(10_000 - pages.size());
-    assertThat(report.result().refusedAs())
-        .isEqualTo(Map.of("not_a_page", (long) 10_000 - pages.size()));
+    assertThat(report.result().refusedAs()).isEqualTo(Map.of("not_a_page", 10_000L - pages.size()));
     assertThat(report.result().firstRefused()).hasSize(2);
 
     JsonNode by = ask("'by':'channel'");
@@ -203,7 +202,9 @@ final class AccessLogTest {
       }
     }
     pages.sort(
-        Comparator.comparing(Page::person).thenComparing(Page::time).thenComparing(Page::line));
+        Comparator.comparing(Page::person)
+            .thenComparingLong(Page::time)
+            .thenComparingInt(Page::line));
     return pages;
   }
 
