@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 69e6a66a80df3b788cfc59718273f2a0bd0a957d442dcc1014de03ca9f527b87),
-// never by hand: what follows has the sha256 fb76d69bbb7060fcb185283858145e5b5af6dd2f312eeec93bf993781921c20e.
+// Made by web/types from server/openapi.json (sha256 13e67821313e894038aa899546d35f57d29e11c04a494777e8a9911e0c31b595),
+// never by hand: what follows has the sha256 7535c01b1b39207ccd0d71887c405cef90a65483c425c3a28e0a6fa0eee87bd8.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -1403,6 +1403,10 @@ export interface components {
             people: number;
             /** Format: int64 */
             refused: number;
+            /** @description refused rows by code; left out where none were */
+            refusedAs?: {
+                [key: string]: number;
+            };
             refusedFile: null;
             /** Format: int64 */
             rows: number;
