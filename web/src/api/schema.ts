@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 13e67821313e894038aa899546d35f57d29e11c04a494777e8a9911e0c31b595),
-// never by hand: what follows has the sha256 7535c01b1b39207ccd0d71887c405cef90a65483c425c3a28e0a6fa0eee87bd8.
+// Made by web/types from server/openapi.json (sha256 685cf031770493a6b1748820e7064d93a509ae40996b6cca9a762e25e00ba682),
+// never by hand: what follows has the sha256 12b1060b48a18f5b86d6be04de9a2c4516f652a96dd7484c52644ea5d495cbc5.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -853,7 +853,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Answered: components["schemas"]["FunnelAnswered"] | components["schemas"]["FiguresAnswered"];
+        Answered: components["schemas"]["FunnelAnswered"] | components["schemas"]["FiguresAnswered"] | components["schemas"]["PagesAnswered"];
         AudienceSettingsAudience: {
             /** Format: date-time */
             at: string;
@@ -1527,6 +1527,139 @@ export interface components {
             time?: string | null;
             zone?: string | null;
         };
+        PagesAnswer: {
+            /** @description where the question asks for one */
+            list?: components["schemas"]["PagesListed"][];
+            rows: components["schemas"]["PagesRow"][];
+            total: components["schemas"]["PagesTotal"];
+        };
+        PagesAnswered: {
+            answer: components["schemas"]["PagesAnswer"];
+            /** @constant */
+            ask: "pages";
+            basis: components["schemas"]["Basis"];
+            notes: components["schemas"]["Note"][];
+            question: components["schemas"]["PagesQuestion"];
+        };
+        PagesFigures: {
+            /** @description of people who began a form, a cart or a checkout here, those who did not finish within 24 hours */
+            abandonment: number | null;
+            /** @description visits with this view only and no goal, of entries */
+            bounceRate: number | null;
+            /** Format: int64 */
+            clicks: number;
+            /** @description conversions of people */
+            conversionRate: number | null;
+            /**
+             * Format: int64
+             * @description people who reached the goal in time after a view
+             */
+            conversions: number;
+            /** Format: int64 */
+            ctaClicked: number;
+            /** Format: int64 */
+            ctaSeen: number;
+            /**
+             * Format: int64
+             * @description visits whose first view this is
+             */
+            entries: number;
+            /** @description exits of visits */
+            exitRate: number | null;
+            /**
+             * Format: int64
+             * @description visits whose last view this is
+             */
+            exits: number;
+            /** @description from a view to the next in the visit */
+            medianSeconds: number | null;
+            /**
+             * Format: int64
+             * @description different people with a view
+             */
+            people: number;
+            /** Format: int64 */
+            views: number;
+            /**
+             * Format: int64
+             * @description visits with a view
+             */
+            visits: number;
+        };
+        PagesFiguresBefore: components["schemas"]["PagesFigures"];
+        PagesFiguresChange: {
+            abandonment: number | null;
+            bounceRate: number | null;
+            clicks: number | null;
+            conversionRate: number | null;
+            conversions: number | null;
+            ctaClicked: number | null;
+            ctaSeen: number | null;
+            entries: number | null;
+            exitRate: number | null;
+            exits: number | null;
+            medianSeconds: number | null;
+            people: number | null;
+            views: number | null;
+            visits: number | null;
+        };
+        PagesListed: {
+            event: string;
+            person: string;
+            /** Format: date-time */
+            time: string;
+            userId: string | null;
+        };
+        /** @description What people do on each page; the guide has its fields in words. */
+        PagesQuestion: {
+            after?: null;
+            /** @description an instant or a date */
+            asOf?: string;
+            /** @constant */
+            ask: "pages";
+            /** @enum {string} */
+            bots?: "exclude" | "include";
+            /** @description what a page is: page.path if left out */
+            by?: (string | string[]) | {
+                limit?: number;
+                property: string | string[];
+            };
+            /** @enum {string} */
+            channels?: "ga4" | "posthog" | "plausible";
+            compare?: (("previous" | "year") | components["schemas"]["Period"]) | null;
+            fold?: boolean;
+            /** @description a goal's name; lead if left out */
+            goal?: string;
+            /** @enum {string} */
+            internal?: "exclude" | "include";
+            list?: {
+                limit?: number;
+                /** @description JSON pointer into the answer, such as /rows/0/conversions */
+                of: string;
+            } | null;
+            people?: components["schemas"]["Conditions"];
+            period?: components["schemas"]["Period"];
+            /** @enum {string} */
+            weekStart?: "monday" | "sunday";
+            where?: components["schemas"]["Conditions"];
+            within?: components["schemas"]["Duration"];
+            zone?: string;
+        };
+        PagesRow: components["schemas"]["PagesFigures"] & {
+            /** @description where the question compares */
+            before?: components["schemas"]["PagesFiguresBefore"];
+            change?: components["schemas"]["PagesFiguresChange"];
+            key: string[];
+        };
+        PagesTotal: components["schemas"]["PagesFigures"] & {
+            /** @description whether rows add up to the total */
+            adds: {
+                [key: string]: boolean;
+            };
+            /** @description where the question compares */
+            before?: components["schemas"]["PagesFiguresBefore"];
+            change?: components["schemas"]["PagesFiguresChange"];
+        };
         Period: {
             from?: string;
             to?: string;
@@ -1768,7 +1901,7 @@ export interface components {
             name: string;
         };
         /** @description What is asked; the guide has the fields in words. Asked again as it was answered, it gives the same bits. */
-        Question: components["schemas"]["FunnelQuestion"] | components["schemas"]["FunnelQuestionFilled"] | components["schemas"]["FiguresQuestion"];
+        Question: components["schemas"]["FunnelQuestion"] | components["schemas"]["FunnelQuestionFilled"] | components["schemas"]["FiguresQuestion"] | components["schemas"]["PagesQuestion"];
         Session: {
             csrf: string;
             setupOpen: boolean;

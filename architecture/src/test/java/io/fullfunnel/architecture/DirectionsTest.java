@@ -172,7 +172,8 @@ class DirectionsTest {
       };
 
   /**
-   * Engine packages that answer questions: all but the words, the filters, the columns, the run.
+   * Engine packages that answer questions: all but the words, the filters, the columns, the groups,
+   * the run.
    */
   private static final SliceAssignment ANALYSES =
       new SliceAssignment() {
@@ -181,7 +182,7 @@ class DirectionsTest {
           String name = type.getPackageName();
           boolean analysis =
               name.matches(
-                  "io\\.fullfunnel\\.engine\\.(?!filter|columns|local|stats|values)[a-z]+");
+                  "io\\.fullfunnel\\.engine\\.(?!filter|columns|groups|local|stats|values)[a-z]+");
           return analysis ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
         }
 

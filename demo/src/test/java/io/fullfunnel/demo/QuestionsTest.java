@@ -19,6 +19,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -238,6 +239,55 @@ class QuestionsTest {
     Map<String, String> expected = new TreeMap<>();
     pages.forEach((page, counts) -> expected.put(page, counts[0] + " " + counts[1]));
     assertThat(groups(answer, "")).isEqualTo(expected);
+  }
+
+  @Test
+  void pagesThatWinLeadsAndLosePeople() throws IOException {
+    JsonNode answer = ask("questions/06-pages-that-win-leads-and-lose-people.json");
+    Map<String, Set<Object>> counts = new TreeMap<>();
+    for (List<Event> done : shop.people()) {
+      countPages(done, counts);
+    }
+    Map<String, Integer> expected = new TreeMap<>();
+    counts.forEach((what, set) -> expected.put(what, set.size()));
+    Map<String, Integer> found = new TreeMap<>();
+    for (JsonNode row : answer.at("/answer/rows")) {
+      for (String figure :
+          List.of("visits", "people", "views", "entries", "exits", "conversions")) {
+        found.put(row.at("/key/0").asString() + " " + figure, row.path(figure).asInt());
+      }
+    }
+    found.values().removeIf(count -> count == 0);
+    assertThat(found).isEqualTo(expected).containsKey("/blog/how-we-ship conversions");
+  }
+
+  /** What each page's columns count, by page and column; a session is a visit. */
+  private static void countPages(List<Event> done, Map<String, Set<Object>> counts) {
+    Map<String, Event> last = new LinkedHashMap<>();
+    for (int i = 0; i < done.size(); i++) {
+      Event view = done.get(i);
+      if (!view.name().equals("Page Viewed")) {
+        continue;
+      }
+      String session = view.message().path("context").path("sessionId").asString();
+      String page = path(view);
+      add(counts, page + " views", view);
+      add(counts, page + " people", done.getFirst());
+      add(counts, page + " visits", session);
+      if (last.put(session, view) == null) {
+        add(counts, page + " entries", session);
+      }
+      Instant end = view.time().plus(Duration.ofDays(30));
+      if (done.subList(i + 1, done.size()).stream()
+          .anyMatch(e -> LEADS.contains(e.name()) && !e.time().isAfter(end))) {
+        add(counts, page + " conversions", done.getFirst());
+      }
+    }
+    last.forEach((session, view) -> add(counts, path(view) + " exits", session));
+  }
+
+  private static void add(Map<String, Set<Object>> counts, String what, Object one) {
+    counts.computeIfAbsent(what, key -> new HashSet<>()).add(one);
   }
 
   private static String path(Event event) {

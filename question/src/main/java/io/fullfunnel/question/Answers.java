@@ -9,6 +9,7 @@ import io.fullfunnel.engine.figures.FiguresReport;
 import io.fullfunnel.engine.funnel.Comparison;
 import io.fullfunnel.engine.funnel.FunnelReport;
 import io.fullfunnel.engine.funnel.PersonList;
+import io.fullfunnel.engine.pages.PagesReport;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,12 @@ public final class Answers {
         json.set("notes", notes(FiguresNotes.of(figures, report, data)));
         json.set(
             "basis", basis(basis(figures.census(), data, progress), figures.calendar().asOf()));
+      }
+      case PagesQuestion pages -> {
+        PagesReport report = new PagesRun(engine, data, progress).run(pages);
+        json.set("answer", new PagesAnswer(pages, report, data).json());
+        json.set("notes", notes(PagesNotes.of(pages, report, data)));
+        json.set("basis", basis(basis(pages.census(), data, progress), pages.calendar().asOf()));
       }
     }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the figures of a question: by name, or made of matchers. */
@@ -183,7 +182,7 @@ final class FigureReader {
       case BOUNCE_RATE ->
           new Figure.Rate(
               new Figure.Counted(
-                  new Measure.Bounces(new EventFilter.Named(PAGE_VIEWED), anyGoal(place))),
+                  new Measure.Bounces(new EventFilter.Named(PAGE_VIEWED), goals.any(place))),
               new Figure.Counted(ALL_VISITS));
       case "revenue" -> new Figure.Amount(List.of(sales(place), new Measure.Refunds(trade(place))));
       case "grossRevenue" -> new Figure.Amount(List.of(sales(place)));
@@ -233,18 +232,5 @@ final class FigureReader {
       trade = known;
     }
     return known;
-  }
-
-  /** Every goal that is set. */
-  private EventFilter anyGoal(Place place) {
-    List<EventFilter> all = new ArrayList<>();
-    for (String name : goals.names()) {
-      Matcher meaning =
-          goals.meaning(goals.get(name), new Place(MissingNode.getInstance(), place.pointer()));
-      if (meaning != null) {
-        all.add(meaning.filter());
-      }
-    }
-    return new EventFilter.AnyOf(all);
   }
 }

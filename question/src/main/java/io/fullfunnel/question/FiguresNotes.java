@@ -7,6 +7,12 @@ import java.util.List;
 
 /** The remarks that come with figures. */
 final class FiguresNotes {
+  static final Note BOUNCE_BY_PAGES =
+      new Note(
+          "bounce_by_pages",
+          "No event tells how long a page was visible, so a bounce is a visit with one page view"
+              + " and no goal.");
+
   private FiguresNotes() {}
 
   static List<Note> of(FiguresQuestion question, FiguresReport report, Data data) {
@@ -29,11 +35,7 @@ final class FiguresNotes {
 
   private static void bounces(FiguresQuestion question, List<Note> notes) {
     if (question.measures().stream().anyMatch(m -> m instanceof Measure.Bounces)) {
-      notes.add(
-          new Note(
-              "bounce_by_pages",
-              "No event tells how long a page was visible, so a bounce is a visit with one page"
-                  + " view and no goal."));
+      notes.add(BOUNCE_BY_PAGES);
     }
   }
 

@@ -6,7 +6,7 @@ import io.fullfunnel.engine.figures.FigureList;
 import io.fullfunnel.engine.figures.Figures;
 import io.fullfunnel.engine.figures.Measure;
 import io.fullfunnel.engine.figures.Span;
-import io.fullfunnel.engine.figures.Split;
+import io.fullfunnel.engine.groups.Split;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

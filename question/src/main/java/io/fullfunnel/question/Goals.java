@@ -2,6 +2,7 @@ package io.fullfunnel.question;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.fullfunnel.engine.filter.EventFilter;
 import io.fullfunnel.store.workspace.Definitions;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +117,18 @@ final class Goals {
       throw place.wrong(
           "Goal " + goal.name() + " cannot be read as it was set: " + wrong.getMessage());
     }
+  }
+
+  /** Every goal that is set. */
+  EventFilter any(Place place) {
+    List<EventFilter> all = new ArrayList<>();
+    for (String name : names()) {
+      Matcher meaning = meaning(get(name), place);
+      if (meaning != null) {
+        all.add(meaning.filter());
+      }
+    }
+    return new EventFilter.AnyOf(all);
   }
 
   /** Reads what a goal is to mean; what does not occur in the data is no error. */

@@ -4,7 +4,7 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A question that has been read and checked, with all defaults filled in. */
-public sealed interface Question permits FunnelQuestion, FiguresQuestion {
+public sealed interface Question permits FunnelQuestion, FiguresQuestion, PagesQuestion {
   /** The kind: {@code funnel}. */
   String ask();
 

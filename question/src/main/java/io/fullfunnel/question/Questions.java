@@ -90,6 +90,7 @@ public final class Questions {
     return switch (kind) {
       case "funnel" -> new FunnelReader(question, data).read();
       case "figures" -> new FiguresReader(question, data).read();
+      case "pages" -> new PagesReader(question, data).read();
       default -> throw ask.notAnswered("The question " + Words.quote(kind));
     };
   }

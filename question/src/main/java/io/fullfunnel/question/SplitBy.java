@@ -1,6 +1,6 @@
 package io.fullfunnel.question;
 
-import io.fullfunnel.engine.figures.Split;
+import io.fullfunnel.engine.groups.Split;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

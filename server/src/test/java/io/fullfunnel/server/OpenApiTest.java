@@ -86,6 +86,14 @@ class OpenApiTest {
         {"ask":"funnel","steps":["view","buy"],"actor":{"property":"order"},"fold":false,\
         "bots":"include","internal":"include","zone":"Europe/Warsaw","weekStart":"sunday",\
         "list":{"of":"/entered"}}\
+        """,
+        """
+        {"ask":"pages"}\
+        """,
+        """
+        {"ask":"pages","goal":"sale","within":"7d","by":{"property":["page.path","device"],\
+        "limit":3},"period":{"from":"2026-01-01","to":"2026-01-31"},"compare":"previous",\
+        "list":{"of":"/total/before/views","limit":5}}\
         """
       })
   void aQuestionAndItsAnswerAreAsDescribed(String question) throws IOException {
@@ -94,7 +102,11 @@ class OpenApiTest {
             Shop.track("view", "u1", 0, ",\"properties\":{\"device\":\"phone\",\"order\":\"o1\"}"),
             Shop.track("view", "u2", 1, ""),
             Shop.track("buy", "u1", 9, ",\"properties\":{\"price\":9.5,\"order\":\"o1\"}"),
-            Shop.track("Order Completed", "u2", 9, ""));
+            Shop.track("Order Completed", "u2", 9, ""),
+            """
+            {"type":"page","userId":"u1","time":%d,"context":{"page":{"path":"/a"}}}\
+            """
+                .formatted(Shop.T));
     assertThat(faults("Question", question)).isEmpty();
     Http.Answer answer = server.http().post(shop.path("/ask"), question);
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);

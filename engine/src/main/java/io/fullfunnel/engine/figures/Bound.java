@@ -1,6 +1,7 @@
 package io.fullfunnel.engine.figures;
 
 import io.fullfunnel.engine.Dictionary;
+import io.fullfunnel.engine.filter.EventTests;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Bound(Measure measure, long test, long goal, @Nullable Amounts amounts)
     implements Serializable {
 
-  static Bound of(Measure measure, Tests.Collected filters, Dictionary dictionary) {
+  static Bound of(Measure measure, EventTests.Collected filters, Dictionary dictionary) {
     return switch (measure) {
       case Measure.Events events -> tested(measure, filters.number(events.what()));
       case Measure.People people -> tested(measure, filters.number(people.what()));

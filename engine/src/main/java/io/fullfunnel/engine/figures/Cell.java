@@ -1,6 +1,8 @@
 package io.fullfunnel.engine.figures;
 
 import io.fullfunnel.engine.AnalysisException;
+import io.fullfunnel.engine.groups.Entries;
+import io.fullfunnel.engine.groups.Entry;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,9 @@
 package io.fullfunnel.engine.figures;
 
 import io.fullfunnel.engine.Timeline;
+import io.fullfunnel.engine.groups.Entry;
+import io.fullfunnel.engine.groups.GroupKey;
+import io.fullfunnel.engine.groups.Groups;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +16,9 @@ final class Cells {
   private final Groups groups;
   private final Slots slots;
   private final @Nullable FigureList list;
-  private final CellKey key;
-  private final CellKey all;
-  private CellKey lastKey;
+  private final GroupKey key;
+  private final GroupKey all;
+  private GroupKey lastKey;
   private @Nullable Cell lastCell;
   private int person;
 
@@ -24,10 +27,10 @@ final class Cells {
     this.groups = plan.groups();
     this.slots = plan.slots();
     this.list = plan.figures().list();
-    this.key = new CellKey(groups.properties());
-    this.all = new CellKey(groups.properties());
+    this.key = new GroupKey(groups.properties());
+    this.all = new GroupKey(groups.properties());
     this.lastKey = key.copy();
-    all.labels(CellKey.ALL);
+    all.labels(GroupKey.ALL);
   }
 
   /** A new person comes. */
@@ -35,15 +38,15 @@ final class Cells {
     person++;
   }
 
-  private void group(CellKey group) {
+  private void group(GroupKey group) {
     key.labelsOf(group);
     if (groups.isSplit() && groups.isHidden(key)) {
-      key.labels(CellKey.OTHER);
+      key.labels(GroupKey.OTHER);
     }
   }
 
   /** Counts so many at the time of a row. */
-  void count(int measure, long more, CellKey group, Timeline timeline, int row) {
+  void count(int measure, long more, GroupKey group, Timeline timeline, int row) {
     long time = timeline.timeMillis(row);
     for (int span = 0; span < slots.spans(); span++) {
       int slot = slots.at(span, time);
@@ -57,7 +60,7 @@ final class Cells {
   }
 
   /** Adds an amount at the time of a row. */
-  void amount(int measure, long micros, CellKey group, Timeline timeline, int row) {
+  void amount(int measure, long micros, GroupKey group, Timeline timeline, int row) {
     long time = timeline.timeMillis(row);
     for (int span = 0; span < slots.spans(); span++) {
       int slot = slots.at(span, time);
@@ -71,7 +74,7 @@ final class Cells {
   }
 
   /** Counts the person at the time of a row, once in each cell. */
-  void once(int measure, CellKey group, Timeline timeline, int row) {
+  void once(int measure, GroupKey group, Timeline timeline, int row) {
     long time = timeline.timeMillis(row);
     for (int span = 0; span < slots.spans(); span++) {
       int slot = slots.at(span, time);

@@ -5,6 +5,7 @@ import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Plan;
 import io.fullfunnel.engine.filter.EventFilter;
 import io.fullfunnel.engine.filter.PersonFilter;
+import io.fullfunnel.engine.groups.Split;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,10 @@ import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Fold;
 import io.fullfunnel.engine.Timeline;
 import io.fullfunnel.engine.filter.EventMatcher;
+import io.fullfunnel.engine.filter.EventTests;
 import io.fullfunnel.engine.filter.PersonMatcher;
+import io.fullfunnel.engine.groups.GroupKey;
+import io.fullfunnel.engine.groups.Groups;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +18,7 @@ final class FiguresFold implements Fold<FiguresPartial> {
   private final long rowBits;
   private final long pageBits;
   private final boolean plainVisits;
-  private final Tests tests;
+  private final EventTests tests;
   private final Groups groups;
   private final @Nullable EventMatcher where;
   private final @Nullable PersonMatcher people;
@@ -23,8 +26,8 @@ final class FiguresFold implements Fold<FiguresPartial> {
   private final @Nullable Sales sales;
   private final FiguresPartial partial;
   private final Cells cells;
-  private final CellKey group;
-  private final CellKey ofPerson;
+  private final GroupKey group;
+  private final GroupKey ofPerson;
   private boolean nobody;
 
   FiguresFold(FiguresPlan plan) {
@@ -56,8 +59,8 @@ final class FiguresFold implements Fold<FiguresPartial> {
     this.sales = plan.newSales();
     this.partial = plan.empty();
     this.cells = new Cells(plan, partial);
-    this.group = new CellKey(groups.properties());
-    this.ofPerson = new CellKey(groups.properties());
+    this.group = new GroupKey(groups.properties());
+    this.ofPerson = new GroupKey(groups.properties());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.fullfunnel.engine.figures;
 
 import io.fullfunnel.engine.AnalysisException;
 import io.fullfunnel.engine.Partial;
+import io.fullfunnel.engine.groups.GroupKey;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ final class FiguresPartial implements Partial<FiguresPartial> {
   private static final long serialVersionUID = 1L;
 
   private final int measures;
-  private final HashMap<CellKey, Cell> cells = new HashMap<>();
+  private final HashMap<GroupKey, Cell> cells = new HashMap<>();
   long fallbacks;
   long rounded;
   long loose;
@@ -20,7 +21,7 @@ final class FiguresPartial implements Partial<FiguresPartial> {
   }
 
   /** The cell of a key, made when first asked for. */
-  Cell cell(CellKey key) {
+  Cell cell(GroupKey key) {
     Cell cell = cells.get(key);
     if (cell == null) {
       cell = new Cell(measures);
@@ -60,7 +61,7 @@ final class FiguresPartial implements Partial<FiguresPartial> {
     return sum;
   }
 
-  Map<CellKey, Cell> cells() {
+  Map<GroupKey, Cell> cells() {
     return cells;
   }
 }

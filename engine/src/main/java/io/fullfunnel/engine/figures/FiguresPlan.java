@@ -5,7 +5,9 @@ import io.fullfunnel.engine.Fold;
 import io.fullfunnel.engine.Plan;
 import io.fullfunnel.engine.Scope;
 import io.fullfunnel.engine.filter.EventMatcher;
+import io.fullfunnel.engine.filter.EventTests;
 import io.fullfunnel.engine.filter.PersonMatcher;
+import io.fullfunnel.engine.groups.Groups;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ final class FiguresPlan implements Plan<FiguresPartial, FiguresReport> {
 
   private final Figures figures;
   private final ArrayList<Bound> measures = new ArrayList<>();
-  private final Tests tests;
+  private final EventTests tests;
   private final Groups groups;
   private final Slots slots;
   private final @Nullable EventMatcher where;
@@ -30,7 +32,7 @@ final class FiguresPlan implements Plan<FiguresPartial, FiguresReport> {
 
   FiguresPlan(Figures figures, Dictionary dictionary) {
     this.figures = figures;
-    var filters = new Tests.Collected();
+    var filters = new EventTests.Collected();
     Measure.Trade trade = null;
     boolean ofVisits = false;
     for (Measure measure : figures.measures()) {
@@ -39,7 +41,7 @@ final class FiguresPlan implements Plan<FiguresPartial, FiguresReport> {
       ofVisits |= bound.ofVisits();
       trade = trade(trade, bound.trade());
     }
-    this.tests = new Tests(filters, dictionary);
+    this.tests = new EventTests(filters, dictionary);
     this.groups = new Groups(figures.by(), dictionary);
     this.slots = new Slots(figures.spans());
     this.where = figures.where() == null ? null : figures.where().bind(dictionary);
@@ -111,7 +113,7 @@ final class FiguresPlan implements Plan<FiguresPartial, FiguresReport> {
     return slots;
   }
 
-  Tests newTests() {
+  EventTests newTests() {
     return tests.fork();
   }
 

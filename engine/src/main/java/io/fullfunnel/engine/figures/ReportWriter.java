@@ -3,6 +3,10 @@ package io.fullfunnel.engine.figures;
 import io.fullfunnel.engine.figures.FiguresReport.Group;
 import io.fullfunnel.engine.figures.FiguresReport.Listed;
 import io.fullfunnel.engine.figures.FiguresReport.Numbers;
+import io.fullfunnel.engine.groups.Entries;
+import io.fullfunnel.engine.groups.GroupKey;
+import io.fullfunnel.engine.groups.Groups;
+import io.fullfunnel.engine.groups.Split;
 import io.fullfunnel.engine.values.Labels;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,7 +25,7 @@ final class ReportWriter {
   private final Groups groups;
 
   /** The cells of each group by slot; the key's slot is 0. */
-  private final Map<CellKey, Map<Integer, Cell>> byGroup = new HashMap<>();
+  private final Map<GroupKey, Map<Integer, Cell>> byGroup = new HashMap<>();
 
   private final Map<Integer, Cell> everybody;
 
@@ -43,7 +47,7 @@ final class ReportWriter {
     this.everybody = all;
   }
 
-  private record Sized(CellKey key, List<String> names, List<Long> sizes) {}
+  private record Sized(GroupKey key, List<String> names, List<Long> sizes) {}
 
   FiguresReport report() {
     Split by = plan.figures().by();
@@ -55,10 +59,10 @@ final class ReportWriter {
       for (Sized sized : order.subList(0, limit)) {
         shown.add(group(sized.names, List.of(sized.key)));
       }
-      List<CellKey> rest =
+      List<GroupKey> rest =
           new ArrayList<>(order.subList(limit, order.size()).stream().map(Sized::key).toList());
       more = rest.size();
-      byGroup.keySet().stream().filter(CellKey::isOther).forEach(rest::add);
+      byGroup.keySet().stream().filter(GroupKey::isOther).forEach(rest::add);
       if (!rest.isEmpty()) {
         shown.add(group(Collections.nCopies(by.properties().size(), Labels.OTHER_SHOWN), rest));
       }
@@ -69,10 +73,10 @@ final class ReportWriter {
 
   /** All groups but (other): the largest first, then by key; settled ones as they were settled. */
   private List<Sized> order(Split by) {
-    Set<CellKey> keys = new HashSet<>(byGroup.keySet());
-    keys.removeIf(CellKey::isOther);
+    Set<GroupKey> keys = new HashSet<>(byGroup.keySet());
+    keys.removeIf(GroupKey::isOther);
     List<Sized> sized = new ArrayList<>();
-    for (CellKey key : keys) {
+    for (GroupKey key : keys) {
       List<Long> sizes = new ArrayList<>();
       for (int span = 0; span < slots.spans(); span++) {
         sizes.add(number(List.of(key), by.order(), span, slots.ever(span)));
@@ -111,7 +115,7 @@ final class ReportWriter {
     return 0;
   }
 
-  private Group group(List<String> names, List<CellKey> keys) {
+  private Group group(List<String> names, List<GroupKey> keys) {
     List<Numbers> spans = new ArrayList<>();
     for (int span = 0; span < slots.spans(); span++) {
       List<List<Long>> buckets = new ArrayList<>();
@@ -123,7 +127,7 @@ final class ReportWriter {
     return new Group(names, List.copyOf(spans));
   }
 
-  private List<Long> numbers(List<CellKey> keys, int span, int slot) {
+  private List<Long> numbers(List<GroupKey> keys, int span, int slot) {
     List<Long> numbers = new ArrayList<>();
     for (int m = 0; m < plan.measures(); m++) {
       numbers.add(number(keys, m, span, slot));
@@ -132,9 +136,9 @@ final class ReportWriter {
   }
 
   /** What adds up is counted in buckets only; the whole span is their sum. */
-  private long number(List<CellKey> keys, int measure, int span, int slot) {
+  private long number(List<GroupKey> keys, int measure, int span, int slot) {
     var sum = new Cell(1);
-    for (CellKey key : keys) {
+    for (GroupKey key : keys) {
       Map<Integer, Cell> cells = byGroup.getOrDefault(key, Map.of());
       add(sum, cells, measure, span, slot);
     }

@@ -2,6 +2,8 @@ package io.fullfunnel.engine.figures;
 
 import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Timeline;
+import io.fullfunnel.engine.groups.GroupKey;
+import io.fullfunnel.engine.groups.Groups;
 import io.fullfunnel.engine.values.Labels;
 import java.util.Arrays;
 
@@ -34,7 +36,7 @@ final class VisitTable {
    *
    * @param bits of the filters that it passes
    */
-  void add(Timeline person, int row, long bits, boolean page, Groups groups, CellKey ofPerson) {
+  void add(Timeline person, int row, long bits, boolean page, Groups groups, GroupKey ofPerson) {
     int visit = person.code(column, row);
     if (visit == Dictionary.ABSENT) {
       return;
@@ -107,7 +109,7 @@ final class VisitTable {
   }
 
   /** Sets the group of a visit. */
-  void group(int visit, CellKey key) {
+  void group(int visit, GroupKey key) {
     for (int p = 0; p < properties; p++) {
       key.label(p, labels[visit * properties + p]);
     }

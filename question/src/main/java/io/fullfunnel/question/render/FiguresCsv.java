@@ -29,7 +29,7 @@ final class FiguresCsv {
   }
 
   private String rows() {
-    boolean buckets = !answer.path("rows").path(0).path("start").isNull();
+    boolean buckets = answer.path("rows").path(0).path("start").isString();
     List<String> names = new ArrayList<>(answer.path("total").path("values").propertyNames());
     List<String> parts =
         answer.path("total").has("before")

@@ -33,7 +33,7 @@ final class FiguresPicture {
     this.compares = answer.path("total").has("before");
     answer.path("total").path("values").propertyNames().forEach(names::add);
     Csv.keys(whole).forEach(heads::add);
-    boolean buckets = !answer.path("rows").path(0).path("start").isNull();
+    boolean buckets = answer.path("rows").path(0).path("start").isString();
     if (buckets) {
       heads.add("start");
     }

@@ -21,7 +21,7 @@ public final class Rendering {
 
   /** One row for each step or group; or the people, where the question lists some. */
   public static String csv(JsonNode answer) {
-    return isFunnel(answer) ? new Csv(answer).write() : new FiguresCsv(answer).write();
+    return isFunnel(answer) ? new Csv(answer).write() : new FiguresCsv(figures(answer)).write();
   }
 
   /**
@@ -33,7 +33,12 @@ public final class Rendering {
   public static String table(JsonNode answer, int width, boolean colour) {
     return isFunnel(answer)
         ? new FunnelPicture(answer, width, colour).draw()
-        : new FiguresPicture(answer, width, colour).draw();
+        : new FiguresPicture(figures(answer), width, colour).draw();
+  }
+
+  private static JsonNode figures(JsonNode answer) {
+    boolean pages = answer.path("ask").asString("").equals("pages");
+    return pages ? PagesAsFigures.of(answer) : answer;
   }
 
   private static boolean isFunnel(JsonNode answer) {

@@ -3,7 +3,7 @@ package io.fullfunnel.testkit.figures;
 import io.fullfunnel.engine.Value;
 import io.fullfunnel.engine.figures.Figures;
 import io.fullfunnel.engine.figures.Span;
-import io.fullfunnel.engine.figures.Split;
+import io.fullfunnel.engine.groups.Split;
 import io.fullfunnel.testkit.Person;
 import io.fullfunnel.testkit.Row;
 import io.fullfunnel.testkit.Timelines;

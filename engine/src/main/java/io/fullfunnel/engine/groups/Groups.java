@@ -1,4 +1,4 @@
-package io.fullfunnel.engine.figures;
+package io.fullfunnel.engine.groups;
 
 import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Timeline;
@@ -13,19 +13,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A split bound to one dataset: reads the group of a row. Without a split there is one group. */
-final class Groups implements Serializable {
+public final class Groups implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String PERSON = "person.";
 
   private final Split.@Nullable At at;
   private final ArrayList<Part> parts = new ArrayList<>();
-  private final @Nullable HashSet<List<String>> shown;
+  private final @Nullable HashSet<GroupKey> shown;
 
   private record Part(Labels values, boolean trait) implements Serializable {}
 
-  Groups(@Nullable Split by, Dictionary dictionary) {
+  public Groups(@Nullable Split by, Dictionary dictionary) {
     this.at = by == null ? null : by.at();
-    this.shown = by == null || by.shown() == null ? null : new HashSet<>(by.shown());
     for (String property : by == null ? List.<String>of() : by.properties()) {
       boolean trait = property.startsWith(PERSON);
       String column =
@@ -33,23 +32,53 @@ final class Groups implements Serializable {
       boolean fold = by != null && by.fold() && Labels.folds(property);
       parts.add(new Part(new Labels(dictionary.column(column), fold), trait));
     }
+    List<List<String>> settled = by == null ? null : by.shown();
+    this.shown = settled == null ? null : new HashSet<>(keys(settled));
   }
 
-  int properties() {
+  /** The keys of these names, slot 0; what is called "(none)" may be a value or none. */
+  private Set<GroupKey> keys(List<List<String>> settled) {
+    Set<GroupKey> keys = new HashSet<>();
+    for (List<String> names : settled) {
+      if (names.size() == parts.size()) {
+        addKeys(names, 0, new GroupKey(parts.size()), keys);
+      }
+    }
+    return keys;
+  }
+
+  private void addKeys(List<String> names, int part, GroupKey key, Set<GroupKey> keys) {
+    if (part == parts.size()) {
+      keys.add(key.copy());
+      return;
+    }
+    String name = names.get(part);
+    int label = parts.get(part).values.names().indexOf(name);
+    if (label >= 0) {
+      key.label(part, label);
+      addKeys(names, part + 1, key, keys);
+    }
+    if (name.equals(Labels.NONE_SHOWN)) {
+      key.label(part, Labels.NONE);
+      addKeys(names, part + 1, key, keys);
+    }
+  }
+
+  public int properties() {
     return parts.size();
   }
 
-  boolean isSplit() {
+  public boolean isSplit() {
     return !parts.isEmpty();
   }
 
   /** Whether every row of a person is in the same group. */
-  boolean ofPeople() {
+  public boolean ofPeople() {
     return at == Split.At.FIRST_EVENT || parts.stream().allMatch(Part::trait);
   }
 
   /** Reads what all rows of a person share into {@code key}. */
-  void begin(Timeline person, CellKey key) {
+  public void begin(Timeline person, GroupKey key) {
     for (int p = 0; p < parts.size(); p++) {
       Part part = parts.get(p);
       if (part.trait) {
@@ -66,7 +95,7 @@ final class Groups implements Serializable {
   }
 
   /** Reads what a row has of its own into {@code key}. */
-  void row(Timeline person, int row, CellKey key) {
+  public void row(Timeline person, int row, GroupKey key) {
     if (at == Split.At.FIRST_EVENT) {
       return;
     }
@@ -79,7 +108,7 @@ final class Groups implements Serializable {
   }
 
   /** The label of one property at a row, for those who keep it. */
-  int label(Timeline person, int row, int property, CellKey ofPerson) {
+  public int label(Timeline person, int row, int property, GroupKey ofPerson) {
     Part part = parts.get(property);
     return part.trait || at == Split.At.FIRST_EVENT
         ? ofPerson.label(property)
@@ -87,7 +116,7 @@ final class Groups implements Serializable {
   }
 
   /** The key as it is shown. */
-  List<String> names(CellKey key) {
+  public List<String> names(GroupKey key) {
     if (key.isOther()) {
       return Collections.nCopies(parts.size(), Labels.OTHER_SHOWN);
     }
@@ -99,8 +128,15 @@ final class Groups implements Serializable {
   }
 
   /** Whether the groups that are shown were settled, and this is none of them. */
-  boolean isHidden(CellKey key) {
-    Set<List<String>> settled = shown;
-    return settled != null && !settled.contains(names(key));
+  public boolean isHidden(GroupKey key) {
+    Set<GroupKey> settled = shown;
+    if (settled == null) {
+      return false;
+    }
+    int slot = key.slot();
+    key.slot(0);
+    boolean hidden = !settled.contains(key);
+    key.slot(slot);
+    return hidden;
   }
 }

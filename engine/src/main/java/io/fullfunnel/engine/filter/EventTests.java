@@ -1,9 +1,7 @@
-package io.fullfunnel.engine.figures;
+package io.fullfunnel.engine.filter;
 
 import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Timeline;
-import io.fullfunnel.engine.filter.EventFilter;
-import io.fullfunnel.engine.filter.EventMatcher;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,10 +9,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The filters of all measures, each once, as bits: which events may pass is looked up by the
- * event's id, and only where that does not settle it a filter is asked.
+ * Many filters, each once, as bits: which events may pass is looked up by the event's id, and only
+ * where that does not settle it a filter is asked.
  */
-final class Tests implements Serializable {
+public final class EventTests implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final ArrayList<EventMatcher> matchers = new ArrayList<>();
@@ -22,11 +20,11 @@ final class Tests implements Serializable {
   private final long[] sure;
 
   /** Collects filters before anything is bound. */
-  static final class Collected {
+  public static final class Collected {
     private final Map<EventFilter, Integer> numbers = new LinkedHashMap<>();
 
     /** The number of a filter; equal filters have one. */
-    int number(EventFilter filter) {
+    public int number(EventFilter filter) {
       Integer known = numbers.putIfAbsent(filter, numbers.size());
       int number = known == null ? numbers.size() - 1 : known;
       if (number >= Long.SIZE) {
@@ -36,7 +34,7 @@ final class Tests implements Serializable {
     }
   }
 
-  Tests(Collected filters, Dictionary dictionary) {
+  public EventTests(Collected filters, Dictionary dictionary) {
     this.may = new long[dictionary.events()];
     this.sure = new long[dictionary.events()];
     for (EventFilter filter : filters.numbers.keySet()) {
@@ -44,7 +42,7 @@ final class Tests implements Serializable {
     }
   }
 
-  private Tests(Tests of) {
+  private EventTests(EventTests of) {
     this.may = of.may;
     this.sure = of.sure;
     of.matchers.forEach(matcher -> matchers.add(matcher.fork()));
@@ -64,23 +62,23 @@ final class Tests implements Serializable {
   }
 
   /** The same for one thread. */
-  Tests fork() {
-    return new Tests(this);
+  public EventTests fork() {
+    return new EventTests(this);
   }
 
-  void begin(Timeline person) {
+  public void begin(Timeline person) {
     for (EventMatcher matcher : matchers) {
       matcher.begin(person);
     }
   }
 
   /** The bits of the filters that a row may pass. */
-  long may(Timeline person, int row) {
+  public long may(Timeline person, int row) {
     return may[person.event(row)];
   }
 
   /** The bits of the filters that a row passes, of those it may. */
-  long passed(Timeline person, int row, long of) {
+  public long passed(Timeline person, int row, long of) {
     long passed = of & sure[person.event(row)];
     for (long rest = of & ~passed; rest != 0; rest &= rest - 1) {
       int test = Long.numberOfTrailingZeros(rest);
@@ -92,7 +90,7 @@ final class Tests implements Serializable {
   }
 
   /** Ids of the events that may pass any of these. */
-  int[] events(long of) {
+  public int[] events(long of) {
     return IntStream.range(Dictionary.FIRST_EVENT, may.length)
         .filter(id -> (may[id] & of) != 0)
         .toArray();

@@ -1,26 +1,26 @@
-package io.fullfunnel.engine.figures;
+package io.fullfunnel.engine.groups;
 
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The earliest of a list: however many come, few are kept. */
-final class Entries implements Serializable {
+public final class Entries implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int SLACK = 1024;
 
   private final int limit;
   private final ArrayList<Entry> kept = new ArrayList<>();
 
-  Entries(int limit) {
+  public Entries(int limit) {
     this.limit = limit;
   }
 
-  int limit() {
+  public int limit() {
     return limit;
   }
 
-  void add(Entry entry) {
+  public void add(Entry entry) {
     kept.add(entry);
     if (kept.size() >= 2L * limit + SLACK) {
       kept.sort(Entry.ORDER);
@@ -28,14 +28,14 @@ final class Entries implements Serializable {
     }
   }
 
-  void addAll(Entries other) {
+  public void addAll(Entries other) {
     for (Entry entry : other.kept) {
       add(entry);
     }
   }
 
   /** Sorted, at most as many as the limit; leaves this as it was. */
-  List<Entry> first() {
+  public List<Entry> first() {
     return kept.stream().sorted(Entry.ORDER).limit(limit).toList();
   }
 }

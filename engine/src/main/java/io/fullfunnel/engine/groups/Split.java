@@ -1,4 +1,4 @@
-package io.fullfunnel.engine.figures;
+package io.fullfunnel.engine.groups;
 
 import java.io.Serializable;
 import java.util.List;

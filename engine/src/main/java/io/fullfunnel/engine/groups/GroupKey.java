@@ -1,80 +1,80 @@
-package io.fullfunnel.engine.figures;
+package io.fullfunnel.engine.groups;
 
 import java.io.Serializable;
 import java.util.Arrays;
 
 /** The labels of a group by number, and a slot; may be refilled until it is kept. */
-final class CellKey implements Serializable {
+public final class GroupKey implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** In place of every label: all groups together. */
-  static final int ALL = -2;
+  public static final int ALL = -2;
 
   /** In place of every label: the groups that are not shown. */
-  static final int OTHER = -3;
+  public static final int OTHER = -3;
 
   private final int[] labels;
 
-  CellKey(int properties) {
+  public GroupKey(int properties) {
     this.labels = new int[properties + 1];
   }
 
-  private CellKey(int[] labels) {
+  private GroupKey(int[] labels) {
     this.labels = labels;
   }
 
-  CellKey copy() {
-    return new CellKey(labels.clone());
+  public GroupKey copy() {
+    return new GroupKey(labels.clone());
   }
 
   /** The same group in another slot. */
-  CellKey in(int slot) {
-    CellKey other = copy();
+  public GroupKey in(int slot) {
+    GroupKey other = copy();
     other.slot(slot);
     return other;
   }
 
-  void label(int property, int label) {
+  public void label(int property, int label) {
     labels[property] = label;
   }
 
-  void labels(int same) {
+  public void labels(int same) {
     Arrays.fill(labels, 0, labels.length - 1, same);
   }
 
   /** Takes another key's labels. */
-  void labelsOf(CellKey other) {
+  public void labelsOf(GroupKey other) {
     System.arraycopy(other.labels, 0, labels, 0, labels.length - 1);
   }
 
-  void slot(int slot) {
+  public void slot(int slot) {
     labels[labels.length - 1] = slot;
   }
 
-  int label(int property) {
+  public int label(int property) {
     return labels[property];
   }
 
-  int slot() {
+  public int slot() {
     return labels[labels.length - 1];
   }
 
-  int properties() {
+  public int properties() {
     return labels.length - 1;
   }
 
   /** Whether it stands for one of these instead of a group. */
-  boolean isAll() {
+  public boolean isAll() {
     return labels.length > 1 && labels[0] == ALL;
   }
 
-  boolean isOther() {
+  public boolean isOther() {
     return labels.length > 1 && labels[0] == OTHER;
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof CellKey that && Arrays.equals(labels, that.labels);
+    return other instanceof GroupKey that && Arrays.equals(labels, that.labels);
   }
 
   @Override

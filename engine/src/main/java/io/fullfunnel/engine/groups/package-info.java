@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.engine.groups;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.engine.pages;
+
+import org.jspecify.annotations.NullMarked;

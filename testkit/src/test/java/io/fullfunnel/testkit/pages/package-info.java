@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.testkit.pages;
+
+import org.jspecify.annotations.NullMarked;
