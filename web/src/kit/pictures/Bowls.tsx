@@ -39,6 +39,10 @@ const HUES = 5
 const WIDE = { largest: 150, left: 150, columns: [0, 92, 184, 276] }
 const NARROW = { largest: 62, left: 0, columns: [0, 0, 0, 0] }
 const BREAK = 760
+/** The figures spread over the width that is left, up to so much. */
+const LOOSEST = 1.6
+/** The last column's own room. */
+const LAST = 92
 /** How much room words beside a bowl need. */
 const BESIDE = 112
 
@@ -72,7 +76,8 @@ export function Bowls({ stages, href, follow }: Props) {
     event.preventDefault()
     follow(pointer)
   }
-  const places = WIDE.columns.map((at) => column + at * Math.min(1, (width - column - 80) / 276))
+  const loose = Math.min(LOOSEST, (width - column - LAST) / 276)
+  const places = WIDE.columns.map((at) => column + at * loose)
   return (
     <div ref={ref}>
       <BowlLegend />
@@ -130,6 +135,9 @@ export function Bowls({ stages, href, follow }: Props) {
                       {t('home:seam', { times: format.count(seam.times) })}
                     </text>
                   </g>
+                )}
+                {!narrow && index > 0 && (
+                  <path d={`M0 ${y - 6}H${left - 12}M${column} ${y - 6}H${width}`} stroke="var(--ff-line)" />
                 )}
                 {!narrow && (
                   <text x={0} y={y + 16} fill="var(--ff-ink)" fontWeight={650} fontSize={14}>
