@@ -34,6 +34,8 @@ export async function furnish({ server, home }) {
   await home.workspace('shop')
   const rows = shop(50)
   await home.bring('shop', 'shop.csv', cutOff([...rows, { ...rows.at(-1), event: LONG }]), { map: MAP })
+  const did = [{ did: 'purchase', times: '>=2', in: { last: '90d' } }, { property: 'person.city', op: 'missing' }]
+  await home.call('PUT', '/workspaces/shop/audiences/come%20back', { data: did })
   await home.workspace('who')
   await home.bring('who', 'who.ndjson', asLines(WHO))
   let job = await home.call('POST', '/demo', { data: { people: PEOPLE } })
@@ -87,6 +89,26 @@ export function screens({ server: { base }, page, home }) {
     'figures, nothing': open(figures('demo', NOTHING)),
     'figures, wrong question': open(figures('demo', { ask: 'figures', figures: ['visitors'] })),
     'figures, waiting': waiting('**/ask', at('demo', 'figures')),
+    channels: open(at('demo', 'channels')),
+    'channels, strange events': open(at('shop', 'channels?last=')),
+    'channels, empty': open(at('empty', 'channels')),
+    'channels, tried': open(at('demo', `channels?${new URLSearchParams({ url: 'https://shop.example/?utm_source=google&utm_medium=cpc' })}`)),
+    'channels, failing': failing('**/channels', at('shop', 'channels')),
+    'channels, written': async () => {
+      await page.goto(at('who', 'channels?last='))
+      await page.locator('section:has(> details) .ff-row button').click()
+      await page.locator('.ff-rules button').first().waitFor()
+      await settled(page)
+    },
+    goals: open(at('demo', 'goals')),
+    'goals, proposals': open(at('shop', 'goals')),
+    'goals, empty': open(at('empty', 'goals')),
+    'goals, written': open(at('shop', 'goals?edit=sale')),
+    'goals, failing': failing('**/goals', at('shop', 'goals')),
+    'goals, waiting': waiting('**/goals', at('shop', 'goals')),
+    audiences: open(at('shop', 'audiences')),
+    'audiences, none': open(at('empty', 'audiences')),
+    'audiences, written': open(at('shop', 'audiences?edit=come%20back')),
     'list of figures': async () => {
       await page.goto(figures('demo', MANY, { of: '/total/values/visits' }))
       await page.getByRole('dialog').locator('tbody tr').first().waitFor()

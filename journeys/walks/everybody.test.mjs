@@ -37,6 +37,9 @@ function pages({ server, page }) {
       await settled(page)
     },
     figures: plain(`${at}/figures?${new URLSearchParams({ q: JSON.stringify(FIGURES) })}`),
+    channels: plain(`${at}/channels`),
+    goals: plain(`${at}/goals?edit=sale`),
+    audiences: plain(`${at}/audiences?edit=%20`),
     people: plain(`${at}/people`),
     person: plain(`${at}/people?id=user%201`),
     nobody: plain(`${at}/people?id=nobody`),

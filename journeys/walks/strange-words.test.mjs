@@ -80,7 +80,12 @@ walk('words that look like programs stay words', async ({ server, home, page, wr
   await setup.getByText(/events of 10 people went in/).waitFor()
   await inert(page)
 
-  for (const place of ['home', 'people', 'settings', 'data']) {
+  await home.call('PUT', '/workspaces/strange/goals/lead', { data: { event: WORDS[0], where: [{ property: WORDS[1], op: '=', value: WORDS[2] }] } })
+  await home.call('PUT', `/workspaces/strange/audiences/${encodeURIComponent(WORDS[0])}`, { data: { did: WORDS[1] } })
+  await home.call('PUT', '/workspaces/strange/channels', {
+    data: { note: WORDS[3], rules: { rules: [{ channel: WORDS[0], when: { property: 'source', op: '=', value: WORDS[1] } }], otherwise: WORDS[2] } },
+  })
+  for (const place of ['home', 'people', 'settings', 'data', 'channels?last=', 'goals', 'goals?edit=lead', 'audiences']) {
     await page.goto(`${at}/${place}`)
     await inert(page)
   }

@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 685cf031770493a6b1748820e7064d93a509ae40996b6cca9a762e25e00ba682),
-// never by hand: what follows has the sha256 12b1060b48a18f5b86d6be04de9a2c4516f652a96dd7484c52644ea5d495cbc5.
+// Made by web/types from server/openapi.json (sha256 3b2030daa24d3399dea4fba367db38f353fdef3b6deb4727986cb874fd7d1120),
+// never by hand: what follows has the sha256 04bda80b90a6d25deddd3a058e36d941e2b88070f299a4d327b9c64d9a17da1a.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -347,6 +347,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/channels/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["version"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2948,6 +2964,38 @@ export interface operations {
                 "application/json": unknown;
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {

@@ -7,7 +7,10 @@ export interface Place {
     | '/w/$workspace/home'
     | '/w/$workspace/figures'
     | '/w/$workspace/funnels'
+    | '/w/$workspace/channels'
     | '/w/$workspace/people'
+    | '/w/$workspace/audiences'
+    | '/w/$workspace/goals'
     | '/w/$workspace/data'
     | '/w/$workspace/settings'
   icon: IconName
@@ -24,12 +27,20 @@ export function usePlaces(): { word: string; places: Place[] }[] {
         { to: '/w/$workspace/home', icon: 'home', word: t('app:home') },
         { to: '/w/$workspace/figures', icon: 'figures', word: t('app:figures') },
         { to: '/w/$workspace/funnels', icon: 'funnel', word: t('app:funnels') },
+        { to: '/w/$workspace/channels', icon: 'channels', word: t('app:channels') },
       ],
     },
-    { word: t('app:act'), places: [{ to: '/w/$workspace/people', icon: 'people', word: t('app:people') }] },
+    {
+      word: t('app:act'),
+      places: [
+        { to: '/w/$workspace/people', icon: 'people', word: t('app:people') },
+        { to: '/w/$workspace/audiences', icon: 'audiences', word: t('app:audiences') },
+      ],
+    },
     {
       word: t('app:run'),
       places: [
+        { to: '/w/$workspace/goals', icon: 'goals', word: t('app:goals') },
         { to: '/w/$workspace/data', icon: 'data', word: t('app:data') },
         { to: '/w/$workspace/settings', icon: 'settings', word: t('app:settings') },
       ],

@@ -9,6 +9,8 @@ import {
 } from '@tanstack/react-router'
 import { patiently } from '../api/reach'
 import { personSearch } from '../people/search'
+import { channelSearch } from '../reports/channels/search'
+import { definedSearch } from '../reports/defined/search'
 import { figuresSearch } from '../reports/figures/search'
 import { funnelSearch } from '../reports/funnel/search'
 import { homeSearch } from '../reports/home/home'
@@ -83,6 +85,27 @@ const figures = createRoute({
   component: lazyRouteComponent(() => patiently(() => import('../reports/figures/FiguresPage')), 'FiguresPage'),
 })
 
+const channels = createRoute({
+  getParentRoute: () => workspace,
+  path: '/channels',
+  validateSearch: channelSearch,
+  component: lazyRouteComponent(() => patiently(() => import('../reports/channels/ChannelsPage')), 'ChannelsPage'),
+})
+
+const goals = createRoute({
+  getParentRoute: () => workspace,
+  path: '/goals',
+  validateSearch: definedSearch,
+  component: lazyRouteComponent(() => patiently(() => import('../reports/defined/GoalsPage')), 'GoalsPage'),
+})
+
+const audiences = createRoute({
+  getParentRoute: () => workspace,
+  path: '/audiences',
+  validateSearch: definedSearch,
+  component: lazyRouteComponent(() => patiently(() => import('../reports/defined/AudiencesPage')), 'AudiencesPage'),
+})
+
 const data = createRoute({
   getParentRoute: () => workspace,
   path: '/data',
@@ -100,7 +123,19 @@ export const router = createRouter({
     start,
     first,
     begin,
-    workspace.addChildren([overview, home, figures, funnels, people, person, data, settings]),
+    workspace.addChildren([
+      overview,
+      home,
+      figures,
+      funnels,
+      channels,
+      people,
+      person,
+      audiences,
+      goals,
+      data,
+      settings,
+    ]),
   ]),
   defaultPreload: false,
   // what stands in the address stays the text that it is: an id such as 1e5 is no number

@@ -9,21 +9,27 @@ interface Props {
   workspace: Workspace
   event: string
   condition?: Condition
+  /** Only what is known of people. */
+  traits?: boolean
   change: (condition: Condition) => void
   remove: () => void
 }
 
+const TRAIT = 'person.'
+
 const shown = (value: Condition['value']) => (Array.isArray(value) ? JSON.stringify(value) : String(value ?? ''))
 
 /** A property, how it is compared, and a value out of those that occur. It counts once it is whole. */
-export function ConditionEditor({ workspace, event, condition, change, remove }: Props) {
+export function ConditionEditor({ workspace, event, condition, traits = false, change, remove }: Props) {
   const { t } = useTranslation()
   const [property, setProperty] = useState(condition?.property ?? '')
   const [op, setOp] = useState<Condition['op']>(condition?.op ?? '=')
   const [value, setValue] = useState(shown(condition?.value))
   const properties = useProperties(workspace.name, event)
   const values = useValues(workspace.name, property, event)
-  const names = (properties.data?.properties ?? []).map(({ name }) => name)
+  const names = (properties.data?.properties ?? [])
+    .map(({ name }) => name)
+    .filter((name) => !traits || name.startsWith(TRAIT))
   const complete = (next: { property?: string; op?: Condition['op']; value?: string }) => {
     const whole = { property, op, value, ...next }
     if (whole.property === '') return

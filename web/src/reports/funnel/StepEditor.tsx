@@ -16,14 +16,18 @@ interface Props {
   change: (step: Step) => void
   move?: (to: number) => void
   remove?: () => void
+  /** What it is called where it is no step. */
+  words?: { add: string; one: (number: number) => string; remove: (number: number) => string }
 }
 
 const PATIENCE = 200
 
 /** One step: the event, its conditions, and where it stands. Without a step it is the place for a new one. */
-export function StepEditor({ workspace, step, index, last, change, move, remove }: Props) {
+export function StepEditor({ workspace, step, index, last, change, move, remove, words }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
+  const number = index + 1
+  const add = words?.add ?? t('funnel:add')
   const [search, setSearch] = useState('')
   const [settled] = useDebouncedValue(search, PATIENCE)
   const matcher = step === undefined ? undefined : editable(step)
@@ -38,14 +42,14 @@ export function StepEditor({ workspace, step, index, last, change, move, remove 
     <div>
       <div className="ff-row" style={{ gap: 8, flexWrap: 'nowrap' }}>
         <span className="ff-small" style={{ width: 16, textAlign: 'right' }}>
-          {index + 1}
+          {number}
         </span>
         {step !== undefined && !matcher ? (
           <code style={{ flex: 1, overflowWrap: 'anywhere' }}>{labelOf(step)}</code>
         ) : (
           <Select
-            aria-label={step === undefined ? t('funnel:add') : t('funnel:step', { number: index + 1 })}
-            placeholder={t('funnel:add')}
+            aria-label={step === undefined ? add : (words?.one(number) ?? t('funnel:step', { number }))}
+            placeholder={add}
             data={data}
             value={matcher?.event ?? null}
             onChange={(event) => event !== null && change(stepOf({ ...(matcher ?? {}), event }))}
@@ -65,13 +69,13 @@ export function StepEditor({ workspace, step, index, last, change, move, remove 
             style={{ flex: 1, maxWidth: 420 }}
           />
         )}
-        {move && remove && (
+        {move && (
           <>
             <ActionIcon
               variant="default"
               size={32}
               disabled={index === 0}
-              aria-label={t('funnel:up', { number: index + 1 })}
+              aria-label={t('funnel:up', { number })}
               onClick={() => move(index - 1)}
             >
               ↑
@@ -80,20 +84,22 @@ export function StepEditor({ workspace, step, index, last, change, move, remove 
               variant="default"
               size={32}
               disabled={index === last}
-              aria-label={t('funnel:down', { number: index + 1 })}
+              aria-label={t('funnel:down', { number })}
               onClick={() => move(index + 1)}
             >
               ↓
             </ActionIcon>
-            <ActionIcon
-              variant="default"
-              size={32}
-              aria-label={t('funnel:remove', { number: index + 1 })}
-              onClick={remove}
-            >
-              ×
-            </ActionIcon>
           </>
+        )}
+        {remove && (
+          <ActionIcon
+            variant="default"
+            size={32}
+            aria-label={words?.remove(number) ?? t('funnel:remove', { number })}
+            onClick={remove}
+          >
+            ×
+          </ActionIcon>
         )}
       </div>
       {matcher && (

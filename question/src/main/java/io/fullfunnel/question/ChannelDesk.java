@@ -77,6 +77,18 @@ public final class ChannelDesk {
     return RuleSet.shipped(set).json();
   }
 
+  /** The rules of a version that was saved, to go back to. */
+  public ObjectNode version(int number) {
+    for (ChannelBook.Version version : book.history()) {
+      if (version.number() == number) {
+        RuleSet rules = version.rules();
+        return (rules == null ? RuleSet.shipped("ga4") : rules).json();
+      }
+    }
+    throw new ChannelException(
+        "There is no version " + number + "; the newest is " + book.history().size() + ".");
+  }
+
   /**
    * The channel of an address and the page before it, and why.
    *

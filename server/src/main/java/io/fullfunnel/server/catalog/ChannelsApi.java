@@ -56,6 +56,12 @@ class ChannelsApi {
     return with(w, desk -> ChannelDesk.shipped(set));
   }
 
+  @GetMapping("/api/v1/workspaces/{w}/channels/versions/{number}")
+  @Needs(Right.READ)
+  JsonNode version(@PathVariable String w, @PathVariable int number) throws IOException {
+    return with(w, desk -> desk.version(number));
+  }
+
   @PostMapping("/api/v1/workspaces/{w}/channels/test")
   @Needs(Right.READ)
   JsonNode test(@PathVariable String w, @RequestBody JsonNode asked) throws IOException {

@@ -44,6 +44,10 @@ class ChannelsApiTest {
     assertThat(row.path("visit").asInt()).isEqualTo(1);
     assertThat(row.path("touch").path("why").asString())
         .isEqualTo("Rule 1, Fairs: source \"fair\" is listed in the rule.");
+    assertThat(http.get(shop.path("/channels/versions/1")).json())
+        .isEqualTo(http.get(shop.path("/channels")).json().path("rules"));
+    assertThat(http.get(shop.path("/channels/versions/2")).json().path("detail").asString())
+        .isEqualTo("There is no version 2; the newest is 1.");
     Http.Answer wrong = http.send("PUT", shop.path("/channels"), "{\"rules\":{\"rules\":[]}}");
     assertThat(wrong.status()).isEqualTo(400);
     assertThat(wrong.json().path("code").asString()).isEqualTo("channels");

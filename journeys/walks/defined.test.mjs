@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import { pick } from '../kit/hand.mjs'
+import { settled } from '../kit/look.mjs'
+import { cutOff, MAP, shop } from '../kit/shop.mjs'
+import { stage } from '../kit/stage.mjs'
+
+const rows = shop(40)
+const walk = stage('defined', async ({ server, home }) => {
+  await home.own(server.link())
+  await home.workspace('shop')
+  await home.bring('shop', 'shop.csv', cutOff(rows), { map: MAP })
+})
+
+const number = (text) => Number(text.replaceAll(/\D/g, ''))
+const of = (event, more = () => true) => rows.filter((row) => row.event === event && more(row))
+const people = (some) => new Set(some.map(({ user }) => user)).size
+const cells = (row) => row.locator('td, th').allTextContents()
+const total = async (home, question) => (await home.ask('shop', { ask: 'figures', ...question })).answer.total.values
+
+walk('a proposal is taken, a goal of one’s own is made, and both count in questions', async ({ page, server, home, wrong }) => {
+  await page.goto(`${server.base}/w/shop/home`)
+  await page.getByRole('link', { name: 'Goals' }).click()
+  const goals = page.getByRole('region', { name: 'Goals', exact: true })
+  const sale = goals.getByRole('row', { name: /^Sales sale/ })
+  await sale.getByText(`Looks like “purchase” (${of('purchase').length} events).`).waitFor()
+  await sale.getByRole('button', { name: 'Take “purchase” for sale' }).click()
+  await sale.getByText(/“Order Completed” or “Deal Won” or “purchase”/).waitFor()
+  await settled(page)
+  const bought = of('purchase')
+  assert.deepEqual((await cells(sale)).slice(2, 4).map(number), [bought.length, people(bought)])
+  assert.deepEqual(await total(home, { figures: ['goal:sale'] }), { 'goal:sale': bought.length })
+
+  await page.getByRole('button', { name: 'New goal' }).click()
+  const editor = page.getByRole('region', { name: 'New goal' })
+  await editor.getByLabel('Name of the goal').fill('Big Sale')
+  await pick(page, editor.getByRole('combobox', { name: 'Add an event' }), 'purchase')
+  await editor.getByRole('button', { name: '+ Condition' }).click()
+  await pick(page, editor.getByRole('combobox', { name: 'Property' }), 'price')
+  await editor.getByLabel('Comparison').selectOption('>')
+  const value = editor.getByRole('combobox', { name: 'Value' }).or(editor.getByRole('textbox', { name: 'Value' })).first()
+  await value.fill('50')
+  await value.press('Enter')
+  const big = of('purchase', ({ price }) => Number(price) > 50)
+  await editor.getByText(`Finds ${big.length} events of ${people(big)} people.`).waitFor()
+  await editor.getByRole('button', { name: 'Save' }).click()
+  await editor.getByText(/is no name of a goal/).waitFor() // said beside the field
+  await editor.getByLabel('Name of the goal').fill('big-sale')
+  await editor.getByRole('button', { name: 'Save' }).click()
+  const own = goals.getByRole('row', { name: /^big-sale/ })
+  await own.getByText('“purchase” where price more than 50').waitFor()
+  assert.deepEqual((await cells(own)).slice(2, 4).map(number), [big.length, people(big)])
+  await own.getByRole('link', { name: String(big.length) }).click()
+  const behind = page.getByRole('dialog')
+  await behind.locator('tbody tr').first().waitFor()
+  assert.equal(await behind.locator('tbody tr').count(), Math.min(big.length, 200))
+  await page.goBack()
+  await own.getByRole('button', { name: 'Delete big-sale' }).click()
+  await own.waitFor({ state: 'detached' })
+  await sale.getByRole('button', { name: 'sale: default again' }).click()
+  await sale.getByText('Looks like “purchase”').waitFor()
+  assert.deepEqual(await total(home, { figures: ['goal:sale'] }), { 'goal:sale': 0 })
+  assert.deepEqual(wrong.filter((line) => !line.includes('400')), [])
+})
+
+walk('an audience is told by what people did, counts them as they are now, and goes', async ({ page, server, home, wrong }) => {
+  wrong.length = 0
+  await page.goto(`${server.base}/w/shop/audiences`)
+  await page.getByRole('button', { name: 'New audience' }).click()
+  const editor = page.getByRole('region', { name: 'New audience' })
+  await editor.getByLabel('Name of the audience').fill('come back')
+  await editor.getByRole('button', { name: '+ What they did' }).click()
+  await pick(page, editor.getByRole('combobox', { name: 'Add an event' }), 'purchase')
+  await editor.getByLabel('How many times').fill('2')
+  const counts = new Map()
+  for (const { user } of of('purchase')) counts.set(user, (counts.get(user) ?? 0) + 1)
+  const many = [...counts.values()].filter((times) => times >= 2).length
+  await editor.getByText(`${many} people belong to it now.`).waitFor()
+  await editor.getByRole('button', { name: 'Save' }).click()
+  const row = page.getByRole('region', { name: 'Audiences', exact: true }).getByRole('row', { name: /^come back/ })
+  await row.getByText('did “purchase” >=2 times').waitFor()
+  assert.equal(number((await cells(row))[2]), many)
+  assert.deepEqual(await total(home, { figures: ['people'], people: { audience: 'come back' } }), { people: many })
+  await row.getByRole('link', { name: String(many) }).click()
+  const behind = page.getByRole('dialog')
+  await behind.locator('tbody tr').first().waitFor()
+  assert.equal(await behind.locator('tbody tr').count(), many)
+  await page.keyboard.press('Escape')
+  await behind.waitFor({ state: 'hidden' })
+  assert.equal(await page.getByLabel('Of whom').inputValue(), 'come back')
+
+  await page.goto(`${server.base}/w/shop/audiences`)
+  await row.getByRole('button', { name: 'Edit come back' }).click()
+  const edited = page.getByRole('region', { name: 'What “come back” means' })
+  assert.equal(await edited.getByLabel('How many times').inputValue(), '2')
+  await edited.getByRole('button', { name: 'Cancel' }).click()
+  await row.getByRole('button', { name: 'Delete come back' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click()
+  await page.getByRole('heading', { name: 'No audience so far' }).waitFor()
+  assert.deepEqual(wrong, [])
+})
