@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 3b2030daa24d3399dea4fba367db38f353fdef3b6deb4727986cb874fd7d1120),
-// never by hand: what follows has the sha256 04bda80b90a6d25deddd3a058e36d941e2b88070f299a4d327b9c64d9a17da1a.
+// Made by web/types from server/openapi.json (sha256 116cd526b87002f6bfa96ab06c46a3b97f5c989ae271933777f8a645ef436b20),
+// never by hand: what follows has the sha256 2b90f1ca25ac69feb838b18d688e6b702f2bccdde330ad46bf348c9f3e14d623.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -465,6 +465,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{w}/command/person/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{w}/command/set-aside": {
         parameters: {
             query?: never;
@@ -520,7 +536,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export"];
+        get: operations["export_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -729,6 +745,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["person_1"];
+        put?: never;
+        post?: never;
+        delete: operations["erase_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/person/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -991,6 +1023,8 @@ export interface components {
             /** Format: int64 */
             duplicate: number;
             /** Format: int64 */
+            erased: number;
+            /** Format: int64 */
             failed: number;
             /** Format: int64 */
             pending: number;
@@ -1031,6 +1065,28 @@ export interface components {
         };
         /** @description A number with ms, s, m, h, d or w. */
         Duration: string;
+        Erased: {
+            /** Format: int64 */
+            events: number;
+            /** Format: int64 */
+            mentions: number;
+            /** Format: int64 */
+            messages: number;
+        };
+        ErasureErased: {
+            /** Format: int64 */
+            events: number;
+            /** Format: date-time */
+            first: string | null;
+            ids: components["schemas"]["ChangeId"][];
+            /** Format: date-time */
+            last: string | null;
+            /** Format: int64 */
+            mentions: number;
+            /** Format: int64 */
+            messages: number;
+            person: string;
+        };
         EventAt: {
             event: string;
             /** Format: date-time */
@@ -1752,6 +1808,17 @@ export interface components {
             other: string;
             together: boolean;
             two: string | null;
+        };
+        PersonErased: {
+            done: components["schemas"]["Erased"] | null;
+            /** Format: int64 */
+            events: number;
+            /** Format: int64 */
+            first: number | null;
+            ids: components["schemas"]["PersonChangeId"][];
+            /** Format: int64 */
+            last: number | null;
+            person: string;
         };
         PersonId: {
             /** Format: int64 */
@@ -3280,6 +3347,40 @@ export interface operations {
             };
         };
     };
+    erase: {
+        parameters: {
+            query: {
+                id: string;
+                preview: boolean;
+            };
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonErased"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     setAside_1: {
         parameters: {
             query: {
@@ -3380,7 +3481,7 @@ export interface operations {
             };
         };
     };
-    export: {
+    export_1: {
         parameters: {
             query: {
                 what: string;
@@ -3956,6 +4057,71 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Person"];
                 };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erase_1: {
+        parameters: {
+            query: {
+                id: string;
+            };
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureErased"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query: {
+                id: string;
+                format?: string;
+            };
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong and what to do */
             default: {

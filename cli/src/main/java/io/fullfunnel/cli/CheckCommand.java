@@ -32,6 +32,7 @@ final class CheckCommand implements Callable<Integer> {
       line("duplicate", check.duplicate());
       line("failed", check.failed());
       line("undone", check.undone());
+      line("erased", check.erased());
       line("present", check.present());
       boolean good = check.balanced() && check.wrong().isEmpty();
       console
@@ -39,7 +40,7 @@ final class CheckCommand implements Callable<Integer> {
           .println(
               good
                   ? "Everything agrees: received = refused + pending + duplicate + failed + undone"
-                      + " + present."
+                      + " + erased + present."
                   : "The figures do not agree. Keep the data directory as it is and report this.");
       return good ? ExitCode.DONE : ExitCode.FAILED;
     }

@@ -8,6 +8,8 @@ import io.fullfunnel.store.imports.ImportRequest;
 import io.fullfunnel.store.imports.ImportWatch;
 import io.fullfunnel.store.person.PersonChange;
 import io.fullfunnel.store.person.PersonDecisions;
+import io.fullfunnel.store.person.PersonErased;
+import io.fullfunnel.store.person.PersonExport;
 import io.fullfunnel.store.person.PersonPage;
 import io.fullfunnel.store.table.Target;
 import io.fullfunnel.store.workspace.Check;
@@ -107,6 +109,13 @@ interface Door extends Closeable {
 
   /** Evidence that did not join people; at most so much. */
   List<PersonPage.Aside> setAside(String workspace, int most) throws IOException;
+
+  /** Erases a person, or only shows who that is. */
+  Optional<PersonErased> erase(String workspace, String id, boolean preview) throws IOException;
+
+  /** Writes all that is held about a person to a file; whether there is such a person. */
+  boolean exportPerson(String workspace, String id, PersonExport.Format format, Path to)
+      throws IOException;
 
   /** Works on the rules for channels; what came of it is the JSON that HTTP answers. */
   JsonNode channels(String workspace, ChannelWork work, ObjectNode with) throws IOException;

@@ -21,11 +21,15 @@ import io.fullfunnel.store.data.KeyedHash;
 import io.fullfunnel.store.imports.ImportLedger;
 import io.fullfunnel.store.imports.ImportRecord;
 import io.fullfunnel.store.imports.ImportRequest;
+import io.fullfunnel.store.imports.ImportResult;
 import io.fullfunnel.store.imports.ImportWatch;
 import io.fullfunnel.store.imports.Imports;
 import io.fullfunnel.store.person.DecisionException;
 import io.fullfunnel.store.person.PersonChange;
 import io.fullfunnel.store.person.PersonDecisions;
+import io.fullfunnel.store.person.PersonErased;
+import io.fullfunnel.store.person.PersonErasure;
+import io.fullfunnel.store.person.PersonExport;
 import io.fullfunnel.store.person.PersonPage;
 import io.fullfunnel.store.person.PersonPages;
 import io.fullfunnel.store.table.Target;
@@ -108,14 +112,12 @@ final class Here implements Door {
   public Importing.Report rehearse(String workspace, ImportRequest request, ImportWatch watch)
       throws IOException {
     boolean there = workspaces.find(workspace).isPresent();
-    return new Importing.Report(
+    ImportResult result =
         there
             ? Imports.dryRun(
                 workspace(workspace).imports(), workspace(workspace).ids(), request, watch)
-            : Imports.dryRun(new ImportLedger(), KeyedHash.passing(), request, watch),
-        0,
-        0,
-        0);
+            : Imports.dryRun(new ImportLedger(), KeyedHash.passing(), request, watch);
+    return Importing.Report.nothing(result);
   }
 
   @Override
@@ -219,6 +221,20 @@ final class Here implements Door {
   @Override
   public List<PersonPage.Aside> setAside(String workspace, int most) throws IOException {
     return new PersonPages(workspace(workspace)).setAside(most);
+  }
+
+  @Override
+  public Optional<PersonErased> erase(String workspace, String id, boolean preview)
+      throws IOException {
+    PersonErasure erasure = new PersonErasure(workspace(workspace));
+    return preview ? erasure.preview(id) : erasure.erase(id, "command line");
+  }
+
+  @Override
+  public boolean exportPerson(String workspace, String id, PersonExport.Format format, Path to)
+      throws IOException {
+    PersonExport export = new PersonExport(workspace(workspace));
+    return PartFile.write(to, out -> export.write(id, format, out));
   }
 
   @Override

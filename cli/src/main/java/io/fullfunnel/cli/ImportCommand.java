@@ -92,8 +92,8 @@ final class ImportCommand implements Callable<Integer> {
     if (!Files.exists(common.data.resolve("format.json"))) {
       return each(
           (request, watch) ->
-              new Importing.Report(
-                  Imports.dryRun(new ImportLedger(), KeyedHash.passing(), request, watch), 0, 0, 0),
+              Importing.Report.nothing(
+                  Imports.dryRun(new ImportLedger(), KeyedHash.passing(), request, watch)),
           options,
           null);
     }

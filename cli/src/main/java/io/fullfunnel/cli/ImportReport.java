@@ -52,6 +52,9 @@ final class ImportReport {
         result.refusedAs().forEach(json::writeNumberProperty);
         json.writeEndObject();
       }
+      if (report.erased() > 0) {
+        json.writeNumberProperty("erased", report.erased());
+      }
       optional(json, "refusedFile", result.refusedFile());
       json.writeNumberProperty("withoutPerson", result.withoutPerson());
       json.writeNumberProperty("people", report.people());
@@ -122,6 +125,11 @@ final class ImportReport {
                 span(),
                 seconds()));
     pages(lines);
+    if (report.erased() > 0) {
+      lines.add(
+          "%s of people who were erased; of these nothing was kept."
+              .formatted(count(report.erased(), "message is", "messages are")));
+    }
     Path refused = result.refusedFile();
     if (refused != null) {
       lines.add("What was refused, and why: " + refused);

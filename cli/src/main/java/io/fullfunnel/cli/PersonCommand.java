@@ -4,8 +4,10 @@ import io.fullfunnel.store.person.PersonChange;
 import io.fullfunnel.store.person.PersonDecisions;
 import io.fullfunnel.store.person.PersonPage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
     description = {
       "Show a person: person ID.",
       "Say that two ids are one person: person link A B; that they are not: person unlink A B.",
-      "List evidence that joined nobody: person set-aside."
+      "List evidence that joined nobody: person set-aside.",
+      "Write down all that is held about a person: person export ID --to FILE.",
+      "Erase a person for good, and everything they did: person erase ID."
     })
 final class PersonCommand implements Callable<Integer> {
   private static final int MOST = 1_000;
@@ -29,11 +33,24 @@ final class PersonCommand implements Callable<Integer> {
       arity = "1..3",
       paramLabel = "ID",
       description =
-          "A person's id, userId, anonymousId or e-mail address; or link, unlink and two of them.")
+          "A person's id, userId, anonymousId or e-mail address; in front of it export or erase, or"
+              + " link or unlink and two of them.")
   List<String> words = List.of();
 
   @Option(names = "--preview", description = "Only show what linking or unlinking would change.")
   boolean preview;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description = "The file to export to; its name ends in .json or .html.")
+  @Nullable Path to;
+
+  @Option(names = "--overwrite", description = "Replace the file if it is there.")
+  boolean overwrite;
+
+  @Option(names = "--yes", description = "Erase without asking.")
+  boolean yes;
 
   @Option(names = "--json", description = "Print JSON.")
   boolean json;
@@ -48,9 +65,18 @@ final class PersonCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     String first = words.getFirst();
     boolean decides = words.size() == 3 && (first.equals("link") || first.equals("unlink"));
-    if (!decides && words.size() > 1) {
+    boolean erases = words.size() == 2 && first.equals("erase");
+    boolean exports = words.size() == 2 && first.equals("export");
+    if (!decides && !erases && !exports && words.size() > 1) {
       throw new WrongCommandException(
-          "Say person ID, person link ID ID, person unlink ID ID or person set-aside.");
+          "Say person ID, person link ID ID, person unlink ID ID, person set-aside, person export"
+              + " ID --to FILE or person erase ID.");
+    }
+    if (exports) {
+      return new PersonFiles(console, common).export(words.get(1), to, overwrite);
+    }
+    if (erases) {
+      return new PersonFiles(console, common).erase(words.get(1), yes, json);
     }
     try (Door door = Door.open(common.data)) {
       if (decides) {
@@ -67,11 +93,7 @@ final class PersonCommand implements Callable<Integer> {
 
   private void show(Door door, String id) throws IOException {
     PersonPage page =
-        door.person(common.workspace, id)
-            .orElseThrow(() ->
-                new WrongCommandException(
-                    "Nobody in workspace \"%s\" has the id \"%s\"."
-                        .formatted(common.workspace, id)));
+        door.person(common.workspace, id).orElseThrow(() -> PersonFiles.nobody(common, id));
     print(page, PersonText.of(page));
   }
 

@@ -1,7 +1,9 @@
 package io.fullfunnel.cli;
 
 import io.fullfunnel.store.person.PersonChange;
+import io.fullfunnel.store.person.PersonErased;
 import io.fullfunnel.store.person.PersonPage;
+import io.fullfunnel.store.workspace.Erased;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,41 @@ final class PersonText {
             + (change.together() ? "unlink" : "link")
             + " with the same two ids.");
     return text.text.toString();
+  }
+
+  static String of(PersonErased person) {
+    PersonText text = new PersonText();
+    Erased done = person.done();
+    text.line(
+        (done == null ? "To erase: " : "Erased: ")
+            + person.person()
+            + ", "
+            + events(person.events())
+            + span(person.first(), person.last()));
+    for (PersonChange.Id id : person.ids()) {
+      text.line("  " + id.kind() + " " + id.value());
+    }
+    if (done != null) {
+      text.line(
+          "Gone from the journal and from all that is made of it: "
+              + count(done.messages(), "message")
+              + (done.mentions() == 0
+                  ? "."
+                  : "; " + count(done.mentions(), "message") + " of others without these ids now.")
+              + " Whatever comes under these ids later is not taken in.");
+    }
+    return text.text.toString();
+  }
+
+  /** A text without control codes. */
+  static String plain(String id) {
+    PersonText text = new PersonText();
+    text.line(id);
+    return text.text.toString().strip();
+  }
+
+  private static String count(long number, String one) {
+    return number == 1 ? "1 " + one : number + " " + one + "s";
   }
 
   private static String later(PersonChange change) {

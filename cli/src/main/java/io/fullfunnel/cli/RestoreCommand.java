@@ -33,6 +33,16 @@ final class RestoreCommand implements Callable<Integer> {
       description = "The data directory to make: a new or an empty folder.")
   Path data = Path.of("");
 
+  @Option(
+      names = "--erasures",
+      paramLabel = "FROM",
+      description = {
+        "A data directory or a backup that knows who was erased since this backup was made; they"
+            + " are erased here too. May be given several times.",
+        "Backups in the same folder as DIR are asked in any case."
+      })
+  List<Path> erasures = List.of();
+
   @Option(names = "--verbose", description = "Show where an error comes from.")
   boolean verbose;
 
@@ -45,16 +55,19 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Restore restore = Restore.from(backup);
-    List<Restore.Restored> restored = restore.into(data, RestoreCommand::loadAccounts);
+    List<Restore.Restored> restored = restore.into(data, RestoreCommand::loadAccounts, erasures);
     for (Restore.Restored workspace : restored) {
       console
           .out()
           .printf(
               Locale.ROOT,
-              "%s: %,d events, %,d people%n",
+              "%s: %,d events, %,d people%s%n",
               workspace.name(),
               workspace.events(),
-              workspace.people());
+              workspace.people(),
+              workspace.erasures() == 0
+                  ? ""
+                  : ", %,d erasures hold".formatted(workspace.erasures()));
     }
     console.out().printf("Restored to %s as of %s.%n", data, restore.manifest().made());
     return ExitCode.DONE;

@@ -12,6 +12,8 @@ import io.fullfunnel.store.imports.ImportWatch;
 import io.fullfunnel.store.imports.Imports;
 import io.fullfunnel.store.person.PersonChange;
 import io.fullfunnel.store.person.PersonDecisions;
+import io.fullfunnel.store.person.PersonErased;
+import io.fullfunnel.store.person.PersonExport;
 import io.fullfunnel.store.person.PersonPage;
 import io.fullfunnel.store.table.Target;
 import io.fullfunnel.store.workspace.Check;
@@ -91,8 +93,8 @@ final class There implements Door {
     boolean there = workspaces().stream().anyMatch(known -> known.name().equals(workspace));
     return there
         ? run(below(workspace), request, watch)
-        : new Importing.Report(
-            Imports.dryRun(new ImportLedger(), KeyedHash.passing(), request, watch), 0, 0, 0);
+        : Importing.Report.nothing(
+            Imports.dryRun(new ImportLedger(), KeyedHash.passing(), request, watch));
   }
 
   private Importing.Report run(String path, ImportRequest request, ImportWatch watch)
@@ -113,7 +115,11 @@ final class There implements Door {
     refuse(job.path("problem"));
     Importing.Report report = JSON.treeToValue(job.path("result"), Importing.Report.class);
     return new Importing.Report(
-        mine(report.result(), request, path), report.stored(), report.duplicate(), report.people());
+        mine(report.result(), request, path),
+        report.stored(),
+        report.duplicate(),
+        report.erased(),
+        report.people());
   }
 
   private JsonNode begin(String path, String upload, ImportRequest request) throws IOException {
@@ -205,13 +211,14 @@ final class There implements Door {
     String format = Target.format(to, overwrite);
     String path = made(workspace) + "/export?what=" + target.word() + "&format=" + format;
     var answer = line.stream(get(path));
-    Path part = to.resolveSibling("." + to.getFileName() + "." + UUID.randomUUID() + ".part");
-    try (InputStream in = answer.body()) {
-      Files.copy(in, part);
-      Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    PartFile.write(
+        to,
+        out -> {
+          try (InputStream in = answer.body()) {
+            in.transferTo(out);
+          }
+          return true;
+        });
     return answer.headers().firstValueAsLong("Rows").orElseThrow();
   }
 
@@ -321,6 +328,39 @@ final class There implements Door {
   public List<PersonPage.Aside> setAside(String workspace, int most) throws IOException {
     String path = made(workspace) + "/command/set-aside?limit=" + most;
     return list(line.json(get(path)), PersonPage.Aside.class);
+  }
+
+  @Override
+  public Optional<PersonErased> erase(String workspace, String id, boolean preview)
+      throws IOException {
+    String path =
+        made(workspace)
+            + "/command/person/erasure?id="
+            + ServerLine.encoded(id)
+            + "&preview="
+            + preview;
+    JsonNode person = line.found(line.post(path, "{}"));
+    return person == null
+        ? Optional.empty()
+        : Optional.of(JSON.treeToValue(person, PersonErased.class));
+  }
+
+  @Override
+  public boolean exportPerson(String workspace, String id, PersonExport.Format format, Path to)
+      throws IOException {
+    if (person(workspace, id).isEmpty()) {
+      return false;
+    }
+    String query = "?id=" + ServerLine.encoded(id) + "&format=" + format.word();
+    var answer = line.stream(get(made(workspace) + "/person/export" + query));
+    return PartFile.write(
+        to,
+        out -> {
+          try (InputStream in = answer.body()) {
+            in.transferTo(out);
+          }
+          return true;
+        });
   }
 
   @Override

@@ -65,7 +65,7 @@ class ImportWork {
           if (dryRun) {
             ImportResult result =
                 Imports.dryRun(workspace.imports(), workspace.ids(), request, new JobWatch(job));
-            return new Importing.Report(result, 0, 0, 0);
+            return Importing.Report.nothing(result);
           }
           workspace.snapshot(); // what is answered while the file goes in
           Importing.Report report = Importing.run(workspace, request, new JobWatch(job));
@@ -110,6 +110,9 @@ class ImportWork {
     json.put("refused", result.refused());
     if (!result.refusedAs().isEmpty()) {
       json.set("refusedAs", JsonMapper.shared().valueToTree(result.refusedAs()));
+    }
+    if (report.erased() > 0) {
+      json.put("erased", report.erased());
     }
     json.putNull("refusedFile");
     json.put("withoutPerson", result.withoutPerson());

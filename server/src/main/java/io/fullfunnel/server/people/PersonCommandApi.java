@@ -5,6 +5,8 @@ import io.fullfunnel.server.accounts.Needs;
 import io.fullfunnel.server.accounts.Right;
 import io.fullfunnel.server.platform.ProblemException;
 import io.fullfunnel.store.person.PersonChange;
+import io.fullfunnel.store.person.PersonErased;
+import io.fullfunnel.store.person.PersonErasure;
 import io.fullfunnel.store.person.PersonPage;
 import io.fullfunnel.store.person.PersonPages;
 import io.fullfunnel.store.workspace.OpenWorkspaces;
@@ -55,6 +57,23 @@ class PersonCommandApi {
     onlyCommands(caller);
     IdentityApi.Two two = new IdentityApi.Two(wanted.one(), wanted.other(), wanted.preview());
     return IdentityApi.decide(workspaces, w, two, wanted.together(), caller);
+  }
+
+  /** Erases a person, or shows who that is. */
+  @PostMapping("/api/v1/workspaces/{w}/command/person/erasure")
+  @Needs(Right.OPERATE)
+  PersonErased erase(
+      @PathVariable String w, @RequestParam String id, @RequestParam boolean preview, Caller caller)
+      throws IOException {
+    onlyCommands(caller);
+    return workspaces
+        .<Optional<PersonErased>>with(
+            w,
+            workspace -> {
+              PersonErasure erasure = new PersonErasure(workspace);
+              return preview ? erasure.preview(id) : erasure.erase(id, caller.name());
+            })
+        .orElseThrow(PeopleApi::nobody);
   }
 
   @GetMapping("/api/v1/workspaces/{w}/command/set-aside")

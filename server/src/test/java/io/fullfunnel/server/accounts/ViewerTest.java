@@ -57,6 +57,9 @@ class ViewerTest {
         .doesNotContain("anna")
         .doesNotContain("golden-secret");
     assertThat(viewer.get(shop.path("/person?id=anna@example.com")).status()).isEqualTo(404);
+    assertThat(viewer.get(shop.path("/person/export?id=" + person)).status()).isEqualTo(403);
+    assertThat(viewer.send("DELETE", shop.path("/person?id=" + person), "").status())
+        .isEqualTo(403);
   }
 
   @Test

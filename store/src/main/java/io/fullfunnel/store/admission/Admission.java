@@ -107,11 +107,22 @@ public final class Admission implements Closeable {
    * @return whether it is stored
    */
   public synchronized boolean admit(long sequence, String messageId) throws IOException {
+    keyed.hash(messageId, hash);
+    return admit(sequence);
+  }
+
+  /** As {@link #admit(long, String)}, of an id that is known by its hash only. */
+  public synchronized boolean admit(long sequence, long high, long low) throws IOException {
+    hash[0] = high;
+    hash[1] = low;
+    return admit(sequence);
+  }
+
+  private boolean admit(long sequence) throws IOException {
     if (sequence < decided) {
       throw new IllegalArgumentException(
           "event " + sequence + " is given after event " + (decided - 1));
     }
-    keyed.hash(messageId, hash);
     if (hash[0] == 0 && hash[1] == 0) {
       hash[1] = 1; // the empty slot's key; one id in 2^128 shares another one's place
     }

@@ -2,6 +2,7 @@ package io.fullfunnel.store.backup;
 
 import io.fullfunnel.store.data.DataException;
 import io.fullfunnel.store.data.Folders;
+import io.fullfunnel.store.erasure.Erasures;
 import io.fullfunnel.store.workspace.Settings;
 import io.fullfunnel.store.workspace.Workspace;
 import java.io.ByteArrayInputStream;
@@ -71,7 +72,12 @@ public final class Backup {
         copy(within + name, folder.resolve(name));
       }
     }
-    return open.copyJournal((name, content) -> take(within + "journal/" + name, content));
+    long end = open.copyJournal((name, content) -> take(within + "journal/" + name, content));
+    // after the journal: whoever is still in its copy is not missing from the log of erasures
+    if (Files.exists(folder.resolve(Erasures.FILE))) {
+      copy(within + Erasures.FILE, folder.resolve(Erasures.FILE));
+    }
+    return end;
   }
 
   private void copy(String name, Path file) throws IOException {

@@ -29,9 +29,8 @@ public record Manifest(Instant made, List<Held> workspaces, List<FileEntry> file
   /** Everything that a backup may hold; a name that leads elsewhere cannot be one of these. */
   private static final Pattern FILE =
       Pattern.compile(
-          "secrets/[a-z][a-z0-9-]{0,40}|pg/[a-z][a-z0-9_]{0,62}\\.csv"
-              + "|workspaces/w[0-9a-f]{12}/"
-              + "(workspace|key|keys|channels|definitions|journal/(synced|[0-9]{19}\\.log))");
+          "secrets/[a-z][a-z0-9-]{0,40}|pg/[a-z][a-z0-9_]{0,62}\\.csv|workspaces/w[0-9a-f]{12}/"
+              + "(workspace|key|keys|channels|definitions|erasures|journal/(synced|[0-9]{19}\\.log))");
 
   public Manifest {
     workspaces = List.copyOf(workspaces);

@@ -3,6 +3,7 @@ package io.fullfunnel.store.backup;
 import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.data.DataException;
 import io.fullfunnel.store.data.Folders;
+import io.fullfunnel.store.erasure.Erasures;
 import io.fullfunnel.store.journal.EventLog;
 import io.fullfunnel.store.journal.FileLog;
 import io.fullfunnel.store.workspace.Workspace;
@@ -50,8 +51,9 @@ public final class Restore {
    * A workspace that was restored.
    *
    * @param events that it answers from
+   * @param erasures on record, which hold for it too
    */
-  public record Restored(String name, long events, long people) {}
+  public record Restored(String name, long events, long people, int erasures) {}
 
   /** Whether every file is there with the bytes it was written with, and every journal is whole. */
   public void verify() throws IOException {
@@ -90,18 +92,27 @@ public final class Restore {
     }
   }
 
+  /** As {@link #into(Path, Entities, List)}, with no place named. */
+  public List<Restored> into(Path target, Entities entities) throws IOException {
+    return into(target, entities, List.of());
+  }
+
   /**
-   * Makes a data directory and everything that is derived in it.
+   * Makes a data directory and everything that is derived in it. Whoever was erased since, as far
+   * as the logs tell that lie beside the backup or are named, is erased in it too.
    *
    * @param target a new or an empty folder
+   * @param erasures data directories and backups that know of later erasures
    * @throws DataException if the target holds anything, or the backup is not whole; the target is
    *     then as it was
    */
-  public List<Restored> into(Path target, Entities entities) throws IOException {
+  public List<Restored> into(Path target, Entities entities, List<Path> erasures)
+      throws IOException {
     if (Files.exists(target) && !isEmpty(target)) {
       throw new DataException(
           target + " is not empty. Name a new folder: restoring never writes over data.");
     }
+    ErasureLogs logs = ErasureLogs.around(backup, erasures);
     for (Manifest.FileEntry file : manifest.files()) {
       check(file);
     }
@@ -116,6 +127,9 @@ public final class Restore {
         }
       }
       entities.load(data, backup.resolve("pg"));
+      for (Manifest.Held held : manifest.workspaces()) {
+        Erasures.open(data.workspaces().resolve(held.id())).restore(logs.of(held.id()));
+      }
       List<Restored> restored = derive(data);
       made = true;
       return restored;
@@ -135,8 +149,10 @@ public final class Restore {
           throw new DataException("The journal of workspace \"" + held.name() + "\" is not whole.");
         }
         workspace.catchUp();
+        int erasures = Erasures.open(data.workspaces().resolve(held.id())).list().size();
         restored.add(
-            new Restored(held.name(), workspace.table().rows(), workspace.snapshot().people()));
+            new Restored(
+                held.name(), workspace.table().rows(), workspace.snapshot().people(), erasures));
       }
     }
     return restored;

@@ -45,7 +45,17 @@ public enum Failpoint {
   /** An import's undoing is on disk, the derived files still count it. */
   U1,
   /** The admission index is dropped, the shards and the event table are still there. */
-  U2;
+  U2,
+  /** An erasure is on record, nothing of it is done. */
+  E1,
+  /** A segment of the journal is written anew beside the old one. */
+  E2,
+  /** A segment without the erased has taken the old one's name. */
+  E3,
+  /** The journal is without the erased, the derived files are as they were. */
+  E4,
+  /** The derived files are gone, the erasure is not on record as done. */
+  E5;
 
   private static final String PROPERTY = "fullfunnel.failpoint";
   private static final int KILLED = 137;

@@ -2,6 +2,7 @@ package io.fullfunnel.store.journal;
 
 import java.io.Closeable;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The truth: an append-only log of batches. Everything else is derived from it.
@@ -33,6 +34,25 @@ public interface EventLog extends Closeable {
    */
   Cursor read(long fromSequence) throws IOException;
 
+  /**
+   * Gives records appended so far other contents; sequences and counts stay. It is on disk when
+   * this returns. A crash leaves each segment wholly old or wholly new, so the same call can be
+   * made again. Readers go on meanwhile, and see one or the other.
+   *
+   * @return how many records changed
+   */
+  long rewrite(Rewriting rewriting) throws IOException;
+
+  /** Says what is to stand in a record's place. */
+  interface Rewriting {
+    /** The kind and body that take this record's place; null leaves it as it is, byte by byte. */
+    @Nullable Content instead(Entry entry) throws IOException;
+  }
+
+  /** What a record holds. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Content(Kind kind, byte[] body) {}
+
   /** What a record holds. Codes are written to disk and never change their meaning. */
   enum Kind {
     /** Messages: {@code BatchBody}. */
@@ -44,7 +64,9 @@ public interface EventLog extends Closeable {
     /** JSON: an import no longer counts. */
     IMPORT_UNDONE(4),
     /** JSON: the team decided that two ids are one person, or that they are not. */
-    PEOPLE_DECIDED(5);
+    PEOPLE_DECIDED(5),
+    /** JSON: people were erased; also stands where a record about them alone had stood. */
+    PEOPLE_ERASED(6);
 
     private final int code;
 
@@ -79,8 +101,7 @@ public interface EventLog extends Closeable {
   /** Reads entries one by one. */
   interface Cursor extends Closeable {
     /** The next entry, or null at the end. */
-    @org.jspecify.annotations.Nullable
-    Entry next() throws IOException;
+    @Nullable Entry next() throws IOException;
 
     @Override
     void close() throws IOException;

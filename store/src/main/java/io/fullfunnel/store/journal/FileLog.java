@@ -34,6 +34,7 @@ public final class FileLog implements EventLog {
   private final long rollAt;
   private final SyncedMark mark;
   private final ConcurrentSkipListMap<Long, Path> segments;
+  private final Rewrite rewrite = new Rewrite();
 
   /** Held by the one thread that writes; never waited for by a thread that syncs. */
   private final ReentrantLock writing = new ReentrantLock();
@@ -320,7 +321,26 @@ public final class FileLog implements EventLog {
         LOGGER.log(System.Logger.Level.DEBUG, "reading up to the last confirmed event", e);
       }
     }
-    return new LogCursor(segments, synced, fromSequence);
+    return new LogCursor(segments, rewrite.rewritten(), synced, fromSequence);
+  }
+
+  @Override
+  public long rewrite(Rewriting rewriting) throws IOException {
+    long end;
+    writing.lock();
+    try {
+      checkUsable();
+      if (sealed || tail.sequence() > tail.active().first) {
+        roll();
+      }
+      // it must not tell of an offset in a segment that is about to change
+      mark.move(tail.place());
+      mark.force();
+      end = tail.active().first;
+    } finally {
+      writing.unlock();
+    }
+    return rewrite.run(directory, segments.headMap(end, false), rewriting);
   }
 
   /** Takes the log's files, one by one. */
@@ -338,6 +358,10 @@ public final class FileLog implements EventLog {
    * @return the sequence after the last one in the copy
    */
   public long copyTo(Copy copy) throws IOException {
+    return rewrite.without(() -> copyAll(copy));
+  }
+
+  private long copyAll(Copy copy) throws IOException {
     sync();
     Tail end = synced;
     long last = end.active().first;

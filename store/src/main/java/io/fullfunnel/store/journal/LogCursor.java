@@ -3,10 +3,10 @@ package io.fullfunnel.store.journal;
 import io.fullfunnel.store.fault.Failpoint;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the log from a sequence to an end that is fixed when the cursor is made. */
@@ -14,12 +14,17 @@ final class LogCursor implements EventLog.Cursor {
   private final NavigableMap<Long, Path> segments;
   private final Tail end;
   private final long from;
+
+  /** First sequences of segments whose offsets are not what they were: see {@link Rewrite}. */
+  private final Set<Long> rewritten;
+
   private @Nullable SegmentReader reader;
   private long segment;
   private boolean sealed;
 
-  LogCursor(NavigableMap<Long, Path> segments, Tail end, long from) {
+  LogCursor(NavigableMap<Long, Path> segments, Set<Long> rewritten, Tail end, long from) {
     this.segments = segments;
+    this.rewritten = rewritten;
     this.end = end;
     this.from = from;
     @Nullable Long holding = segments.floorKey(Math.min(from, end.active().first));
@@ -35,6 +40,9 @@ final class LogCursor implements EventLog.Cursor {
           if (sealed) {
             throw damaged(at, "there are records after the segment's end mark");
           }
+          if (at.sequence() >= end.sequence()) {
+            return null; // appended after this cursor was made
+          }
           if (at.sequence() >= from) {
             Failpoint.J10.here();
             return at.entry();
@@ -44,7 +52,7 @@ final class LogCursor implements EventLog.Cursor {
         case BROKEN -> throw damaged(at, "bytes are not what was written");
         case END -> {
           if (segment == end.active().first) {
-            if (at.expected() != end.sequence()) {
+            if (at.expected() < end.sequence()) {
               throw damaged(at, "events up to " + end.sequence() + " should be here");
             }
             return null;
@@ -60,7 +68,13 @@ final class LogCursor implements EventLog.Cursor {
     Path path = SegmentName.of(end.active().path.resolveSibling("."), segment).normalize();
     boolean last = segment == end.active().first;
     try {
-      SegmentReader opened = new SegmentReader(path, last ? end.offset() : Files.size(path));
+      SegmentReader opened =
+          last ? new SegmentReader(path, end.offset()) : SegmentReader.whole(path);
+      if (last && rewritten.contains(segment)) {
+        opened.close(); // the end is found by its sequence then
+        opened = SegmentReader.whole(path);
+        last = false;
+      }
       reader = opened;
       if (opened.header().firstSequence() != segment) {
         throw new DamagedLogException(

@@ -41,8 +41,18 @@ final class SegmentReader implements Closeable {
 
   /** Opens a segment and checks its header. {@code limit} is an offset in the file. */
   SegmentReader(Path path, long limit) throws IOException {
+    this(path, new RandomAccessFile(path.toFile(), "r"), limit);
+  }
+
+  /** Opens the whole of a segment: as long as the file is that has the name at this moment. */
+  static SegmentReader whole(Path path) throws IOException {
+    RandomAccessFile file = new RandomAccessFile(path.toFile(), "r");
+    return new SegmentReader(path, file, file.length());
+  }
+
+  private SegmentReader(Path path, RandomAccessFile file, long limit) throws IOException {
     this.path = path;
-    this.file = new RandomAccessFile(path.toFile(), "r");
+    this.file = file;
     this.limit = limit;
     try {
       fill(0, (int) Math.min(SegmentHeader.BYTES, limit));
@@ -108,6 +118,11 @@ final class SegmentReader implements Closeable {
 
   long sequence() {
     return RecordFormat.sequence(window, place());
+  }
+
+  /** Writes the present record as it stands. */
+  void copyTo(RandomAccessFile out) throws IOException {
+    out.write(window, place(), recordLength);
   }
 
   /** The present record's entry. */

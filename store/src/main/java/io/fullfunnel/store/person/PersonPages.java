@@ -33,7 +33,7 @@ public final class PersonPages {
   }
 
   /** A person and the rows it has in a snapshot. */
-  private record Found(long person, int strand, Snapshot snapshot, Rows rows) {}
+  record Found(long person, int strand, Snapshot snapshot, Rows rows) {}
 
   /**
    * One person's page.
@@ -89,7 +89,7 @@ public final class PersonPages {
   }
 
   /** A link may have come between the snapshot and who is who: then both are asked again. */
-  private @Nullable Found look(String id) throws IOException {
+  @Nullable Found look(String id) throws IOException {
     for (int attempt = 0; attempt < 3; attempt++) {
       Snapshot snapshot = workspace.snapshot();
       int strand = Lookup.strand(workspace, snapshot, id);
@@ -105,7 +105,7 @@ public final class PersonPages {
     return null;
   }
 
-  private PersonPage page(Found found) throws IOException {
+  PersonPage page(Found found) throws IOException {
     Rows rows = found.rows();
     int[] events = rows.indexes(false);
     List<IdUse> uses = uses(found);

@@ -66,6 +66,18 @@ final class EventReader {
     return events;
   }
 
+  /** Deletes events; how many there were. */
+  static long remove(DuckDBConnection connection, long[] sequences) throws SQLException {
+    String wanted =
+        Arrays.stream(sequences).mapToObj(Long::toString).collect(Collectors.joining(","));
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "DELETE FROM event WHERE sequence IN (SELECT unnest(string_split(?, ','))::BIGINT)")) {
+      statement.setString(1, wanted);
+      return sequences.length == 0 ? 0 : statement.executeLargeUpdate();
+    }
+  }
+
   static @Nullable Ids ids(DuckDBConnection connection, long sequence) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(

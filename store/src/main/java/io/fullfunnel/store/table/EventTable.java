@@ -139,7 +139,7 @@ public final class EventTable implements Closeable {
   }
 
   /**
-   * Makes what was appended and undone durable.
+   * Makes what was appended and removed durable.
    *
    * @param position sequence of the first event that is not in the table then
    * @throws IOException if that failed; append again from {@link #position}
@@ -173,20 +173,13 @@ public final class EventTable implements Closeable {
     }
   }
 
-  /** Takes the rows of an import out; they are gone with the next {@link #commit}. */
-  public synchronized void undo(long importNumber) throws IOException {
-    if (importNumber < 1) {
-      throw new IllegalArgumentException("import number " + importNumber + " is under 1");
-    }
+  /** Takes events out; they are gone with the next {@link #commit}. */
+  public synchronized void remove(long... sequences) throws IOException {
     try {
       insert();
-      try (PreparedStatement delete =
-          writer().prepareStatement("DELETE FROM event WHERE \"import\" = ?")) {
-        delete.setLong(1, importNumber);
-        rows -= delete.executeLargeUpdate();
-      }
+      rows -= EventReader.remove(writer(), sequences);
     } catch (SQLException e) {
-      throw startAgain("cannot undo import " + importNumber, e);
+      throw startAgain("cannot let go of events", e);
     }
   }
 

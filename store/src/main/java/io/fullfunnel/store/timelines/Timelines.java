@@ -147,6 +147,25 @@ public final class Timelines implements Closeable {
     who().decide(decision);
   }
 
+  /** Lets a person, named by its oldest strand, be nobody: its rows are in no answer any more. */
+  public void hide(int person) throws IOException {
+    settle();
+    promote(person);
+    Rows rows = tail.take(person);
+    long events = 0;
+    for (int row = 0; row < rows.size; row++) {
+      events += rows.events[row] == Dictionary.IDENTIFY ? 0 : 1;
+    }
+    facts =
+        new Facts(
+            facts.events() - events,
+            facts.others() - (rows.size - events),
+            facts.withoutPerson(),
+            facts.from(),
+            facts.to(),
+            facts.newest());
+  }
+
   /** Moves rows along as people change. */
   private final class Moving implements Changes {
     /** People whose rows stand under a person that they may no longer belong to. */

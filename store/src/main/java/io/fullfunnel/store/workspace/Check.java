@@ -1,8 +1,6 @@
 package io.fullfunnel.store.workspace;
 
 import io.fullfunnel.store.data.DamagedException;
-import io.fullfunnel.store.event.BatchBody;
-import io.fullfunnel.store.imports.ImportLedger;
 import io.fullfunnel.store.journal.EventLog;
 import io.fullfunnel.store.timelines.Facts;
 import java.io.IOException;
@@ -18,6 +16,7 @@ import java.util.List;
  * @param duplicate messages whose messageId was there before
  * @param failed messages that cannot be read
  * @param undone messages of imports that no longer count
+ * @param erased messages of people who were erased
  * @param present messages stored
  * @param rebuilt what was made again, as sentences
  * @param wrong what does not agree and could not be mended, as sentences
@@ -29,13 +28,17 @@ public record Check(
     long duplicate,
     long failed,
     long undone,
+    long erased,
     long present,
     List<String> rebuilt,
     List<String> wrong) {
 
-  /** The conservation law: received = refused + pending + duplicate + failed + undone + present. */
+  /**
+   * The conservation law: received = refused + pending + duplicate + failed + undone + erased +
+   * present.
+   */
   public boolean balanced() {
-    return received == refused + pending + duplicate + failed + undone + present;
+    return received == refused + pending + duplicate + failed + undone + erased + present;
   }
 
   static Check of(EventLog log, Readers readers) throws IOException {
@@ -72,7 +75,7 @@ public record Check(
     } catch (DamagedException e) {
       wrong.add("Admission index: " + e.getMessage() + ".");
     }
-    Journalled journalled = count(log, readers.control().ledger());
+    Journalled journalled = Journalled.count(log, readers, Journalled.ALL);
     Facts facts = readers.timelines().facts();
     long inTable = readers.table().rows();
     if (inTable != facts.stored()) {
@@ -81,31 +84,15 @@ public record Check(
     }
     long refused = readers.control().refusedRows();
     return new Check(
-        journalled.messages + refused,
+        journalled.messages() + refused,
         refused,
         log.end() - readers.timelines().position(),
         readers.admission().duplicates(),
         readers.failed(),
-        journalled.undone,
+        journalled.undone(),
+        journalled.erased(),
         facts.stored(),
         List.copyOf(readers.rebuilt()),
         wrong);
-  }
-
-  private record Journalled(long messages, long undone) {}
-
-  private static Journalled count(EventLog log, ImportLedger ledger) throws IOException {
-    long messages = 0;
-    long undone = 0;
-    try (EventLog.Cursor cursor = log.read(0)) {
-      for (EventLog.Entry entry = cursor.next(); entry != null; entry = cursor.next()) {
-        if (entry.kind() == EventLog.Kind.EVENTS) {
-          messages += entry.count();
-          long number = new BatchBody.Cursor(entry.body()).envelope().importNumber();
-          undone += number != 0 && ledger.isUndone(number) ? entry.count() : 0;
-        }
-      }
-    }
-    return new Journalled(messages, undone);
   }
 }

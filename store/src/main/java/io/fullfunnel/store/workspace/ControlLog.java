@@ -89,7 +89,7 @@ final class ControlLog {
   private static boolean isOfImports(EventLog.Kind kind) {
     return switch (kind) {
       case IMPORT_STARTED, IMPORT_FINISHED, IMPORT_UNDONE -> true;
-      case EVENTS, PEOPLE_DECIDED -> false;
+      case EVENTS, PEOPLE_DECIDED, PEOPLE_ERASED -> false;
     };
   }
 

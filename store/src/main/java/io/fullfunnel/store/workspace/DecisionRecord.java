@@ -1,5 +1,6 @@
 package io.fullfunnel.store.workspace;
 
+import io.fullfunnel.store.data.DataException;
 import io.fullfunnel.store.data.RecordFields;
 import io.fullfunnel.store.people.Decision;
 import io.fullfunnel.store.timelines.Timelines;
@@ -30,8 +31,14 @@ record DecisionRecord(
     return out.toByteArray();
   }
 
-  static DecisionRecord of(byte[] body) {
+  static DecisionRecord of(byte[] body) throws DataException {
     RecordFields fields = new RecordFields("people", body);
+    long version = fields.whole("version");
+    if (version > VERSION) {
+      throw new DataException(
+          "A decision about people was written by a newer version of Fullfunnel (record version %d, this version reads %d). Use the newer version."
+              .formatted(version, VERSION));
+    }
     return new DecisionRecord(
         StrandName.of(fields.text("one")),
         StrandName.of(fields.text("other")),

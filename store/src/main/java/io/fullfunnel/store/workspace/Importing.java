@@ -4,10 +4,12 @@ import io.fullfunnel.store.imports.ImportRequest;
 import io.fullfunnel.store.imports.ImportResult;
 import io.fullfunnel.store.imports.ImportWatch;
 import io.fullfunnel.store.imports.Imports;
+import io.fullfunnel.store.people.People;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.BitSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,9 +38,15 @@ public final class Importing {
    *
    * @param stored messages that count from now on
    * @param duplicate messages whose messageId was there before
+   * @param erased messages of people who were erased; they were not taken in
    * @param people to whom the stored messages belong
    */
-  public record Report(ImportResult result, long stored, long duplicate, long people) {}
+  public record Report(ImportResult result, long stored, long duplicate, long erased, long people) {
+    /** Of a file of which nothing went in. */
+    public static Report nothing(ImportResult result) {
+      return new Report(result, 0, 0, 0, 0);
+    }
+  }
 
   /**
    * Imports a file and takes it into every reader.
@@ -51,7 +59,7 @@ public final class Importing {
     Imports imports =
         new Imports(workspace.journal(), workspace.imports(), workspace.ids(), Clock.systemUTC());
     if (request.dryRun()) {
-      return new Report(imports.run(request, watch), 0, 0, 0);
+      return Report.nothing(imports.run(request, watch));
     }
     return new Importing(workspace).run(imports, request, watch);
   }
@@ -69,14 +77,38 @@ public final class Importing {
     }
     ImportResult result = resultOf(appended);
     if (result.outcome() != ImportResult.Outcome.FINISHED || result.messages() == 0) {
-      return new Report(result, 0, 0, 0);
+      return Report.nothing(result);
     }
     if (tally == null
         || tally.importNumber() != result.importNumber()
-        || tally.stored() + tally.duplicate() < result.messages()) {
-      return workspace.recount(result); // some went in before a crash or a Ctrl-C
+        || tally.stored() + tally.duplicate() + tally.erased() < result.messages()) {
+      return recount(result); // some went in before a crash or a Ctrl-C
     }
-    return new Report(result, tally.stored(), tally.duplicate(), tally.people());
+    return new Report(result, tally.stored(), tally.duplicate(), tally.erased(), tally.people());
+  }
+
+  /** What became of a file that went in in several runs: counted in the event table. */
+  private Report recount(ImportResult result) throws IOException {
+    long number = result.importNumber();
+    return workspace.askReaders(readers -> {
+      People people = readers.timelines().people();
+      BitSet persons = new BitSet();
+      long[] stored = {0};
+      readers
+          .table()
+          .forEach(event -> {
+            if (event.importNumber() == number) {
+              stored[0]++;
+              int strand = people.find(event.userId(), event.anonymousId(), event.email());
+              if (strand >= 0) {
+                persons.set(people.person(strand));
+              }
+            }
+          });
+      long erased = Journalled.count(workspace.journal(), readers, number).erased();
+      long duplicate = result.messages() - stored[0] - erased;
+      return new Report(result, stored[0], duplicate, erased, persons.cardinality());
+    });
   }
 
   private void append(

@@ -7,8 +7,10 @@ import io.fullfunnel.store.data.KeyedHash;
 import io.fullfunnel.store.event.BatchBody;
 import io.fullfunnel.store.event.Event;
 import io.fullfunnel.store.event.EventDecoder;
+import io.fullfunnel.store.event.Tombstone;
 import io.fullfunnel.store.journal.EventLog;
 import io.fullfunnel.store.people.Guards;
+import io.fullfunnel.store.people.People;
 import io.fullfunnel.store.table.EventTable;
 import io.fullfunnel.store.timelines.Timelines;
 import java.io.Closeable;
@@ -16,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,7 +173,26 @@ final class Readers implements Closeable {
     }
   }
 
+  /** The message is gone; its messageId stays taken. */
+  private void takeErased(long sequence, BatchBody.Cursor message, @Nullable Tally counts)
+      throws IOException {
+    boolean first =
+        !Tombstone.hasId(message)
+            || (sequence < admission.position()
+                ? admission.admitted(sequence)
+                : admission.admit(sequence, Tombstone.high(message), Tombstone.low(message)));
+    if (counts != null && first) {
+      counts.erasedOne();
+    } else if (counts != null) {
+      counts.duplicated();
+    }
+  }
+
   private void take(long sequence, long number, BatchBody.Cursor messages) throws IOException {
+    if (Tombstone.is(messages)) {
+      takeErased(sequence, messages, number == 0 ? null : tally);
+      return;
+    }
     Event event;
     try {
       event =
@@ -250,6 +273,63 @@ final class Readers implements Closeable {
       finish();
     }
     return timelines;
+  }
+
+  /**
+   * What there is of a person.
+   *
+   * @param strand its oldest
+   * @param ids hashes of everything it is known by, also of addresses that nobody else has
+   * @param sequences of its events and identify calls
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read where it was made, never compared
+  record Whose(int strand, Set<Long> ids, long[] sequences, long events) {}
+
+  /** The person that an id belongs to, with everything up to the journal's end in it. */
+  Whose whose(StrandName id) throws IOException {
+    table();
+    read();
+    Timelines all = finishTimelines();
+    People people = all.people();
+    int named = people.strands().find(id.high(), id.low());
+    if (named < 0) {
+      throw new IllegalArgumentException("no event has the id " + id.text());
+    }
+    int person = people.person(named);
+    Set<Long> ids = new TreeSet<>();
+    for (int strand = 0; strand < people.strands().size(); strand++) {
+      if (people.person(strand) == person) {
+        ids.add(people.strands().id(strand));
+      }
+    }
+    Set<Long> addresses = new TreeSet<>();
+    Set<Long> shared = new TreeSet<>();
+    people.forEachAddress(
+        (strand, address) -> (people.person(strand) == person ? addresses : shared).add(address));
+    addresses.removeAll(shared);
+    ids.addAll(addresses);
+    List<Long> sequences = new ArrayList<>();
+    long[] events = {0};
+    all.forEachRow(
+        person,
+        (strand, time, isEvent, sequence) -> {
+          sequences.add(sequence);
+          events[0] += isEvent ? 1 : 0;
+        });
+    return new Whose(
+        person, ids, sequences.stream().mapToLong(Long::longValue).toArray(), events[0]);
+  }
+
+  /** Lets a person be in no answer from now on; its rows are still in files. */
+  Timelines hide(Whose person) throws IOException {
+    EventTable events = table();
+    read();
+    Timelines all = finishTimelines();
+    all.hide(person.strand());
+    commit();
+    events.remove(person.sequences());
+    events.commit(tableTo);
+    return all;
   }
 
   /** Messages that cannot be read. */

@@ -52,6 +52,11 @@ public record Standing(long events, long people, long from, long to) {
         new Standing(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong()));
   }
 
+  /** Forgets what was kept. */
+  static void forget(Path folder) throws IOException {
+    Files.deleteIfExists(folder.resolve(FILE));
+  }
+
   private static long journalBytes(Path folder) throws IOException {
     long bytes = 0;
     try (DirectoryStream<Path> segments =

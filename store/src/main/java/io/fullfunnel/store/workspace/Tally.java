@@ -9,6 +9,7 @@ public final class Tally {
   private final BitSet strands = new BitSet();
   private long stored;
   private long duplicate;
+  private long erased;
   private long people;
 
   Tally(long importNumber) {
@@ -29,6 +30,11 @@ public final class Tally {
     return duplicate;
   }
 
+  /** Messages of people who were erased. */
+  public long erased() {
+    return erased;
+  }
+
   /** People to whom the stored messages belong. */
   public long people() {
     return people;
@@ -43,6 +49,10 @@ public final class Tally {
 
   void duplicated() {
     duplicate++;
+  }
+
+  void erasedOne() {
+    erased++;
   }
 
   /** Turns strands into people, when all links are known. */

@@ -4,13 +4,10 @@ import io.fullfunnel.store.channels.ChannelBook;
 import io.fullfunnel.store.data.DamagedException;
 import io.fullfunnel.store.data.DiskTrouble;
 import io.fullfunnel.store.data.KeyedHash;
-import io.fullfunnel.store.event.BatchBody;
-import io.fullfunnel.store.event.Envelope;
+import io.fullfunnel.store.erasure.Eraser;
 import io.fullfunnel.store.event.EventDecoder;
 import io.fullfunnel.store.fault.Failpoint;
-import io.fullfunnel.store.files.MessageReader;
 import io.fullfunnel.store.imports.ImportLedger;
-import io.fullfunnel.store.imports.ImportResult;
 import io.fullfunnel.store.imports.Imports;
 import io.fullfunnel.store.journal.EventLog;
 import io.fullfunnel.store.journal.FileLog;
@@ -25,7 +22,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.BitSet;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -57,25 +54,24 @@ public final class Workspace implements Closeable {
   private volatile @Nullable EventTable shared;
 
   private final ChannelBook channels;
-  private final Derived derived;
+  private final Erasing erasing;
+  private final Intake intake;
+  private Derived derived;
   private boolean doubtful;
 
   private Workspace(
-      Path folder,
-      KeyedHash ids,
-      Settings settings,
-      FileLog log,
-      Readers readers,
-      ChannelBook channels,
-      Definitions definitions) {
+      Path folder, KeyedHash ids, Settings settings, FileLog log, Erasing erasing, Readers readers)
+      throws IOException {
     this.folder = folder;
     this.ids = ids;
     this.settings = settings;
     this.log = log;
+    this.erasing = erasing;
+    this.intake = new Intake(log, erasing);
     this.readers = readers;
-    this.channels = channels;
+    this.channels = ChannelBook.open(folder);
     this.derived = new Derived(this::ask, channels);
-    this.definitions = definitions;
+    this.definitions = Definitions.open(folder, Clock.systemUTC());
   }
 
   /**
@@ -90,11 +86,12 @@ public final class Workspace implements Closeable {
     byte[] secret = WorkspaceKey.secret(folder.resolve("key"));
     FileLog log = FileLog.open(folder.resolve(JOURNAL), settings.id(), means.segmentBytes());
     try {
-      ChannelBook channels = ChannelBook.open(folder);
-      Definitions definitions = Definitions.open(folder, Clock.systemUTC());
+      Erasing erasing = new Erasing(folder, means.temporary(), secret, log, settings);
+      if (erasing.pending()) {
+        erasing.run();
+      }
       Readers readers = new Readers(folder, means, secret, log, settings.guards());
-      return new Workspace(
-          folder, KeyedHash.of(secret), settings, log, readers, channels, definitions);
+      return new Workspace(folder, KeyedHash.of(secret), settings, log, erasing, readers);
     } catch (IOException | RuntimeException e) {
       log.close();
       throw e;
@@ -113,6 +110,7 @@ public final class Workspace implements Closeable {
     if (!changed.guards().equals(settings.guards())) {
       snapshot = null;
       readers.changeGuards(changed.guards());
+      erasing.changeGuards(changed.guards());
     }
     settings = changed;
   }
@@ -132,8 +130,9 @@ public final class Workspace implements Closeable {
     return ids;
   }
 
+  /** The journal; what belongs to erased people does not get in. */
   public EventLog journal() {
-    return log;
+    return intake;
   }
 
   /** Copies the journal as it is on disk now; see {@link FileLog#copyTo}. */
@@ -173,6 +172,22 @@ public final class Workspace implements Closeable {
     }
   }
 
+  /** What tells the messages of people with these ids from all others. */
+  Eraser eraser(Collection<Long> ids) {
+    return erasing.eraser(ids);
+  }
+
+  /** Something that is asked of all readers together. */
+  interface AskingReaders<T> {
+    T ask(Readers readers) throws IOException;
+  }
+
+  /** Asks the readers, with everything up to the journal's end in all of them. */
+  synchronized <T> T askReaders(AskingReaders<T> asking) throws IOException {
+    table();
+    return asking.ask(readers);
+  }
+
   private @Nullable Tally readAlong(Running running, long expected) throws IOException {
     return trusting(() -> {
       Set<Long> undone = readers.control().undone();
@@ -192,25 +207,6 @@ public final class Workspace implements Closeable {
       readers.expect(0);
       return counted;
     });
-  }
-
-  /** What became of a file that went in in several runs: counted in the event table. */
-  synchronized Importing.Report recount(ImportResult result) throws IOException {
-    EventTable table = table();
-    People people = readers.timelines().people();
-    BitSet persons = new BitSet();
-    long[] stored = {0};
-    table.forEach(event -> {
-      if (event.importNumber() == result.importNumber()) {
-        stored[0]++;
-        int strand = people.find(event.userId(), event.anonymousId(), event.email());
-        if (strand >= 0) {
-          persons.set(people.person(strand));
-        }
-      }
-    });
-    long duplicate = result.messages() - stored[0];
-    return new Importing.Report(result, stored[0], duplicate, persons.cardinality());
   }
 
   /** Reads the journal to its end with all readers. */
@@ -262,12 +258,16 @@ public final class Workspace implements Closeable {
       Timelines timelines = readers.finishTimelines();
       Snapshot last = snapshot;
       if (last == null || last.position() != timelines.position()) {
-        long position = timelines.position();
-        last = Snapshot.of(timelines, name -> property(name, position), derived);
+        last = snapshot(timelines);
         snapshot = last;
       }
       return last;
     });
+  }
+
+  private Snapshot snapshot(Timelines timelines) throws IOException {
+    long position = timelines.position();
+    return Snapshot.of(timelines, name -> property(name, position), derived);
   }
 
   /** The event table, with everything up to the journal's end in it. */
@@ -329,23 +329,7 @@ public final class Workspace implements Closeable {
    * @throws IllegalArgumentException if one of them is no message; then none is taken
    */
   public long append(String from, List<byte[]> messages) throws IOException {
-    long received = Clock.systemUTC().millis();
-    EventDecoder decoder = new EventDecoder();
-    BatchBody.Writer batch = new BatchBody.Writer().start(new Envelope(received, from, 0));
-    for (byte[] message : messages) {
-      if (message.length > MessageReader.MAX_MESSAGE) {
-        throw new IllegalArgumentException(
-            "a message has at most 32 KB, not " + message.length + " bytes");
-      }
-      decoder.decode(batch.count(), 0, 0, received, message, 0, message.length);
-      batch.add(0, message, 0, message.length);
-    }
-    if (batch.count() == 0) {
-      return log.end();
-    }
-    long sequence = log.append(EventLog.Kind.EVENTS, batch.count(), batch.toBytes());
-    log.sync();
-    return sequence + messages.size();
+    return intake.take(from, messages);
   }
 
   /** Something that is asked of who is who. */
@@ -390,6 +374,25 @@ public final class Workspace implements Closeable {
   }
 
   /**
+   * Erases the person that an id belongs to: it is in no answer from here on, and in no file when
+   * this returns. If that fails or the process dies, it goes on with the next use.
+   *
+   * @param by who asked for it, as the log of erasures names them
+   */
+  public synchronized Erased erase(StrandName id, String by) throws IOException {
+    Readers.Whose person = trusting(() -> readers.whose(id));
+    intake.between(() -> erasing.begin(person, by));
+    try {
+      meanwhile = trusting(() -> snapshot(readers.hide(person)));
+      doubtful = true; // until the job is done
+      catchUp();
+    } finally {
+      meanwhile = null;
+    }
+    return new Erased(person.events(), erasing.last().messages(), erasing.last().mentions());
+  }
+
+  /**
    * Writes everything of one kind to a file.
    *
    * @return rows written
@@ -421,6 +424,11 @@ public final class Workspace implements Closeable {
   private <T extends @Nullable Object> T trusting(Work<T> work) throws IOException {
     if (doubtful) {
       snapshot = null;
+      if (erasing.pending()) {
+        readers.close();
+        erasing.run();
+        derived = new Derived(this::ask, channels); // it remembers what people came with
+      }
       readers.reopen();
     }
     doubtful = true;

@@ -78,7 +78,7 @@ class BackupTest {
     Path elsewhere = folder.resolve("elsewhere");
     List<Restore.Restored> restored =
         restore.into(elsewhere, (into, rows) -> tables.add(rows.resolve("accounts_user.csv")));
-    assertThat(restored).containsExactly(new Restore.Restored("shop", 3_000, 7));
+    assertThat(restored).containsExactly(new Restore.Restored("shop", 3_000, 7, 0));
     assertThat(restore.manifest()).isEqualTo(manifest);
     assertThat(manifest.files().stream().map(Manifest.FileEntry::name).toList())
         .contains("secrets/other", "pg/accounts_user.csv")
@@ -93,7 +93,7 @@ class BackupTest {
     open.create("fresh", settings -> settings);
     Backup.write(source(), Backup.folder(folder.resolve("backup")));
     assertThat(Restore.from(folder.resolve("backup")).into(folder.resolve("elsewhere"), NO_ROWS))
-        .contains(new Restore.Restored("fresh", 0, 0));
+        .contains(new Restore.Restored("fresh", 0, 0, 0));
   }
 
   @Test

@@ -187,6 +187,32 @@ class FunnelSpec {
         .endsWith(" | (none): 2 1, 1(1..1)~1/1(1..1)~1 | free: 1 1, 2(2..2)~2/2(2..2)~2");
   }
 
+  /**
+   * FEATURE: person.X@entry is the trait as the latest identify before the attempt's first event
+   * has it, in timeline order: of the same millisecond only what arrived before; never what came
+   * later.
+   */
+  @Test
+  void f22_traits_at_entry() {
+    String people =
+        """
+        ann A@0s identify@0s{plan=free} B@1s
+        bob identify@0s{plan=free} A@0s identify@1s{plan=pro} B@2s
+        cat identify@0s{plan=free} identify@1s{seats=3} A@2s
+        dan identify@0s{plan=free} A@1s identify@2s{plan=pro} A@3s B@4s
+        eve identify@0s{plan=free} identify@1s{plan=pro} A@2s B@3s
+        """;
+    Ask ask = Ask.steps("A", "B");
+    assertThat(groups(ask, "person.plan@entry", people))
+        .isEqualTo("5 4 | free: 3 2 | (none): 1 1 | pro: 1 1");
+    assertThat(groups(ask, "person.plan", people)).isEqualTo("5 4 | pro: 3 3 | free: 2 1");
+    assertThat(groups(ask, "plan", people)).isEqualTo("5 4 | (none): 5 4");
+  }
+
+  private static String groups(Ask ask, String by, String people) {
+    return ask.by(Breakdown.At.STEP, by).of(people).replaceAll(",[^|]*(?= \\||$)", "");
+  }
+
   /** FEATURE: several names make one key; what is beyond the limit is (other); empty is (none). */
   @Test
   void f13_limit() {

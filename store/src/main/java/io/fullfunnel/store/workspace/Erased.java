@@ -1,0 +1,10 @@
+package io.fullfunnel.store.workspace;
+
+/**
+ * What an erasure took away.
+ *
+ * @param events that were in answers
+ * @param messages in the journal, also calls, duplicates and rows of undone imports
+ * @param mentions messages of others that named one of the ids and do no longer
+ */
+public record Erased(long events, long messages, long mentions) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.erasure;
+
+import org.jspecify.annotations.NullMarked;
