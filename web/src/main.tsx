@@ -1,7 +1,7 @@
 import '@mantine/core/styles.css'
 import './app/tokens.css'
 import './app/base.css'
-import './app/finder.css'
+import './app/more.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'

@@ -31,6 +31,7 @@ export function Timeline({ workspace, person }: { workspace: Workspace; person: 
                 event={event}
                 zone={workspace.zone}
                 opens={event.visit !== null && event.visit !== of[at - 1]?.visit}
+                id={event.id === of[at - 1]?.id ? null : event.id}
               />
             ))}
           </ol>
@@ -50,14 +51,22 @@ export function Timeline({ workspace, person }: { workspace: Workspace; person: 
   )
 }
 
-/** An event; `opens` where the visit is another one than that of the event above. */
-function Row({ event, zone, opens }: { event: TimelineEvent; zone: string; opens: boolean }) {
+interface RowProps {
+  event: TimelineEvent
+  zone: string
+  /** Whether the visit is another one than that of the event above. */
+  opens: boolean
+  /** The id it came under, where that is another one than above. */
+  id: string | null
+}
+
+function Row({ event, zone, opens, id }: RowProps) {
   const { t } = useTranslation()
   const format = useFormats()
   const properties = Object.entries(event.properties)
   const origin = [event.channel, event.source, event.campaign].filter((part) => part !== null && part !== '')
   return (
-    <li className="ff-row" style={{ alignItems: 'baseline', padding: '4px 0', borderTop: '1px solid var(--ff-line)' }}>
+    <li className="ff-row ff-event" data-opens={opens}>
       <svg width="10" height="10" aria-hidden="true">
         <circle cx="5" cy="5" r="4" fill={event.channel === null ? 'var(--ff-line2)' : DOTS[hueOf(event.channel)]} />
       </svg>
@@ -98,7 +107,7 @@ function Row({ event, zone, opens }: { event: TimelineEvent; zone: string; opens
         )}
       </span>
       <span className="ff-small" style={{ overflowWrap: 'anywhere' }}>
-        {event.id ?? ''}
+        {id}
       </span>
     </li>
   )

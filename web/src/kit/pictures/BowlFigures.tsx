@@ -77,7 +77,7 @@ export function BowlFigures({ stage, narrow, places, column, width, y, leak, hre
   }
   return (
     <>
-      <text y={y + 16} fill="var(--ff-ink)">
+      <text y={y + 16} textAnchor="end" fill="var(--ff-ink)">
         <a href={href(pointer('reached'))} onClick={open(pointer('reached'))}>
           <tspan x={places[0]} fontSize={14.5} fontWeight={650} fill="var(--ff-link)" textDecoration="underline">
             {format.count(figures.reached)}
@@ -96,12 +96,12 @@ export function BowlFigures({ stage, narrow, places, column, width, y, leak, hre
         </tspan>
       </text>
       {leak && (
-        <text x={places[0]} y={y + 36} fill="var(--ff-bad)" fontSize={12} fontWeight={600}>
+        <text x={column} y={y + 36} fill="var(--ff-bad)" fontSize={12} fontWeight={600}>
           {leaks}
         </text>
       )}
       {figures.median !== null && width - column > SENTENCE && (
-        <text x={places[0]} y={y + (leak ? 54 : 36)} fill="var(--ff-ink3)" fontSize={12.5}>
+        <text x={column} y={y + (leak ? 54 : 36)} fill="var(--ff-ink3)" fontSize={12.5}>
           {t('home:half-within', { time: format.duration(figures.median) })}
         </text>
       )}

@@ -5,7 +5,7 @@ import { BowlFigures, type Follow } from './BowlFigures'
 import { BowlLegend } from './BowlLegend'
 import { BowlTable } from './BowlTable'
 import { BowlWords, leader } from './BowlWords'
-import { biggestLeak, cascade, half, part } from './bowls'
+import { biggestLeak, cascade, half, part, under } from './bowls'
 import { cut } from './StepBars'
 import { useEased } from './useEased'
 
@@ -41,8 +41,9 @@ const NARROW = { largest: 62, left: 0, columns: [0, 0, 0, 0] }
 const BREAK = 760
 /** The figures spread over the width that is left, up to so much. */
 const LOOSEST = 1.6
-/** The last column's own room. */
-const LAST = 92
+/** How wide a figure is, and the last column's own room. */
+const FIGURE = 64
+const LAST = 76
 /** How much room words beside a bowl need. */
 const BESIDE = 112
 
@@ -77,7 +78,7 @@ export function Bowls({ stages, href, follow }: Props) {
     follow(pointer)
   }
   const loose = Math.min(LOOSEST, (width - column - LAST) / 276)
-  const places = WIDE.columns.map((at) => column + at * loose)
+  const places = WIDE.columns.map((at) => column + at * loose + FIGURE)
   return (
     <div ref={ref}>
       <BowlLegend />
@@ -100,7 +101,7 @@ export function Bowls({ stages, href, follow }: Props) {
         </defs>
         {!narrow &&
           [t('home:reached'), t('home:here'), t('home:move-on'), t('home:change')].map((word, at) => (
-            <text key={word} x={places[at]} y={12} fill="var(--ff-ink3)" fontSize={12}>
+            <text key={word} x={places[at]} y={12} textAnchor="end" fill="var(--ff-ink3)" fontSize={12}>
               {word}
             </text>
           ))}
@@ -204,7 +205,7 @@ export function Bowls({ stages, href, follow }: Props) {
                     )}
                     {figures.moved > 0 && next && seams[index + 1] === undefined && (
                       <path
-                        d={`M${x - bowl.inner} ${bowl.y}V${next.y}M${x + bowl.inner} ${bowl.y}V${next.y}`}
+                        d={`M${x - bowl.inner} ${under(bowl)}V${next.y}M${x + bowl.inner} ${under(bowl)}V${next.y}`}
                         stroke="var(--ff-line2)"
                       />
                     )}

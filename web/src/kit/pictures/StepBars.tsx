@@ -1,11 +1,14 @@
 import { useElementSize } from '@mantine/hooks'
+import type { MouseEventHandler, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Group, StepAnswer } from '../../reports/funnel/answer'
 import { TOO_FEW } from '../../reports/funnel/answer'
 import { useFormats } from '../../words/format'
-import { BAR, layout, THIN_BAR } from './stepBars'
+import { BAR, endOf, layout, THIN_BAR } from './stepBars'
 
 const HUES = 5
+const LOST = { fill: 'var(--ff-bad)', textDecoration: 'underline' }
+const LINKED = { fill: 'var(--ff-link)', textDecoration: 'underline' }
 const SHORT = 26
 /** Width of a bold letter, and how many letters the figures of a group need beside its name. */
 const LETTER = 8
@@ -58,7 +61,7 @@ export function StepBars({ steps, groups, href, follow }: Props) {
               >
                 <rect x={left} y={row.bar.y} width="100%" height={BAR} fill="transparent" />
                 <rect x={left} y={row.bar.y} width={Math.max(row.bar.width, 1)} height={BAR} rx={3} fill={hue(index)} />
-                <text x={left + row.bar.width + 8} y={row.bar.y + BAR / 2 + 4} fill="var(--ff-ink)" fontWeight={600}>
+                <text x={endOf(row.bar, left) + 8} y={row.bar.y + BAR / 2 + 4} fill="var(--ff-ink)" fontWeight={600}>
                   {`${format.count(step.reached)} `}
                   <tspan fill="var(--ff-ink3)" fontWeight={400} dx={3}>
                     {format.share(step.fromFirst)}
@@ -100,9 +103,7 @@ export function StepBars({ steps, groups, href, follow }: Props) {
                     />
                     <Whisker bar={thin} middle={thin.y + THIN_BAR / 2} />
                     <text
-                      x={
-                        narrow ? width : left + Math.max(thin.width, thin.whisker?.to ? thin.whisker.to - left : 0) + 8
-                      }
+                      x={narrow ? width : endOf(thin, left) + 8}
                       y={narrow ? thin.y - 3 : thin.y + THIN_BAR}
                       textAnchor={narrow ? 'end' : 'start'}
                       fill="var(--ff-ink2)"
@@ -117,20 +118,16 @@ export function StepBars({ steps, groups, href, follow }: Props) {
               {row.gapY !== undefined && next && (
                 <text x={left} y={narrow ? row.gapY - 7 : row.gapY} fill="var(--ff-ink2)" fontSize={12}>
                   {t('funnel:move-on', { share: format.share(next.fromPrevious) })}
-                  <a href={href(`/steps/${index}/quiet`)} onClick={open(`/steps/${index}/quiet`)}>
-                    <tspan
-                      {...(narrow ? { x: left, dy: 16 } : { dx: 8 })}
-                      fill="var(--ff-bad)"
-                      textDecoration="underline"
-                    >
+                  <Door people={step.quiet} href={href(`/steps/${index}/quiet`)} open={open(`/steps/${index}/quiet`)}>
+                    <tspan {...(narrow ? { x: left, dy: 16 } : { dx: 8 })} {...(step.quiet > 0 ? LOST : {})}>
                       {t('funnel:quiet', { people: format.count(step.quiet) })}
                     </tspan>
-                  </a>
-                  <a href={href(`/steps/${index}/open`)} onClick={open(`/steps/${index}/open`)}>
-                    <tspan dx={8} fill="var(--ff-link)" textDecoration="underline">
+                  </Door>
+                  <Door people={step.open} href={href(`/steps/${index}/open`)} open={open(`/steps/${index}/open`)}>
+                    <tspan dx={8} {...(step.open > 0 ? LINKED : {})}>
                       {t('funnel:open', { people: format.count(step.open) })}
                     </tspan>
-                  </a>
+                  </Door>
                 </text>
               )}
             </g>
@@ -138,6 +135,24 @@ export function StepBars({ steps, groups, href, follow }: Props) {
         })}
       </svg>
     </div>
+  )
+}
+
+interface DoorProps {
+  people: number
+  href: string
+  open: MouseEventHandler
+  children: ReactNode
+}
+
+/** Leads to the people of a figure; nobody is no door. */
+function Door({ people, href, open, children }: DoorProps) {
+  return people === 0 ? (
+    children
+  ) : (
+    <a href={href} onClick={open}>
+      {children}
+    </a>
   )
 }
 

@@ -30,6 +30,10 @@ export interface Cascade {
 }
 
 const SMALL = 16
+/** A second scale for fewer people than this would make much of little. */
+const FEW = 30
+/** A bowl that is too small to see. */
+const LEAST = 3
 const ROW = 74
 const SEAM = 34
 const TOP = 8
@@ -51,7 +55,7 @@ export function cascade(stages: BowlInput[], largest: number): Cascade {
       y += ROW
       return undefined
     }
-    if (reached > 0 && before !== undefined && k * Math.sqrt(reached) < SMALL) {
+    if (reached >= FEW && before !== undefined && k * Math.sqrt(reached) < SMALL) {
       const wider = (largest * AGAIN) / Math.sqrt(reached)
       const from = k * Math.sqrt(reached)
       k = wider
@@ -59,9 +63,14 @@ export function cascade(stages: BowlInput[], largest: number): Cascade {
       y += SEAM
     }
     seams.push(seam)
-    const radius = k * Math.sqrt(reached)
+    const radius = reached === 0 ? 0 : Math.max(LEAST, k * Math.sqrt(reached))
     const rest = stage.open + stage.quiet
-    const bowl = { y, radius, inner: k * Math.sqrt(stage.moved), turn: rest === 0 ? 0 : (Math.PI * stage.open) / rest }
+    const bowl = {
+      y,
+      radius,
+      inner: k * Math.sqrt(stage.moved),
+      turn: rest === 0 ? Math.PI : (Math.PI * stage.open) / rest,
+    }
     y += Math.max(ROW, radius + 26)
     before = bowl
     return bowl
@@ -75,6 +84,9 @@ const point = (x: number, y: number, radius: number, turn: number) =>
 /** A half-disc hanging from its flat side. */
 export const half = (x: number, y: number, radius: number) =>
   `M${point(x, y, radius, 0)}A${radius} ${radius} 0 0 0 ${point(x, y, radius, Math.PI)}Z`
+
+/** Where the bowl ends beneath the rim of its inner disc. */
+export const under = ({ y, radius, inner }: Bowl) => y + Math.sqrt(Math.max(0, radius * radius - inner * inner))
 
 /** A place inside a bowl, half way between its inner disc and its rim. */
 export function inside(x: number, bowl: Bowl, turn: number): { x: number; y: number } {

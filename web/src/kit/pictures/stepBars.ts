@@ -77,4 +77,7 @@ export function layout(input: BarInput, width: number): Layout {
   return { left, right, height: y, rows, narrow }
 }
 
+/** Where a bar and its interval end. */
+export const endOf = (bar: Bar, left: number) => Math.max(left + bar.width, bar.whisker?.to ?? 0)
+
 export const THIN_BAR = THIN

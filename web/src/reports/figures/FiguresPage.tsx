@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useWorkspace } from '../../app/useWorkspace'
 import { Empty } from '../../kit/Empty'
 import { ErrorCard } from '../../kit/ErrorCard'
+import { Folded } from '../../kit/Folded'
 import { Loading } from '../../kit/Loading'
 import { NoteList } from '../../kit/NoteList'
 import { Page } from '../../kit/Page'
@@ -59,7 +60,9 @@ export function FiguresPage() {
       kick={said?.kick}
       tools={<CopyMenu workspace={workspace.name} question={question} />}
     >
-      <FiguresSettings workspace={workspace} question={question} change={change} />
+      <Folded name={t('funnel:question')} when>
+        <FiguresSettings workspace={workspace} question={question} change={change} />
+      </Folded>
       {table.isPending && <Loading height={28} />}
       {table.isError && <ErrorCard error={table.error} retry={() => void table.refetch()} />}
       {nothing && (

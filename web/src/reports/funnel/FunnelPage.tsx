@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useWorkspace } from '../../app/useWorkspace'
 import { ErrorCard } from '../../kit/ErrorCard'
+import { Folded } from '../../kit/Folded'
 import { Loading } from '../../kit/Loading'
 import { Page } from '../../kit/Page'
 import { shortest } from '../ask'
@@ -37,7 +38,9 @@ export function FunnelPage() {
       acts={said?.of && <LeadActs workspace={workspace} question={question} of={said.of} />}
       tools={question.steps.length > 0 && <CopyMenu workspace={workspace.name} question={question} />}
     >
-      <FunnelBuilder workspace={workspace} question={question} change={change} />
+      <Folded name={t('funnel:question')} when={question.steps.length > 0}>
+        <FunnelBuilder workspace={workspace} question={question} change={change} />
+      </Folded>
       {question.steps.length === 0 && <NothingYet workspace={workspace} choose={change} />}
       {question.steps.length > 0 && funnel.isPending && <Loading height={28} />}
       {funnel.isError && <ErrorCard error={funnel.error} retry={() => void funnel.refetch()} />}

@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../words/format'
-import type { Answer, StepAnswer } from './answer'
+import { type Answer, type StepAnswer, TOO_FEW } from './answer'
 import { keyOf } from './FunnelResult'
+
+/** Less than the tenth of a point that is shown. */
+const LEAST_CHANGE = 0.0005
 
 interface Props {
   answer: Answer
@@ -85,7 +88,9 @@ function Rows({ steps, at, group, compared, href, follow }: RowsProps) {
     )
   return steps.map((step, index) => {
     const next = steps[index + 1]
-    const change = next?.change?.fromPrevious
+    // of a handful of people a share says little, and its change nothing
+    const change = step.reached < TOO_FEW ? undefined : next?.change?.fromPrevious
+    const still = change != null && Math.abs(change) < LEAST_CHANGE
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: the same step may stand twice
       <tr key={index}>
@@ -102,10 +107,14 @@ function Rows({ steps, at, group, compared, href, follow }: RowsProps) {
           <td
             className="num"
             style={{
-              color: change == null || change === 0 ? undefined : change < 0 ? 'var(--ff-bad)' : 'var(--ff-good)',
+              color: change == null || still ? undefined : change < 0 ? 'var(--ff-bad)' : 'var(--ff-good)',
             }}
           >
-            {change == null ? '–' : t('funnel:points', { sign: change < 0 ? '▼' : '▲', points: format.points(change) })}
+            {change == null
+              ? '–'
+              : still
+                ? '='
+                : t('funnel:points', { sign: change < 0 ? '▼' : '▲', points: format.points(change) })}
           </td>
         )}
       </tr>

@@ -103,7 +103,7 @@ function Model({ workspace, preset, presets }: ModelProps) {
     <Page
       title={t('app:home')}
       lead={said?.lead}
-      sub={said?.sub}
+      sub={said?.sub && changes ? `${said.sub} ${t('home:fair')}` : said?.sub}
       kick={said?.kick}
       acts={said?.of && <LeadActs workspace={workspace} question={changes ?? question} of={said.of} />}
       tools={question.steps.length > 0 && <CopyMenu workspace={workspace.name} question={question} />}
