@@ -41,7 +41,8 @@ export function FiguresTable({ workspace, question, answered, times, sorting, so
       </th>
     )
   const spark = (name: string, key: string) => {
-    if (!times) return null
+    // a line in every cell of a wide table would push its last columns out of sight
+    if (!times || (columns.length > MOST_LINES && name !== columns[0]?.name)) return null
     const series = seriesOf(key === ALL && times.totals ? times.totals : times.rows, key === ALL ? '' : key, name)
     return series.now.length > 1 && <Spark now={series.now} before={series.before} />
   }
@@ -116,6 +117,7 @@ export function FiguresTable({ workspace, question, answered, times, sorting, so
 }
 
 const ALL = '\u0000'
+const MOST_LINES = 4
 
 interface HeadProps {
   word: string
