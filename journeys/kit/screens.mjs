@@ -96,10 +96,14 @@ export function screens({ server: { base }, page, home }) {
     'channels, failing': failing('**/channels', at('shop', 'channels')),
     'channels, written': async () => {
       await page.goto(at('who', 'channels?last='))
-      await page.locator('section:has(> details) .ff-row button').click()
+      await page.locator('.ff-card:has(> details > .ff-scroll) > .ff-row button').click()
       await page.locator('.ff-rules button').first().waitFor()
       await settled(page)
     },
+    pages: open(at('demo', 'pages')),
+    'pages, no page': open(at('shop', 'pages')),
+    'pages, empty': open(at('empty', 'pages')),
+    'pages, wrong question': open(at('demo', `pages?${new URLSearchParams({ q: JSON.stringify({ ask: 'pages', goal: 'nosuch' }) })}`)),
     goals: open(at('demo', 'goals')),
     'goals, proposals': open(at('shop', 'goals')),
     'goals, empty': open(at('empty', 'goals')),

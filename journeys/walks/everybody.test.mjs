@@ -37,6 +37,7 @@ function pages({ server, page }) {
       await settled(page)
     },
     figures: plain(`${at}/figures?${new URLSearchParams({ q: JSON.stringify(FIGURES) })}`),
+    pages: plain(`${at}/pages`),
     channels: plain(`${at}/channels`),
     goals: plain(`${at}/goals?edit=sale`),
     audiences: plain(`${at}/audiences?edit=%20`),

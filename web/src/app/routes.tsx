@@ -14,6 +14,7 @@ import { definedSearch } from '../reports/defined/search'
 import { figuresSearch } from '../reports/figures/search'
 import { funnelSearch } from '../reports/funnel/search'
 import { homeSearch } from '../reports/home/home'
+import { pagesSearch } from '../reports/pages/search'
 import { NotFound } from './NotFound'
 import { Root } from './Root'
 import { WorkspaceFrame } from './WorkspaceFrame'
@@ -106,6 +107,13 @@ const audiences = createRoute({
   component: lazyRouteComponent(() => patiently(() => import('../reports/defined/AudiencesPage')), 'AudiencesPage'),
 })
 
+const pages = createRoute({
+  getParentRoute: () => workspace,
+  path: '/pages',
+  validateSearch: pagesSearch,
+  component: lazyRouteComponent(() => patiently(() => import('../reports/pages/PagesPage')), 'PagesPage'),
+})
+
 const data = createRoute({
   getParentRoute: () => workspace,
   path: '/data',
@@ -129,6 +137,7 @@ export const router = createRouter({
       figures,
       funnels,
       channels,
+      pages,
       people,
       person,
       audiences,

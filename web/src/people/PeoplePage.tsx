@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWorkspace } from '../app/useWorkspace'
 import { Page } from '../kit/Page'
+import { LatelyHere } from './LatelyHere'
 import { PersonPage } from './PersonPage'
 
 /** The person whose id stands in the address, or a place to type one. */
@@ -34,6 +35,7 @@ function FindPage() {
         />
         <Button type="submit">{t('people:find')}</Button>
       </form>
+      <LatelyHere workspace={workspace} />
     </Page>
   )
 }

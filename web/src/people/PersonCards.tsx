@@ -157,10 +157,11 @@ export function Decisions({ workspace, decisions, decide }: Deciding & { decisio
   )
 }
 
-export function PersonLink({ workspace, id }: { workspace: Workspace; id: string }) {
+/** The way to somebody's page, by what they are called here. */
+export function PersonLink({ workspace, id, word = id }: { workspace: Workspace; id: string; word?: string }) {
   return (
     <Link to="/w/$workspace/people" params={{ workspace: workspace.name }} search={{ id }}>
-      {id}
+      {word}
     </Link>
   )
 }

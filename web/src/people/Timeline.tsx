@@ -80,7 +80,7 @@ function Row({ event, zone, opens, id }: RowProps) {
         {event.touch && (
           <details className="ff-small">
             <summary>{t('people:why-channel', { channel: event.touch.channel })}</summary>
-            {event.touch.why}
+            <div>{event.touch.why}</div>
           </details>
         )}
         {properties.length > 0 && (

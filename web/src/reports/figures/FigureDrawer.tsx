@@ -1,12 +1,11 @@
 import { Drawer } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
 import { ErrorCard } from '../../kit/ErrorCard'
 import { Loading } from '../../kit/Loading'
-import { useFormats } from '../../words/format'
+import { ListedTable } from './ListedTable'
 import type { FiguresQuestion } from './question'
-import { MOST_LISTED, useListOf } from './useFigures'
+import { useListOf } from './useFigures'
 
 interface Props {
   workspace: Workspace
@@ -36,49 +35,8 @@ export function FigureDrawer({
 }
 
 function Listed({ workspace, question, of }: Props) {
-  const { t } = useTranslation()
-  const format = useFormats()
   const list = useListOf(workspace.name, question, of)
-  const listed = list.data?.answer.list ?? []
-  return (
-    <>
-      {list.isPending && <Loading />}
-      {list.isError && <ErrorCard error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && listed.length === 0 && <p className="ff-sub">{t('funnel:people-none')}</p>}
-      {listed.length > 0 && (
-        <div className="ff-scroll">
-          <p className="ff-small">
-            {t('figures:listed', { shown: format.count(listed.length), most: format.count(MOST_LISTED) })}
-          </p>
-          <table className="ff-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('funnel:person')}</th>
-                <th scope="col">{t('figures:event')}</th>
-                <th scope="col">{t('figures:when')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {listed.map(({ person, userId, time, event }, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two events of one person may fall on one moment
-                <tr key={at}>
-                  <td>
-                    {person === null ? (
-                      <span className="ff-small">{t('figures:nobody')}</span>
-                    ) : (
-                      <Link to="/w/$workspace/people" params={{ workspace: workspace.name }} search={{ id: person }}>
-                        {userId ?? person}
-                      </Link>
-                    )}
-                  </td>
-                  <td>{event}</td>
-                  <td>{format.moment(time, workspace.zone)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </>
-  )
+  if (list.isPending) return <Loading />
+  if (list.isError) return <ErrorCard error={list.error} retry={() => void list.refetch()} />
+  return <ListedTable workspace={workspace} listed={list.data.answer.list ?? []} />
 }

@@ -19,10 +19,12 @@ interface Props extends Door {
   sorting: Sorting | undefined
   /** Left out where the order is given. */
   sort?: (sorting: Sorting) => void
+  /** What a figure is, where it is something of its own here. */
+  about?: (figure: string) => string | undefined
 }
 
 /** The figures by group with their total, which says where the rows do not add up to it. */
-export function FiguresTable({ workspace, question, answered, times, sorting, sort, ...door }: Props) {
+export function FiguresTable({ workspace, question, answered, times, sorting, sort, about, ...door }: Props) {
   const { t, i18n } = useTranslation()
   const format = useFormats()
   const { called } = useFigureWords()
@@ -111,7 +113,7 @@ export function FiguresTable({ workspace, question, answered, times, sorting, so
         })}{' '}
         {workspace.simulated && <span className="ff-tag">{t('app:simulated')}</span>}
       </p>
-      <About columns={columns} />
+      <About columns={columns} own={about} />
     </section>
   )
 }
@@ -165,7 +167,7 @@ function Adds({ columns, adds }: { columns: Columns; adds: Record<string, boolea
 }
 
 /** What each figure is, in words. */
-function About({ columns }: { columns: Columns }) {
+function About({ columns, own }: { columns: Columns; own: Props['about'] }) {
   const { t } = useTranslation()
   const { called, about } = useFigureWords()
   return (
@@ -175,7 +177,7 @@ function About({ columns }: { columns: Columns }) {
         {columns.map(({ figure, name }) => (
           <div key={name} style={{ display: 'contents' }}>
             <dt>{called(figure, name)}</dt>
-            <dd>{about(figure)}</dd>
+            <dd>{(typeof figure === 'string' && own?.(figure)) || about(figure)}</dd>
           </div>
         ))}
       </dl>

@@ -58,13 +58,15 @@ const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
 export type Kind = 'count' | 'money' | 'seconds' | 'share' | 'ratio' | 'number'
 
+const SECONDS = new Set(['visitSeconds', 'medianSeconds'])
+const SHARES = new Set(['bounceRate', 'exitRate', 'abandonment', 'conversionRate'])
 const MONEY = new Set(['revenue', 'value', 'total'])
 
 /** What a figure is written as. */
 export function kindOf(figure: Figure): Kind {
   if (typeof figure === 'string') {
-    if (figure === 'visitSeconds') return 'seconds'
-    if (figure === 'bounceRate') return 'share'
+    if (SECONDS.has(figure)) return 'seconds'
+    if (SHARES.has(figure)) return 'share'
     return figure === 'revenue' || figure === 'grossRevenue' ? 'money' : 'count'
   }
   if (figure.sum !== undefined) return MONEY.has(String(figure.sum)) ? 'money' : 'number'
@@ -74,13 +76,13 @@ export function kindOf(figure: Figure): Kind {
   return part === 'money' && whole === 'count' ? 'money' : 'number'
 }
 
-const MADE_OF_TWO = new Set(['visitSeconds', 'bounceRate', 'returningCustomers'])
+const MADE_OF_TWO = new Set([...SECONDS, ...SHARES, 'returningCustomers'])
 
 /** Whether people or events stand behind a figure; one that is made of two counts has no list. */
 export const hasList = (figure: Figure): boolean =>
   typeof figure === 'string' ? !MADE_OF_TWO.has(figure) : figure.rate === undefined
 
-const WORSE = new Set(['bounceRate', 'goal:refund', 'goal:rejected', 'goal:churn'])
+const WORSE = new Set(['bounceRate', 'exitRate', 'abandonment', 'goal:refund', 'goal:rejected', 'goal:churn'])
 
 /** Whether more of it is worse. */
 export const moreIsWorse = (figure: Figure): boolean => typeof figure === 'string' && WORSE.has(figure)

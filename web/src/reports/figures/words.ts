@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { type Formats, useFormats } from '../../words/format'
+import { COLUMNS } from '../pages/pages'
 import { type Figure, type Kind, kindOf, NAMES } from './question'
 
 const GOAL = 'goal:'
+const KNOWN = new Set([...NAMES, ...COLUMNS])
 
 /** What figures are called, and what they are, in the reader's language. */
 export function useFigureWords() {
@@ -10,12 +12,12 @@ export function useFigureWords() {
   const goal = (name: string) => (i18n.exists(`goals:name.${name}`) ? t(`goals:name.${name}`) : name)
   const called = (figure: Figure, name: string): string => {
     if (typeof figure !== 'string') return name
-    if (NAMES.includes(figure)) return t(`figures:name.${figure}`)
+    if (KNOWN.has(figure)) return t(`figures:name.${figure}`)
     return figure.startsWith(GOAL) ? goal(figure.slice(GOAL.length)) : figure
   }
   const about = (figure: Figure): string => {
     if (typeof figure !== 'string') return JSON.stringify(figure)
-    if (NAMES.includes(figure)) return t(`figures:about.${figure}`)
+    if (KNOWN.has(figure)) return t(`figures:about.${figure}`)
     return t('figures:about-goal', { goal: figure.slice(GOAL.length) })
   }
   return { called, about, goal }
