@@ -135,6 +135,12 @@ export function screens({ server: { base }, page, home }) {
       await page.getByRole('dialog').locator('.ff-somebody').first().waitFor()
       await settled(page)
     },
+    'person, to be erased': async () => {
+      await page.goto(at('who', 'people?id=anna'))
+      await page.locator('.ff-card').last().locator('button').last().click()
+      await page.getByRole('dialog').getByRole('textbox').waitFor()
+      await settled(page)
+    },
     'person, links': open(at('who', 'people?id=anna')),
     'person, nobody': open(at('shop', 'people?id=nobody')),
     'person, failing': failing('**/person?*', at('shop', 'people?id=user%201')),

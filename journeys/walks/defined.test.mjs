@@ -23,7 +23,7 @@ walk('a proposal is taken, a goal of one’s own is made, and both count in ques
   const goals = page.getByRole('region', { name: 'Goals', exact: true })
   const sale = goals.getByRole('row', { name: /^Sales sale/ })
   await sale.getByText(`Looks like “purchase” (${of('purchase').length} events).`).waitFor()
-  await sale.getByRole('button', { name: 'Take “purchase” for sale' }).click()
+  await sale.getByRole('button', { name: 'Take “purchase”' }).click()
   await sale.getByText(/“Order Completed” or “Deal Won” or “purchase”/).waitFor()
   await settled(page)
   const bought = of('purchase')

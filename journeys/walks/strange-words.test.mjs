@@ -81,7 +81,7 @@ walk('words that look like programs stay words', async ({ server, home, page, wr
   await inert(page)
 
   await home.call('PUT', '/workspaces/strange/goals/lead', { data: { event: WORDS[0], where: [{ property: WORDS[1], op: '=', value: WORDS[2] }] } })
-  await home.call('PUT', `/workspaces/strange/audiences/${encodeURIComponent(WORDS[0])}`, { data: { did: WORDS[1] } })
+  await home.call('PUT', `/workspaces/strange/audiences/${encodeURIComponent(WORDS[1])}`, { data: { did: WORDS[0] } })
   await home.call('PUT', '/workspaces/strange/channels', {
     data: { note: WORDS[3], rules: { rules: [{ channel: WORDS[0], when: { property: 'source', op: '=', value: WORDS[1] } }], otherwise: WORDS[2] } },
   })

@@ -10,6 +10,7 @@ import { Page } from '../kit/Page'
 import { useFormats } from '../words/format'
 import { DecideDialog } from './DecideDialog'
 import { IdTable } from './IdTable'
+import { Leaving } from './Leaving'
 import { Accounts, Decisions, PersonLink, SetAside, Traits } from './PersonCards'
 import { Timeline } from './Timeline'
 import { type Change, type Decision, mostLikely } from './useDecision'
@@ -29,6 +30,7 @@ export function PersonPage({ id }: { id: string }) {
   const person = usePerson(workspace.name, id)
   const decides = useMay('workspaces')
   const [asked, setAsked] = useState<Asked>()
+  const [erased, setErased] = useState(false)
   const [changed, setChanged] = useState<Change>()
   const { data } = person
   const unknown = person.isError && asProblem(person.error).status === 404
@@ -48,7 +50,12 @@ export function PersonPage({ id }: { id: string }) {
   return (
     <Page title={t('people:person')} lead={lead} sub={data?.person ?? id}>
       {person.isPending && <Loading />}
-      {unknown && <Empty title={t('people:unknown')} text={t('people:unknown-text', { id })} />}
+      {erased && (
+        <p className="ff-card" role="status" style={{ margin: 0 }}>
+          {t('people:erased')}
+        </p>
+      )}
+      {unknown && !erased && <Empty title={t('people:unknown')} text={t('people:unknown-text', { id })} />}
       {person.isError && !unknown && <ErrorCard error={person.error} retry={() => void person.refetch()} />}
       {changed && (
         <p className="ff-card" role="status" style={{ margin: 0 }}>
@@ -82,6 +89,7 @@ export function PersonPage({ id }: { id: string }) {
           <Traits traits={data.traits} zone={workspace.zone} />
           <Accounts accounts={data.accounts} zone={workspace.zone} />
           <Timeline workspace={workspace} person={data.person} />
+          <Leaving workspace={workspace} person={data} erased={() => setErased(true)} />
         </>
       )}
       {asked && (

@@ -28,6 +28,8 @@ export function AudienceEditor({ workspace, audience, close }: Props) {
   const [adding, setAdding] = useState<'did' | 'trait'>()
   const wrong = define.error ? asProblem(define.error).message : undefined
   const ofName = wrong !== undefined && isOfName(define.error)
+  // no server takes it in a path
+  const slashed = /[/\\]/.test(name)
   const title = audience ? t('goals:edit-title', { name: audience.name }) : t('goals:new-audience')
   const put = (at: number, next: unknown) => setList(list.map((each, place) => (place === at ? next : each)))
   const take = (at: number) => setList(list.filter((_, place) => place !== at))
@@ -43,7 +45,7 @@ export function AudienceEditor({ workspace, audience, close }: Props) {
         <TextInput
           label={t('goals:audience-name')}
           value={name}
-          error={ofName ? wrong : undefined}
+          error={slashed ? t('goals:no-slash') : ofName ? wrong : undefined}
           onChange={({ currentTarget }) => setName(currentTarget.value)}
           maw={320}
         />
@@ -86,7 +88,7 @@ export function AudienceEditor({ workspace, audience, close }: Props) {
       {list.length > 0 && <HowMany workspace={workspace} people={meaning} />}
       <div className="ff-row">
         <Button
-          disabled={list.length === 0 || name.trim() === ''}
+          disabled={list.length === 0 || name.trim() === '' || slashed}
           loading={define.isPending}
           onClick={() => define.mutate({ name: name.trim(), meaning }, { onSuccess: close })}
         >

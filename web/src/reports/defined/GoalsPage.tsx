@@ -175,10 +175,9 @@ function Proposal({
           variant="default"
           size="compact-sm"
           loading={define.isPending}
-          aria-label={t('goals:take-one', { event, name })}
           onClick={() => define.mutate({ name, meaning })}
         >
-          {t('goals:take')}
+          {t('goals:take', { event })}
         </Button>
       )}
       {define.isError && <ErrorCard error={define.error} />}
