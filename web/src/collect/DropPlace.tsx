@@ -37,7 +37,7 @@ export function DropPlace({ workspace, done }: { workspace: string; done: (uploa
           ? t('collect:uploading', { name: upload.variables.name, size: format.bytes(upload.variables.size) })
           : t('collect:drop-text')}
       </p>
-      <FileButton onChange={take} accept=".csv,.tsv,.txt,.ndjson,.jsonl,.json,.gz">
+      <FileButton onChange={take} accept=".csv,.tsv,.txt,.ndjson,.jsonl,.json,.log,.parquet,.gz">
         {(props) => (
           <Button {...props} loading={upload.isPending} size="md">
             {t('collect:choose')}

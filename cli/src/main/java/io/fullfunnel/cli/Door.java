@@ -120,6 +120,9 @@ interface Door extends Closeable {
   /** Works on the rules for channels; what came of it is the JSON that HTTP answers. */
   JsonNode channels(String workspace, ChannelWork work, ObjectNode with) throws IOException;
 
+  /** Works on the rules for traffic; what came of it is the JSON that HTTP answers. */
+  JsonNode traffic(String workspace, TrafficWork work, ObjectNode with) throws IOException;
+
   /** Writes all files of a backup, its manifest last. */
   void backup(FileSink sink) throws IOException;
 

@@ -6,6 +6,7 @@ import io.fullfunnel.store.channels.ChannelException;
 import io.fullfunnel.store.data.DamagedException;
 import io.fullfunnel.store.files.OptionException;
 import io.fullfunnel.store.imports.ImportRefusedException;
+import io.fullfunnel.store.traffic.TrafficException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -29,6 +30,7 @@ final class Failures {
         || failure instanceof QuestionException
         || failure instanceof OptionException
         || failure instanceof ChannelException
+        || failure instanceof TrafficException
         || failure instanceof ImportRefusedException;
   }
 
@@ -47,6 +49,7 @@ final class Failures {
       case QuestionException e -> message(e);
       case OptionException e -> message(e);
       case ChannelException e -> message(e);
+      case TrafficException e -> message(e);
       case ImportRefusedException e -> message(e);
       case OutOfMemoryError e ->
           "The memory is not enough for this (heap "

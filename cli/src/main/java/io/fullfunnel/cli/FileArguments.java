@@ -18,7 +18,8 @@ final class FileArguments {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "auto (default), csv, ndjson or combined (a web server's log); gzip is seen by itself.")
+          "auto (default), csv, ndjson, parquet or combined (a web server's log); gzip is seen by"
+              + " itself.")
   String format = "auto";
 
   @Option(

@@ -7,6 +7,7 @@ import io.fullfunnel.question.DefinedNames;
 import io.fullfunnel.question.Note;
 import io.fullfunnel.question.Question;
 import io.fullfunnel.question.Questions;
+import io.fullfunnel.question.TrafficDesk;
 import io.fullfunnel.question.WorkspaceData;
 import io.fullfunnel.question.render.Rendering;
 import io.fullfunnel.server.platform.Configuration;
@@ -240,6 +241,11 @@ final class Here implements Door {
   @Override
   public JsonNode channels(String workspace, ChannelWork work, ObjectNode with) throws IOException {
     return work.at(new ChannelDesk(workspace(workspace), Clock.systemUTC()), with);
+  }
+
+  @Override
+  public JsonNode traffic(String workspace, TrafficWork work, ObjectNode with) throws IOException {
+    return work.at(new TrafficDesk(workspace(workspace), Clock.systemUTC()), with);
   }
 
   @Override

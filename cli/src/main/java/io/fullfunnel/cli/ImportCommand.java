@@ -33,7 +33,8 @@ final class ImportCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "FILE",
       description =
-          "csv, ndjson (one JSON object a line) or a web server's log, also packed with gzip.")
+          "csv, ndjson (one JSON object a line), a web server's log, also packed with gzip, or"
+              + " parquet.")
   List<Path> files = new ArrayList<>();
 
   @Option(

@@ -47,7 +47,7 @@ final class ImportReport {
       json.writeNumberProperty("stored", report.stored());
       json.writeNumberProperty("duplicate", duplicate());
       json.writeNumberProperty("refused", result.refused());
-      if (!result.refusedAs().isEmpty()) {
+      if (result.refusedAs().containsKey(RefusedRow.NOT_A_PAGE)) {
         json.writeObjectPropertyStart("refusedAs");
         result.refusedAs().forEach(json::writeNumberProperty);
         json.writeEndObject();

@@ -365,15 +365,21 @@ final class There implements Door {
 
   @Override
   public JsonNode channels(String workspace, ChannelWork work, ObjectNode with) throws IOException {
-    HttpRequest.Builder request =
-        line.request(made(workspace) + "/channels" + work.path())
-            .header("Content-Type", "application/json");
-    boolean bare = work.method().equals("GET");
+    return work(made(workspace) + "/channels" + work.path(), work.method(), with);
+  }
+
+  @Override
+  public JsonNode traffic(String workspace, TrafficWork work, ObjectNode with) throws IOException {
+    return work(made(workspace) + "/traffic" + work.path(), work.method(), with);
+  }
+
+  private JsonNode work(String path, String method, ObjectNode with) throws IOException {
+    boolean bare = method.equals("GET");
     return line.json(
-        request
+        line.request(path)
+            .header("Content-Type", "application/json")
             .method(
-                work.method(),
-                bare ? BodyPublishers.noBody() : BodyPublishers.ofString(with.toString()))
+                method, bare ? BodyPublishers.noBody() : BodyPublishers.ofString(with.toString()))
             .build());
   }
 

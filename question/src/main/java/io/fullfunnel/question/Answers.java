@@ -36,7 +36,10 @@ public final class Answers {
    */
   public ObjectNode answer(Question question, Data asked, Progress progress) {
     long start = System.nanoTime();
-    Data data = asked.under(question.channels());
+    Data data =
+        asked
+            .under(question.channels())
+            .without(leftOut(question.bots()), leftOut(question.internal()));
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("ask", question.ask());
     json.set("question", question.json());
@@ -65,6 +68,10 @@ public final class Answers {
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     ((ObjectNode) json.path("basis")).put("millis", millis);
     return json;
+  }
+
+  private static boolean leftOut(String choice) {
+    return choice.equals("exclude");
   }
 
   /** A list of a group's people takes two runs: the first says which groups there are. */

@@ -41,7 +41,7 @@ public final class AudienceSettings implements DefinedNames {
 
   @Override
   public AudienceList list() throws IOException {
-    WorkspaceData data = WorkspaceData.of(workspace);
+    WorkspaceData data = WorkspaceData.of(workspace).without(true, true);
     Audiences audiences = new Audiences(data);
     Map<String, Definitions.Version> now = workspace.definitions().now(Definitions.Kind.AUDIENCE);
     List<Audience> all = new ArrayList<>();

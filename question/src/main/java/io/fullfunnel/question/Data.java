@@ -18,6 +18,11 @@ public interface Data {
     return this;
   }
 
+  /** The same without the events of bots, without those of the team, or without both. */
+  default Data without(boolean bots, boolean internal) {
+    return this;
+  }
+
   /** Time of the newest event not dated after its receipt; 0 without events. */
   long newestMillis();
 

@@ -13,6 +13,12 @@ public sealed interface Question permits FunnelQuestion, FiguresQuestion, PagesQ
     return Fields.CHANNELS.getFirst();
   }
 
+  /** Whether events of bots count: {@code exclude} or {@code include}. */
+  String bots();
+
+  /** Whether events of the team count: {@code exclude} or {@code include}. */
+  String internal();
+
   /** As JSON; read and answered again, it gives the same bits. */
   ObjectNode json();
 

@@ -4,8 +4,9 @@ import io.fullfunnel.engine.Dataset;
 import io.fullfunnel.store.channels.Channels;
 import io.fullfunnel.store.table.PropertyNames;
 import io.fullfunnel.store.table.WithoutPerson;
-import io.fullfunnel.store.timelines.Facts;
+import io.fullfunnel.store.timelines.Sifting;
 import io.fullfunnel.store.timelines.Snapshot;
+import io.fullfunnel.store.timelines.View;
 import io.fullfunnel.store.workspace.Definitions;
 import io.fullfunnel.store.workspace.Workspace;
 import java.io.IOException;
@@ -24,31 +25,41 @@ public final class WorkspaceData implements Data {
   private final Workspace workspace;
   private final Snapshot snapshot;
 
-  private final Dataset dataset;
-  private final boolean named;
+  private final Seen seen;
+  private final View dataset;
 
-  private WorkspaceData(Workspace workspace, Snapshot snapshot, Channels channels, boolean named) {
+  /**
+   * How the people are seen.
+   *
+   * @param named whether by somebody who may learn under which ids people are known
+   */
+  private record Seen(Channels channels, Sifting sifting, boolean named) {}
+
+  private WorkspaceData(Workspace workspace, Snapshot snapshot, Seen seen) throws IOException {
     this.workspace = workspace;
     this.snapshot = snapshot;
-    this.dataset = snapshot.by(channels);
-    this.named = named;
+    this.seen = seen;
+    this.dataset = snapshot.by(seen.channels(), seen.sifting());
   }
 
-  private WorkspaceData(WorkspaceData other, Dataset dataset, boolean named) {
-    this.workspace = other.workspace;
-    this.snapshot = other.snapshot;
-    this.dataset = dataset;
-    this.named = named;
+  private WorkspaceData as(Seen other) {
+    try {
+      return new WorkspaceData(workspace, snapshot, other);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  /** The workspace as it stands now. */
+  /** The workspace as it stands now, with everybody's events in it. */
   public static WorkspaceData of(Workspace workspace) throws IOException {
-    return new WorkspaceData(workspace, workspace.snapshot(), workspace.channels().current(), true);
+    Sifting nothing = new Sifting(workspace.traffic().current(), false, false);
+    Seen seen = new Seen(workspace.channels().current(), nothing, true);
+    return new WorkspaceData(workspace, workspace.snapshot(), seen);
   }
 
   /** The same for somebody who may not learn under which ids people are known. */
   public WorkspaceData unnamed() {
-    return new WorkspaceData(this, dataset, false);
+    return as(new Seen(seen.channels(), seen.sifting(), false));
   }
 
   /** The journal's position that answers stand on. */
@@ -71,7 +82,18 @@ public final class WorkspaceData implements Data {
 
   /** The same with channels by these rules, such as those that are not saved yet. */
   public WorkspaceData under(Channels channels) {
-    return new WorkspaceData(this, snapshot.by(channels), named);
+    return as(new Seen(channels, seen.sifting(), seen.named()));
+  }
+
+  @Override
+  public WorkspaceData without(boolean bots, boolean internal) {
+    Sifting sifting = new Sifting(seen.sifting().rules(), bots, internal);
+    return as(new Seen(seen.channels(), sifting, seen.named()));
+  }
+
+  /** The snapshot that answers stand on. */
+  Snapshot snapshot() {
+    return snapshot;
   }
 
   @Override
@@ -122,8 +144,12 @@ public final class WorkspaceData implements Data {
     try {
       WithoutPerson nobody =
           workspace.ask(snapshot, table -> WithoutPerson.of(table, snapshot.position()));
+      List<WithoutPerson.Row> left =
+          nobody.rows().stream().filter(row -> !dataset.leavesOut(row.sequence())).toList();
       return new WithNobody(
-          dataset, nobody, name -> workspace.ask(snapshot, table -> table.read(name)));
+          dataset,
+          new WithoutPerson(left),
+          name -> workspace.ask(snapshot, table -> table.read(name)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -146,21 +172,21 @@ public final class WorkspaceData implements Data {
 
   @Override
   public Basis basis() {
-    Facts facts = snapshot.facts();
-    boolean none = facts.from() > facts.to();
+    View.Basis of = dataset.basis();
+    boolean none = of.from() > of.to();
     return new Basis(
-        facts.events(),
-        snapshot.people(),
-        0,
-        0,
-        facts.withoutPerson(),
-        none ? 0 : facts.from(),
-        none ? 0 : facts.to());
+        of.events(),
+        of.people(),
+        of.bots(),
+        of.internal(),
+        snapshot.facts().withoutPerson(),
+        none ? 0 : of.from(),
+        none ? 0 : of.to());
   }
 
   @Override
   public Ids idsOf(long sequence) {
-    if (!named) {
+    if (!seen.named()) {
       return new Ids(null);
     }
     try {

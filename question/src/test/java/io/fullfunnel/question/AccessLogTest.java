@@ -7,6 +7,8 @@ import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.files.FileOptions;
 import io.fullfunnel.store.imports.ImportRequest;
 import io.fullfunnel.store.imports.ImportWatch;
+import io.fullfunnel.store.traffic.Agents;
+import io.fullfunnel.store.traffic.TrafficRules;
 import io.fullfunnel.store.workspace.Importing;
 import io.fullfunnel.store.workspace.Workspace;
 import io.fullfunnel.store.workspace.Workspaces;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -126,6 +129,84 @@ final class AccessLogTest {
         .isEqualTo(pages.size());
   }
 
+  /** Who of this file says of himself to be a program, by a pattern of the test's own. */
+  private static final Pattern PROGRAMS =
+      Pattern.compile(
+          "(?i).*(bot|spider|slurp|crawl|rss|feed|fetch|archiver|ezooms|siteexplorer|aggregator|flipboardproxy|google"
+              + " favicon|portscout|curl|wget|python|java/|php/|libwww-perl|ruby"
+              + "|http-?client|http_|okhttp|check|jetty|perl|validator|preview|monitor|vienna|externalhit"
+              + "|embedly|phantomjs|nutch|xenu|indy|imageproxy|reader|liferea).*|-||mozilla/[45][.]0");
+
+  @Test
+  void programsAreFlaggedAndDefaultFiguresLeaveThemOut() throws IOException {
+    Path file = SharedData.file("data/access_log.gz");
+    List<Page> pages = pages(lines(file));
+    bring(file);
+    Map<String, Integer> expected = new TreeMap<>();
+    Set<String> people = new TreeSet<>();
+    for (Page page : pages) {
+      boolean program = PROGRAMS.matcher(agent(page)).matches();
+      expected.merge(program ? "true" : "false", 1, Integer::sum);
+      if (!program) {
+        people.add(page.person());
+      }
+    }
+    Map<String, Integer> found = new TreeMap<>();
+    for (JsonNode row : ask("'by':'bot'").at("/answer/rows")) {
+      found.put(row.at("/key/0").asString(), row.at("/values/pageViews").asInt());
+    }
+    assertThat(found).isEqualTo(expected);
+    WorkspaceData data = WorkspaceData.of(workspace);
+    JsonNode usual =
+        Asking.ask("{'ask':'figures','figures':['visits','people','pageViews']}", data);
+    JsonNode total = usual.at("/answer/total/values");
+    assertThat(total.path("pageViews").asInt()).isEqualTo(expected.get("false"));
+    assertThat(total.path("people").asInt()).isEqualTo(people.size());
+    assertThat(total.path("visits").asLong())
+        .isEqualTo(visits(pages.stream().filter(p -> people.contains(p.person())).toList()));
+    assertThat(usual.at("/basis/bots").asInt()).isEqualTo(expected.get("true"));
+    assertThat(usual.at("/basis/events").asInt()).isEqualTo(expected.get("false"));
+    assertThat(usual.at("/basis/people").asInt()).isEqualTo(people.size());
+    for (String known :
+        List.of("Googlebot", "bingbot", "Baiduspider", "YandexBot", "Slurp", "Feedfetcher")) {
+      assertThat(pages.stream().map(AccessLogTest::agent).filter(a -> a.contains(known)).toList())
+          .isNotEmpty()
+          .allMatch(agent -> Agents.shipped().known(agent, TrafficRules.DEFAULT) != null);
+    }
+    rulesChangeThePast(expected, people.size());
+  }
+
+  /** The same questions under other rules, and back. */
+  private void rulesChangeThePast(Map<String, Integer> expected, int people) throws IOException {
+    TrafficDesk desk = new TrafficDesk(workspace, Clock.systemUTC());
+    JsonNode off = Asking.json("{'agents':false}");
+    JsonNode preview = desk.preview(off);
+    assertThat(preview.at("/now/bots/events").asInt()).isEqualTo(expected.get("true"));
+    assertThat(preview.at("/then/bots/events").asInt()).isZero();
+    desk.save(off, "test", "all of them");
+    JsonNode all = funnel();
+    assertThat(all.at("/answer/entered").asInt()).isEqualTo(1_191);
+    assertThat(all.at("/basis/bots").asInt()).isZero();
+    desk.save(null, "test", "");
+    JsonNode without = funnel();
+    assertThat(without.at("/answer/entered").asInt()).isEqualTo(people);
+    assertThat(without.at("/answer/list")).hasSize(100);
+    assertThat(without.at("/basis/bots").asInt()).isEqualTo(expected.get("true"));
+  }
+
+  private JsonNode funnel() throws IOException {
+    return Asking.ask(
+        """
+        {'ask':'funnel','steps':['Page Viewed'],'list':{'of':'/steps/0/reached','limit':100}}\
+        """,
+        WorkspaceData.of(workspace));
+  }
+
+  /** The person is address and agent. */
+  private static String agent(Page page) {
+    return page.person().substring(page.person().indexOf(' ') + 1);
+  }
+
   @Test
   void noAddressIsKept() throws IOException {
     String line =
@@ -198,7 +279,7 @@ final class AccessLogTest {
               && !FEED.matcher(query).find();
       if (page) {
         long time = Instant.from(ZonedDateTime.parse(m.group(2), TIME)).getEpochSecond();
-        pages.add(new Page(m.group(1) + m.group(7), time, i, path, query, m.group(6)));
+        pages.add(new Page(m.group(1) + " " + m.group(7), time, i, path, query, m.group(6)));
       }
     }
     pages.sort(

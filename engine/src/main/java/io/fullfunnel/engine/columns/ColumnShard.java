@@ -50,6 +50,34 @@ public final class ColumnShard implements Shard {
     return new ColumnShard(columns, persons, starts, masks, promoted);
   }
 
+  /** The same rows with these people left out too. */
+  public ColumnShard alsoWithout(BitSet people) {
+    if (hidden == null) {
+      return without(people);
+    }
+    BitSet both = (BitSet) people.clone();
+    both.or(hidden);
+    return without(both);
+  }
+
+  /** Somebody and where their rows stand. */
+  public interface PersonVisitor {
+    /**
+     * @param index of the person in this shard, as {@link #alsoWithout} takes it
+     * @param to behind the last row
+     */
+    void person(int index, long person, int from, int to);
+  }
+
+  /** Hands over everybody who is not hidden. */
+  public void forEachIndex(PersonVisitor visitor) {
+    for (int p = 0; p < persons.length; p++) {
+      if (hidden == null || !hidden.get(p)) {
+        visitor.person(p, persons[p], starts[p], starts[p + 1]);
+      }
+    }
+  }
+
   public Columns columns() {
     return columns;
   }

@@ -2,6 +2,7 @@ package io.fullfunnel.server.collect;
 
 import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.files.FileOptions;
+import io.fullfunnel.store.files.RefusedRow;
 import io.fullfunnel.store.imports.ImportRefusedException;
 import io.fullfunnel.store.imports.ImportRequest;
 import io.fullfunnel.store.imports.ImportResult;
@@ -108,7 +109,7 @@ class ImportWork {
     json.put("stored", report.stored());
     json.put("duplicate", report.duplicate());
     json.put("refused", result.refused());
-    if (!result.refusedAs().isEmpty()) {
+    if (result.refusedAs().containsKey(RefusedRow.NOT_A_PAGE)) {
       json.set("refusedAs", JsonMapper.shared().valueToTree(result.refusedAs()));
     }
     if (report.erased() > 0) {

@@ -22,7 +22,7 @@ import java.util.zip.CheckedInputStream;
 public final class Backup {
   /** Files of a workspace beside its journal; which of them there are depends on its use. */
   private static final List<String> OF_A_WORKSPACE =
-      List.of("workspace", "key", "keys", "channels", "definitions");
+      List.of("workspace", "key", "keys", "channels", "definitions", "traffic");
 
   /** A new installation's database gets passwords of its own. */
   private static final String DATABASE_PASSWORDS = "postgres-";

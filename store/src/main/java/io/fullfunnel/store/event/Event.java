@@ -69,7 +69,13 @@ public record Event(
     /** Name of the parameter that an advertiser's click brought along. */
     CLICK_ID("click_id"),
     /** The account that the message says it belongs to: the groupId. */
-    ACCOUNT("account");
+    ACCOUNT("account"),
+    /** What the client calls itself. */
+    AGENT("context.userAgent"),
+    /** The client's address, where it is kept; no question may name it. */
+    ADDRESS("context.ip"),
+    /** The query of the page's address, from its question mark on. */
+    PAGE_QUERY("page.query");
 
     private final String label;
 

@@ -132,6 +132,8 @@ public final class EventDecoder {
         readPage(json, parts.contextPage);
       } else if (field.equals("userAgent")) {
         parts.userAgent = text(json, value);
+      } else if (field.equals("ip")) {
+        parts.context(Given.ADDRESS, text(json, value));
       } else if (field.equals("device") && value == JsonToken.START_OBJECT) {
         readOne(json, "type", Given.DEVICE);
       } else if (field.equals("os") && value == JsonToken.START_OBJECT) {

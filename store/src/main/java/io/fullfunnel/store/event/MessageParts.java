@@ -57,6 +57,7 @@ final class MessageParts {
     if (text == null) {
       return;
     }
+    offer(Given.AGENT, text);
     UserAgent agent = UserAgent.of(text);
     offer(Given.DEVICE, agent.device());
     offer(Given.BROWSER, agent.browser());
@@ -98,7 +99,8 @@ final class MessageParts {
         search = url.substring(stop, until(url, stop, "#"));
       }
     }
-    if (search != null) {
+    if (search != null && search.length() > 1) {
+      offer(Given.PAGE_QUERY, search);
       CampaignParameters.read(search, this::offer);
     }
   }

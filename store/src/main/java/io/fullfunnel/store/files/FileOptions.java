@@ -30,6 +30,7 @@ public record FileOptions(
     AUTO,
     NDJSON,
     CSV,
+    PARQUET,
     /** A web server's log. */
     COMBINED
   }
@@ -90,9 +91,9 @@ public record FileOptions(
     return LogOptions.FIELDS;
   }
 
-  /** The same of a file that turned out to be a web server's log. */
-  FileOptions asLog() {
-    return new FileOptions(into, Format.COMBINED, columns, constants, time, zone);
+  /** The same of a file that turned out to be of this format. */
+  FileOptions as(Format found) {
+    return new FileOptions(into, found, columns, constants, time, zone);
   }
 
   private static Field.Into into(String label) {
@@ -112,7 +113,8 @@ public record FileOptions(
       }
     }
     throw new OptionException(
-        "unknown format \"%s\"; known are auto, ndjson, csv and combined.".formatted(label));
+        "unknown format \"%s\"; known are auto, ndjson, csv, parquet and combined."
+            .formatted(label));
   }
 
   private static Map<Field, String> pairs(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a file is written: found out from its beginning.
  *
- * @param header the names of the columns; none for ndjson
+ * @param header the names of the columns; none for ndjson and logs
  * @param site where the pages of a log are, as {@code http://example.org}; null if it is not known,
  *     and for other files
  */
@@ -32,10 +32,18 @@ record FileShape(
   private static final byte[] SEPARATORS = {',', ';', '\t', '|'};
 
   /**
-   * @param sample the beginning of the file, UTF-8
+   * @param sample the beginning of the file, UTF-8; of Parquet its rows as JSON
+   * @param parquet null of any other file
    */
-  static FileShape of(Path path, FileOptions options, byte[] sample) throws IOException {
+  static FileShape of(Path path, FileOptions options, byte[] sample, @Nullable ParquetText parquet)
+      throws IOException {
     String file = String.valueOf(path.getFileName());
+    if (parquet != null) {
+      refuseHost(file, options);
+      return parquet.isExport() && options.into() == Field.Into.EVENTS
+          ? ndjson(file, options, sample)
+          : parquet(file, options, parquet.columns(), sample);
+    }
     int first = 0;
     while (first < sample.length && sample[first] <= ' ' && sample[first] >= 0) {
       first++;
@@ -50,20 +58,31 @@ record FileShape(
       throw new UnreadableFileException(
           path + " is a JSON array: write one object a line, for instance with jq -c '.[]'.");
     }
+    refuseHost(file, options);
+    return isJson(options, sample) ? ndjson(file, options, sample) : csv(file, options, sample);
+  }
+
+  private static void refuseHost(String file, FileOptions options) {
     if (options.constants().containsKey(Field.HOST) || options.columns().containsKey(Field.HOST)) {
       throw new OptionException(
           "host is said of web-server logs only, and %s is none.".formatted(file));
     }
-    return isJson(options, sample) ? ndjson(file, options, sample) : csv(file, options, sample);
   }
 
-  private static FileShape ndjson(String file, FileOptions options, byte[] sample)
-      throws IOException {
-    Mapping mapping = Mapping.ofKeys(options);
+  private static FileShape parquet(
+      String file, FileOptions options, List<String> columns, byte[] sample) throws IOException {
+    Mapping mapping = Mapping.ofColumns(file, options, columns);
+    List<String> times = times(mapping, sample, new LinkedHashSet<>());
+    TimeFormat time = TimeFormat.of(options.time(), options.zone(), times);
+    demandReadable(file, time, times);
+    return new FileShape(
+        FileOptions.Format.PARQUET, (byte) '\n', List.copyOf(columns), mapping, time, null);
+  }
+
+  private static List<String> times(Mapping mapping, byte[] sample, Set<String> keys) {
     List<String> times = new ArrayList<>();
     NdjsonLine line = new NdjsonLine(mapping);
     int from = 0;
-    Set<String> keys = new LinkedHashSet<>();
     for (int i = 0; i < sample.length; i++) {
       if (sample[i] == '\n') {
         line.sample(sample, from, i - from, times, keys);
@@ -71,6 +90,14 @@ record FileShape(
       }
     }
     line.sample(sample, from, sample.length - from, times, keys);
+    return times;
+  }
+
+  private static FileShape ndjson(String file, FileOptions options, byte[] sample)
+      throws IOException {
+    Mapping mapping = Mapping.ofKeys(options);
+    Set<String> keys = new LinkedHashSet<>();
+    List<String> times = times(mapping, sample, keys);
     Mapping.demandKeys(file, options, keys, sample.length < MessageFile.SAMPLE);
     TimeFormat time = TimeFormat.of(options.time(), options.zone(), times);
     demandReadable(file, time, times);

@@ -60,19 +60,19 @@ public final class MessageFile {
       ByteArrayOutputStream sample = new ByteArrayOutputStream(1 << 16);
       byte[] block = new byte[1 << 16];
       FileShape shape = null;
-      FileOptions said = text.isLog() ? options.asLog() : options;
+      FileOptions said = options.as(text.format());
       for (int n = text.read(block, 0, block.length); n >= 0; n = read(text, block)) {
         sample.write(block, 0, Math.min(n, SAMPLE - sample.size()));
         if (shape == null && sample.size() == SAMPLE) {
           // a wrong option is said before gigabytes are read
-          shape = FileShape.of(called, said, sample.toByteArray());
+          shape = FileShape.of(called, said, sample.toByteArray(), text.parquet());
         }
         progress.upTo(text.fileBytes(), size);
       }
       if (shape == null) {
-        shape = FileShape.of(called, said, sample.toByteArray());
+        shape = FileShape.of(called, said, sample.toByteArray(), text.parquet());
       }
-      return new MessageFile(path, called, said, shape, text.hash(), text.bytes());
+      return new MessageFile(path, called, said, shape, text.hash(), text.size());
     }
   }
 
@@ -100,7 +100,7 @@ public final class MessageFile {
       return switch (shape.format()) {
         case CSV -> new CsvMessages(text, shape, options.into(), shape.time(), how.refusals());
         case COMBINED -> new CombinedMessages(text, how);
-        case NDJSON, AUTO -> new NdjsonMessages(text, shape, options, how.refusals());
+        case NDJSON, PARQUET, AUTO -> new NdjsonMessages(text, shape, options, how.refusals());
       };
     } catch (IOException | RuntimeException e) {
       text.close();

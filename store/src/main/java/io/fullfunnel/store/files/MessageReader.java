@@ -160,7 +160,7 @@ public abstract sealed class MessageReader implements Closeable
     open(traits ? "traits" : "properties");
     member(Field.REVENUE);
     member(Field.CURRENCY);
-    if (format == FileOptions.Format.CSV) {
+    if (format != FileOptions.Format.NDJSON) {
       member(Field.NAME);
     }
     seal();
@@ -436,7 +436,7 @@ public abstract sealed class MessageReader implements Closeable
   }
 
   /** SHA-256 of the uncompressed bytes, once all were read. */
-  public final String hash() {
+  public final String hash() throws IOException {
     return text.hash();
   }
 

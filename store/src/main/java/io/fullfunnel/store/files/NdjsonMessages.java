@@ -62,13 +62,18 @@ final class NdjsonMessages extends MessageReader {
   private final NdjsonLine line;
   private final IsoTime zoneTime;
   private final boolean ownZone;
+
+  /** Whether the members are columns, so that what is no field is a property. */
+  private final boolean columns;
+
   private Field loadedField = Field.TIME;
   private boolean loadedConstant;
   private long row;
   private long replaced;
 
   NdjsonMessages(TextFile text, FileShape shape, FileOptions options, Refusals refusals) {
-    super(text, FileOptions.Format.NDJSON, options.into(), shape.time());
+    super(text, shape.format(), options.into(), shape.time());
+    this.columns = shape.format() == FileOptions.Format.PARQUET;
     this.lines = new Lines(text);
     this.buffer = lines.buffer;
     this.refusals = refusals;
@@ -199,6 +204,7 @@ final class NdjsonMessages extends MessageReader {
         options.columns().isEmpty()
             && options.constants().isEmpty()
             && !ownZone
+            && !columns
             && line.value(Field.TYPE) != null
             && line.value(Field.TIME) == null;
     if (asItIs) {
@@ -232,7 +238,7 @@ final class NdjsonMessages extends MessageReader {
       String name = member.name();
       if (member.object() && (name.equals("properties") || name.equals("traits"))) {
         writeMembers(member);
-      } else if (flat && !line.isWanted(name) && !SEGMENT.contains(name)) {
+      } else if (flat && !line.isWanted(name) && (columns || !SEGMENT.contains(name))) {
         out.comma();
         out.raw(buffer.bytes, member.keyStart(), member.valueEnd());
       }
@@ -258,7 +264,7 @@ final class NdjsonMessages extends MessageReader {
 
   /** Whether what stands beside the message's own members is a property. */
   private boolean isFlat() {
-    return into != Field.Into.EVENTS || !options.columns().isEmpty();
+    return columns || into != Field.Into.EVENTS || !options.columns().isEmpty();
   }
 
   /** The members of an object, without its braces. */
@@ -276,6 +282,9 @@ final class NdjsonMessages extends MessageReader {
 
   @Override
   void writeRest() {
+    if (columns) {
+      return;
+    }
     boolean flat = isFlat();
     for (NdjsonLine.Member member : line.members()) {
       String name = member.name();

@@ -60,7 +60,6 @@ public record Preview(
   private static final class Draft {
     FileOptions.Format format = FileOptions.Format.AUTO;
     boolean gzip;
-    boolean log;
     String encoding = "UTF-8";
     @Nullable String separator;
     final Map<String, List<String>> samples = new LinkedHashMap<>();
@@ -79,26 +78,31 @@ public record Preview(
   public static Preview of(Path path, Path called, FileOptions options) throws IOException {
     Draft draft = new Draft();
     try {
-      byte[] sample = sample(path, called, options, draft);
-      FileOptions said = draft.log ? options.asLog() : options;
-      columns(said, sample, draft);
-      FileShape shape = FileShape.of(called, said, sample);
-      draft.shape = shape;
-      read(path, called, said, shape, draft);
+      look(path, called, options, draft);
     } catch (OptionException | UnreadableFileException e) {
       draft.problem = e.getMessage();
     }
     return whole(options, draft);
   }
 
-  private static byte[] sample(Path path, Path called, FileOptions options, Draft draft)
+  private static void look(Path path, Path called, FileOptions options, Draft draft)
       throws IOException {
+    FileOptions said;
+    FileShape shape;
     try (TextFile text = TextFile.open(path, called, options.format())) {
-      draft.log = text.isLog();
+      said = options.as(text.format());
       draft.gzip = text.isGzip();
       draft.encoding = text.encoding();
-      return text.readNBytes(MessageFile.SAMPLE);
+      byte[] sample = text.readNBytes(MessageFile.SAMPLE);
+      ParquetText parquet = text.parquet();
+      if (parquet != null) {
+        parquet.columns().forEach(name -> draft.samples.put(name, new ArrayList<>()));
+      }
+      columns(said, sample, draft);
+      shape = FileShape.of(called, said, sample, parquet);
+      draft.shape = shape;
     }
+    read(path, called, said, shape, draft);
   }
 
   private static void columns(FileOptions options, byte[] sample, Draft draft) throws IOException {
@@ -108,8 +112,9 @@ public record Preview(
           sample, FileShape.SAMPLE_ROWS, (column, value) -> add(draft, column, value));
       return;
     }
-    if (FileShape.isJson(options, sample)) {
-      draft.format = FileOptions.Format.NDJSON;
+    boolean parquet = options.format() == FileOptions.Format.PARQUET;
+    if (parquet || FileShape.isJson(options, sample)) {
+      draft.format = parquet ? FileOptions.Format.PARQUET : FileOptions.Format.NDJSON;
       keys(sample, draft);
       return;
     }

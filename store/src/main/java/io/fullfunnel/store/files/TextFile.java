@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file's text as checked UTF-8, unpacked if it is gzip, while its uncompressed bytes are counted
@@ -26,11 +28,13 @@ final class TextFile extends InputStream {
   private static final long RATIO_FROM = 200L << 20;
 
   private final Path file;
+  private final Path path;
   private final Counted packed;
   private final boolean gzip;
   private final Counted unpacked;
   private final InputStream text;
-  private final boolean log;
+  private final FileOptions.Format found;
+  private final @Nullable ParquetText parquet;
   private final boolean utf8;
   private final Utf8Check check = new Utf8Check();
   private long line = 1;
@@ -41,6 +45,7 @@ final class TextFile extends InputStream {
 
   private TextFile(Path file, Counted packed, FileOptions.Format format) throws IOException {
     this.file = file;
+    this.path = file;
     this.packed = packed;
     BufferedInputStream head = new BufferedInputStream(packed, 1 << 16);
     byte[] magic = peek(head, 8);
@@ -50,9 +55,9 @@ final class TextFile extends InputStream {
     BufferedInputStream buffered = new BufferedInputStream(unpacked, 1 << 16);
     byte[] start = peek(buffered, START);
     refuseForeign(start);
-    this.log =
-        format == FileOptions.Format.COMBINED
-            || (format == FileOptions.Format.AUTO && LogLine.begins(start));
+    boolean log = format == FileOptions.Format.AUTO && LogLine.begins(start);
+    this.found = log ? FileOptions.Format.COMBINED : format;
+    this.parquet = null;
     boolean bom8 = startsWith(start, 0xEF, 0xBB, 0xBF);
     boolean big = startsWith(start, 0xFE, 0xFF);
     boolean little = startsWith(start, 0xFF, 0xFE);
@@ -74,6 +79,9 @@ final class TextFile extends InputStream {
       throw new UnreadableFileException(file + " is a directory, not a file.");
     }
     try {
+      if (isParquet(path, file, format)) {
+        return new TextFile(path, file);
+      }
       Counted packed = new Counted(Files.newInputStream(path), false);
       try {
         return new TextFile(file, packed, format);
@@ -91,6 +99,35 @@ final class TextFile extends InputStream {
       throw new UnreadableFileException(file + " is a damaged gzip file: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UnreadableFileException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private TextFile(Path path, Path file) throws IOException {
+    this.file = file;
+    this.path = path;
+    this.packed = new Counted(Files.newInputStream(path), true);
+    this.gzip = false;
+    this.parquet = ParquetText.open(path, file);
+    this.unpacked = new Counted(parquet, false);
+    this.text = unpacked;
+    this.utf8 = true;
+    this.found = FileOptions.Format.PARQUET;
+  }
+
+  /** Whether a file is to be read as Parquet. */
+  private static boolean isParquet(Path path, Path file, FileOptions.Format format)
+      throws IOException {
+    boolean asked = format == FileOptions.Format.PARQUET;
+    if (!asked && format != FileOptions.Format.AUTO) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      boolean begins = startsWith(in.readNBytes(4), 'P', 'A', 'R', '1');
+      if (asked && !begins) {
+        throw new UnreadableFileException(
+            file + " is no parquet file; leave --format out and it is found out what it is.");
+      }
+      return begins;
     }
   }
 
@@ -114,7 +151,10 @@ final class TextFile extends InputStream {
     if (startsWith(start, 'P', 'K', 3, 4)) {
       throw foreign("a zip archive or a spreadsheet", "unpack it, or save the sheet as CSV");
     } else if (startsWith(start, 'P', 'A', 'R', '1')) {
-      throw foreign("a parquet file", "write it as csv or ndjson");
+      throw gzip
+          ? foreign(
+              "a parquet file packed with gzip", "unpack it; parquet packs its columns itself")
+          : foreign("a parquet file", "leave --format out");
     } else if (startsWith(start, 0x28, 0xB5, 0x2F, 0xFD)) {
       throw foreign("packed with zstd", "unpack it with zstd -d, or pack it with gzip");
     } else if (startsWith(start, 'B', 'Z', 'h')) {
@@ -152,7 +192,7 @@ final class TextFile extends InputStream {
           "%s unpacks to more than %d times its size: this is no data. Unpack it yourself if you trust it."
               .formatted(file, MAX_RATIO));
     }
-    if (utf8 && !log) {
+    if (utf8 && found != FileOptions.Format.COMBINED) {
       verify(target, from, n);
     }
     return n;
@@ -189,26 +229,40 @@ final class TextFile extends InputStream {
 
   /** Uncompressed bytes read from the file so far. */
   long bytes() {
-    return unpacked.count;
+    return parquet == null ? unpacked.count : parquet.bytesRead();
+  }
+
+  /** How many uncompressed bytes it has, once all were read. */
+  long size() throws IOException {
+    return parquet == null ? unpacked.count : Files.size(path);
   }
 
   /** Bytes of the file itself read so far, compressed if it is. */
   long fileBytes() {
-    return packed.count;
+    return parquet == null ? packed.count : parquet.bytesRead();
   }
 
   /** SHA-256 of the uncompressed bytes; only when all were read. */
-  String hash() {
-    return unpacked.hash();
+  String hash() throws IOException {
+    if (parquet == null) {
+      return unpacked.hash();
+    }
+    packed.transferTo(OutputStream.nullOutputStream());
+    return packed.hash();
   }
 
   boolean isGzip() {
     return gzip;
   }
 
-  /** Whether it is a web server's log. */
-  boolean isLog() {
-    return log;
+  /** The format as it was said, or as it is seen at once: a web server's log, or Parquet. */
+  FileOptions.Format format() {
+    return found;
+  }
+
+  /** The columns of a Parquet file; null of any other. */
+  @Nullable ParquetText parquet() {
+    return parquet;
   }
 
   /** {@code UTF-8} or {@code UTF-16}. */

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventTable implements Closeable {
   private static final String FILE = "events.duckdb";
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   /** Above this the write-ahead log is folded into the file, so that opening stays quick. */
   private static final long CHECKPOINT_BYTES = 32L << 20;
@@ -203,14 +203,15 @@ public final class EventTable implements Closeable {
     return ask(c -> PropertySample.read(c, asked));
   }
 
-  /**
-   * Hands over what events bring along, from a sequence (inclusive) to another (exclusive).
-   *
-   * @return how many of these events name a page on each host
-   */
+  /** Hands over what events bring along; returns how many name a page on each host. */
   public synchronized Map<String, Long> arrivals(long from, long to, ArrivalVisitor visitor)
       throws IOException {
     return ask(c -> Arrivals.read(c, from, to, visitor));
+  }
+
+  /** Searches for signs of bots and of the team. */
+  public synchronized void signs(SignScan scan) throws IOException {
+    ask(scan::run);
   }
 
   /** The ids that these events carry, in order of first arrival. */
@@ -223,7 +224,7 @@ public final class EventTable implements Closeable {
     return ask(ImportRows::read);
   }
 
-  /** The newest identify call with this e-mail among its traits; −1 if there is none. */
+  /** The newest identify call with this e-mail; −1 if there is none. */
   public synchronized long withEmail(String email) throws IOException {
     return ask(c -> IdUse.withEmail(c, email));
   }
@@ -256,13 +257,7 @@ public final class EventTable implements Closeable {
     });
   }
 
-  /**
-   * Writes all events, people or deals into a file; its ending says how: {@code .ndjson}, {@code
-   * .csv} or {@code .parquet}.
-   *
-   * @param persons who an event belongs to
-   * @return how many rows were written
-   */
+  /** Writes all events, people or deals into a file in the form of its ending; returns the rows. */
   public long export(Target target, Path to, boolean overwrite, Persons persons)
       throws IOException {
     return new Export(this, exports, memoryLimitBytes).run(target, to, overwrite, persons);

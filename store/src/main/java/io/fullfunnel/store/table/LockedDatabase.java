@@ -83,14 +83,24 @@ final class LockedDatabase {
 
   /** Closes a database in: from now on it reaches nothing but itself and one folder. */
   static void lock(Connection connection, Path exports) throws SQLException, IOException {
+    lock(connection, "allowed_directories", exports + "/");
+  }
+
+  /** Closes a database in: from now on it reaches nothing but itself and one file. */
+  static void lockTo(Connection connection, Path file) throws SQLException, IOException {
+    lock(connection, "allowed_paths", file.toString());
+  }
+
+  private static void lock(Connection connection, String setting, String place)
+      throws SQLException, IOException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("SET allowed_directories = [" + literal(exports + "/") + "]");
+      statement.execute("SET " + setting + " = [" + literal(place) + "]");
       statement.execute("SET enable_external_access = false");
       statement.execute("SET lock_configuration = true");
       for (String escape : ESCAPES) {
         if (succeeds(statement, escape)) {
           throw new IOException(
-              "The event table is not locked down: DuckDB carried out \""
+              "The database is not locked down: DuckDB carried out \""
                   + escape
                   + "\". Nothing is read or written before that is mended.");
         }

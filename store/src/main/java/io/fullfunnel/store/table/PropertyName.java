@@ -25,7 +25,7 @@ record PropertyName(@Nullable Given given, boolean traits, String key, String pa
       return named(null, true, name.substring("traits.".length()));
     }
     for (Given given : Given.values()) {
-      if (given.label().equals(name)) {
+      if (given.label().equals(name) && given != Given.ADDRESS) {
         return named(given, false, name);
       }
     }

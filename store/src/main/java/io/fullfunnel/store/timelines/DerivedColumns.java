@@ -9,6 +9,9 @@ import io.fullfunnel.engine.visits.Origins;
 import io.fullfunnel.store.channels.Arrival;
 import io.fullfunnel.store.channels.Channels;
 import io.fullfunnel.store.table.PropertyCodes;
+import io.fullfunnel.store.traffic.TrafficColumns;
+import io.fullfunnel.store.traffic.TrafficReader;
+import io.fullfunnel.store.traffic.TrafficRules;
 import io.fullfunnel.store.visits.VisitColumns;
 import io.fullfunnel.store.visits.VisitReader;
 import java.io.IOException;
@@ -50,11 +53,15 @@ final class DerivedColumns {
 
   private final Deriving deriving;
   private final VisitReader.People people;
+  private final TrafficReader.People flagged;
   private @Nullable VisitColumns read;
+  private @Nullable TrafficColumns flags;
+  private TrafficRules flaggedBy = TrafficRules.DEFAULT;
 
-  DerivedColumns(Deriving deriving, VisitReader.People people) {
+  DerivedColumns(Deriving deriving, VisitReader.People people, TrafficReader.People flagged) {
     this.deriving = deriving;
     this.people = people;
+    this.flagged = flagged;
   }
 
   /** A column of all shards, not yet in its place. */
@@ -86,6 +93,21 @@ final class DerivedColumns {
     if (known == null) {
       known = deriving.visits(people);
       read = known;
+    }
+    return known;
+  }
+
+  TrafficRules trafficRules() {
+    return deriving.trafficRules();
+  }
+
+  /** The flags by these rules; the last ones asked for are kept. */
+  synchronized TrafficColumns traffic(TrafficRules rules) throws IOException {
+    TrafficColumns known = flags;
+    if (known == null || !rules.equals(flaggedBy)) {
+      known = deriving.traffic(flagged, rules);
+      flags = known;
+      flaggedBy = rules;
     }
     return known;
   }

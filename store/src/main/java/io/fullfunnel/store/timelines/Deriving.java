@@ -1,6 +1,9 @@
 package io.fullfunnel.store.timelines;
 
 import io.fullfunnel.store.channels.Channels;
+import io.fullfunnel.store.traffic.TrafficColumns;
+import io.fullfunnel.store.traffic.TrafficReader;
+import io.fullfunnel.store.traffic.TrafficRules;
 import io.fullfunnel.store.visits.VisitColumns;
 import io.fullfunnel.store.visits.VisitReader;
 import java.io.IOException;
@@ -10,6 +13,12 @@ public interface Deriving {
   /** Visits and origins of these people. */
   VisitColumns visits(VisitReader.People people) throws IOException;
 
-  /** The workspace's rules as they are now. */
+  /** What of these people is of bots or internal, by these rules. */
+  TrafficColumns traffic(TrafficReader.People people, TrafficRules rules) throws IOException;
+
+  /** The workspace's rules for channels as they are now. */
   Channels channels();
+
+  /** The workspace's rules for bots and internal traffic as they are now. */
+  TrafficRules trafficRules();
 }

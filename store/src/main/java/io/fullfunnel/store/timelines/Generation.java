@@ -3,6 +3,7 @@ package io.fullfunnel.store.timelines;
 import io.fullfunnel.store.data.DamagedException;
 import io.fullfunnel.store.data.Folders;
 import io.fullfunnel.store.data.SealedFile;
+import io.fullfunnel.store.event.Traces;
 import io.fullfunnel.store.fault.Failpoint;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Generation(
     int number, long position, int shards, Facts facts, EventNames names, String guards) {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final String MANIFEST = "manifest";
 
   /** What stands in the manifest, or null if nothing was built. */
@@ -53,7 +54,8 @@ record Generation(
               in.readLong(),
               in.readLong(),
               in.readLong(),
-              in.readLong());
+              in.readLong(),
+              new Traces(in.readInt()));
       List<String> names = new ArrayList<>();
       long[] counts = new long[in.readInt()];
       for (int id = 0; id < counts.length; id++) {
@@ -79,6 +81,7 @@ record Generation(
       out.writeLong(facts.from());
       out.writeLong(facts.to());
       out.writeLong(facts.newest());
+      out.writeInt(facts.traces().bits());
       long[] counts = names.counts();
       out.writeInt(counts.length);
       for (int id = 0; id < counts.length; id++) {

@@ -11,6 +11,9 @@ import io.fullfunnel.engine.Value;
 import io.fullfunnel.engine.columns.ColumnShard;
 import io.fullfunnel.store.channels.Channels;
 import io.fullfunnel.store.table.PropertyCodes;
+import io.fullfunnel.store.traffic.TrafficColumns;
+import io.fullfunnel.store.traffic.TrafficReader;
+import io.fullfunnel.store.traffic.TrafficRules;
 import io.fullfunnel.store.visits.VisitColumns;
 import io.fullfunnel.store.visits.VisitReader;
 import java.io.IOException;
@@ -38,6 +41,7 @@ public final class Snapshot implements Dataset, Dictionary {
   private final PropertyReader properties;
   private final DerivedColumns derived;
   private final Map<String, Column> columns = new ConcurrentHashMap<>();
+  private final Map<Sifting, Sifted> siftings = new HashMap<>();
 
   private Snapshot(Timelines timelines, PropertyReader properties, Deriving deriving)
       throws IOException {
@@ -48,7 +52,11 @@ public final class Snapshot implements Dataset, Dictionary {
     this.counts = timelines.eventCounts();
     this.properties = properties;
     this.derived =
-        new DerivedColumns(deriving, new VisitReader.People(timelines, shards, position, names));
+        new DerivedColumns(
+            deriving,
+            new VisitReader.People(timelines, shards, position, names),
+            new TrafficReader.People(
+                timelines, shards, position, names, timelines.facts().traces().bits()));
     for (int id = FIRST_EVENT; id < names.size(); id++) {
       ids.put(names.get(id), id);
     }
@@ -60,9 +68,37 @@ public final class Snapshot implements Dataset, Dictionary {
     return new Snapshot(timelines, properties, deriving);
   }
 
-  /** The same people, their channels by these rules. */
-  public Dataset by(Channels channels) {
-    return new ByChannels(this, channels);
+  /** The people as these rules see them. */
+  public View by(Channels channels, Sifting sifting) throws IOException {
+    Sifted left = sifting.isNothing() ? null : sifted(sifting);
+    return new ByRules(this, channels, sifting.rules(), left);
+  }
+
+  /** What is left of the people; the last ones asked for are kept. */
+  private synchronized Sifted sifted(Sifting sifting) throws IOException {
+    Sifted known = siftings.get(sifting);
+    if (known == null) {
+      known =
+          new Sifted(
+              shards,
+              derived.traffic(sifting.rules()),
+              sifting.bots(),
+              sifting.internal(),
+              names.size());
+      siftings.keySet().removeIf(other -> !other.rules().equals(sifting.rules()));
+      siftings.put(sifting, known);
+    }
+    return known;
+  }
+
+  /** Flags of the people by these rules. */
+  public TrafficColumns traffic(TrafficRules rules) throws IOException {
+    return derived.traffic(rules);
+  }
+
+  /** The shards in the order of {@link #traffic}. */
+  public List<ColumnShard> columnShards() {
+    return shards;
   }
 
   /** Visits, origins and touches of the people. */
@@ -125,16 +161,20 @@ public final class Snapshot implements Dataset, Dictionary {
 
   @Override
   public Column column(String name) {
-    return DerivedColumns.byRules(name) ? column(name, derived.channels()) : plain(name);
+    return column(name, derived.channels(), derived.trafficRules());
   }
 
   /** Whether a name is one of those that come from visits, whatever the events bring. */
   public boolean derives(String name) {
-    return DerivedColumns.byRules(name) || DerivedColumns.has(name);
+    return DerivedColumns.byRules(name) || DerivedColumns.has(name) || FlagCells.has(name);
   }
 
   /** A column, by these rules if it depends on them. */
-  Column column(String name, Channels channels) {
+  Column column(String name, Channels channels, TrafficRules traffic) {
+    if (FlagCells.has(name)) {
+      return column(
+          name, name + BY + traffic.json(), () -> FlagCells.of(name, derived.traffic(traffic)));
+    }
     return DerivedColumns.byRules(name)
         ? column(name, name + BY + channels.id(), () -> derived.byRules(name, channels))
         : plain(name);

@@ -134,7 +134,8 @@ public final class Timelines implements Closeable {
             counts ? Math.max(facts.to(), time) : facts.to(),
             counts && time <= event.receivedMillis()
                 ? Math.max(facts.newest(), time)
-                : facts.newest());
+                : facts.newest(),
+            facts.traces().and(event));
   }
 
   /** The number of a strand that the journal names by its hash. */
@@ -163,7 +164,8 @@ public final class Timelines implements Closeable {
             facts.withoutPerson(),
             facts.from(),
             facts.to(),
-            facts.newest());
+            facts.newest(),
+            facts.traces());
   }
 
   /** Moves rows along as people change. */

@@ -3,31 +3,64 @@ package io.fullfunnel.store.workspace;
 import io.fullfunnel.store.channels.ChannelBook;
 import io.fullfunnel.store.channels.Channels;
 import io.fullfunnel.store.table.ArrivalVisitor;
+import io.fullfunnel.store.table.SignScan;
 import io.fullfunnel.store.timelines.Deriving;
+import io.fullfunnel.store.traffic.TrafficBook;
+import io.fullfunnel.store.traffic.TrafficColumns;
+import io.fullfunnel.store.traffic.TrafficReader;
+import io.fullfunnel.store.traffic.TrafficRules;
 import io.fullfunnel.store.visits.VisitColumns;
 import io.fullfunnel.store.visits.VisitReader;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the snapshots of one workspace derive: visits, kept from one to the next, and channels. */
-final class Derived implements Deriving, VisitReader.Source {
+final class Derived implements Deriving, VisitReader.Source, TrafficReader.Source {
   private final Table table;
   private final ChannelBook book;
+  private final TrafficBook traffic;
   private final VisitReader reader = new VisitReader(this);
+  private final TrafficReader trafficReader = new TrafficReader(this);
 
   /** Asks the event table as it stands at a position of the journal or later. */
   interface Table {
-    <T> T ask(long position, Workspace.Asking<T> asking) throws IOException;
+    <T extends @Nullable Object> T ask(long position, Workspace.Asking<T> asking)
+        throws IOException;
   }
 
-  Derived(Table table, ChannelBook book) {
+  Derived(Table table, ChannelBook book, TrafficBook traffic) {
     this.table = table;
+    this.traffic = traffic;
     this.book = book;
   }
 
   @Override
   public VisitColumns visits(VisitReader.People people) throws IOException {
     return reader.read(people, book.visits());
+  }
+
+  @Override
+  public TrafficColumns traffic(TrafficReader.People people, TrafficRules rules)
+      throws IOException {
+    return rules.equals(traffic.current())
+        ? trafficReader.read(people, rules)
+        : new TrafficReader(this).read(people, rules); // proposed: keeps nothing
+  }
+
+  @Override
+  public void signs(SignScan scan) throws IOException {
+    table.<@Nullable Void>ask(
+        scan.to(),
+        events -> {
+          events.signs(scan);
+          return null;
+        });
+  }
+
+  @Override
+  public TrafficRules trafficRules() {
+    return traffic.current();
   }
 
   @Override

@@ -18,6 +18,7 @@ import io.fullfunnel.store.table.PropertyCodes;
 import io.fullfunnel.store.table.Target;
 import io.fullfunnel.store.timelines.Snapshot;
 import io.fullfunnel.store.timelines.Timelines;
+import io.fullfunnel.store.traffic.TrafficBook;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,6 +55,7 @@ public final class Workspace implements Closeable {
   private volatile @Nullable EventTable shared;
 
   private final ChannelBook channels;
+  private final TrafficBook traffic;
   private final Erasing erasing;
   private final Intake intake;
   private Derived derived;
@@ -70,7 +72,8 @@ public final class Workspace implements Closeable {
     this.intake = new Intake(log, erasing);
     this.readers = readers;
     this.channels = ChannelBook.open(folder);
-    this.derived = new Derived(this::ask, channels);
+    this.traffic = TrafficBook.open(folder);
+    this.derived = new Derived(this::ask, channels, traffic);
     this.definitions = Definitions.open(folder, Clock.systemUTC());
   }
 
@@ -118,6 +121,11 @@ public final class Workspace implements Closeable {
   /** Its rules for channels and visits. */
   public ChannelBook channels() {
     return channels;
+  }
+
+  /** Its rules for bots and internal traffic. */
+  public TrafficBook traffic() {
+    return traffic;
   }
 
   /** What it has given names to: goals, audiences and the like. */
@@ -427,7 +435,7 @@ public final class Workspace implements Closeable {
       if (erasing.pending()) {
         readers.close();
         erasing.run();
-        derived = new Derived(this::ask, channels); // it remembers what people came with
+        derived = new Derived(this::ask, channels, traffic); // it remembers what people came with
       }
       readers.reopen();
     }

@@ -68,14 +68,15 @@ final class EventDecoderTest {
     assertThat(shown(event))
         .isEqualTo(
             "source=own medium=mail campaign=spring content=top term=shoes"
-                + " referrer=https://r.example/ session=77 page.path=/p page.host=shop.example");
+                + " referrer=https://r.example/ session=77 page.path=/p page.host=shop.example"
+                + " page.query=?q=1");
   }
 
   @Test
   void thePropertiesOfAPageSayWhereItWas() {
     String page = "\"properties\":{\"url\":\"http://u:p@a.example?x\",\"referrer\":\"r\"}";
     assertThat(shown(imported("{" + page + ",\"type\":\"page\"}")))
-        .isEqualTo("referrer=r page.path=/ page.host=a.example");
+        .isEqualTo("referrer=r page.path=/ page.host=a.example page.query=?x");
     assertThat(shown(imported("{\"type\":\"page\"," + page + "}")))
         .isEqualTo("referrer=r page.path=/ page.host=a.example");
     assertThat(shown(imported("{" + page + ",\"type\":\"track\"}"))).isEmpty();

@@ -92,7 +92,7 @@ class ExportTest {
         .element(1)
         .isEqualTo(
             "0,track,m1,u1,,,,'=A\uFFFD,2026-01-02T03:04:05.006Z,2027-01-15T08:00:00.000Z,"
-                + "Email,,,,,,,,,,,,,,,,\"{\"\"n\"\":1e400,\"\"t\"\":\"\"\\u0001n5\"\"}\",");
+                + "Email,,,,,,,,,,,,,,,,,,,\"{\"\"n\"\":1e400,\"\"t\"\":\"\"\\u0001n5\"\"}\",");
     assertThat(CsvSheet.guarded("''-x")).isEqualTo("'''-x");
     assertThat(CsvSheet.guarded("'x")).isEqualTo("'x");
   }

@@ -8,6 +8,7 @@ import io.fullfunnel.engine.columns.ColumnShard;
 import io.fullfunnel.store.data.DamagedException;
 import io.fullfunnel.store.data.KeyedHash;
 import io.fullfunnel.store.event.Event;
+import io.fullfunnel.store.event.Traces;
 import io.fullfunnel.store.people.Guards;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +89,8 @@ class TimelinesLawTest {
     timelines.add(event(2, "u1", null, "B", 900_000_000_000L, null));
     timelines.reached(3);
     timelines.finishBulk();
-    assertThat(open().facts()).isEqualTo(new Facts(2, 0, 1, 1_000, 900_000_000_000L, 5_000));
+    assertThat(open().facts())
+        .isEqualTo(new Facts(2, 0, 1, 1_000, 900_000_000_000L, 5_000, Traces.NONE));
     assertThat(open().eventNames()).containsExactly("", "A", "B");
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.traffic;
+
+import org.jspecify.annotations.NullMarked;
