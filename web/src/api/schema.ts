@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 aaa23016d3d6b7278d0663c4464200dbcf1c70fa63ce1a6fe6c1e55644c812ff),
-// never by hand: what follows has the sha256 d0584090aae61f7576837c9f6c789597e7c8f5c8e7b2e1ad1052a0987bb03668.
+// Made by web/types from server/openapi.json (sha256 8c1330e9e44c12709b0ad3663ee252143600ee2ad6d859670279e07fd1d58b1b),
+// never by hand: what follows has the sha256 a392663d9b502a1393a9f1ed995e8e05c7bd989be50e2e35ef11fe83353aa52c.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -265,9 +265,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["set_1"];
+        put: operations["set_2"];
         post?: never;
-        delete: operations["reset_1"];
+        delete: operations["reset_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -569,9 +569,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["set"];
+        put: operations["set_1"];
         post?: never;
-        delete: operations["reset"];
+        delete: operations["reset_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -700,6 +700,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/page-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pageGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/page-groups/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["set"];
+        post?: never;
+        delete: operations["reset"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1646,6 +1678,39 @@ export interface components {
             } | null;
             time?: string | null;
             zone?: string | null;
+        };
+        PageGroupSettingsPageGroupList: {
+            pageGroups: components["schemas"]["PageGroupSettingsPageGroupState"][];
+            proposals: components["schemas"]["PageGroupSettingsProposal"][];
+            /** Format: int64 */
+            ungrouped: number;
+        };
+        PageGroupSettingsPageGroupState: {
+            /** Format: date-time */
+            at: string;
+            intent: string | null;
+            name: string;
+            paths: string[];
+            /** Format: int64 */
+            people: number;
+            stage: string | null;
+            topic: string | null;
+            /** Format: int32 */
+            version: number;
+            /** Format: int64 */
+            views: number;
+        };
+        PageGroupSettingsProposal: {
+            name: string;
+            /** Format: int64 */
+            pages: number;
+            paths: string[];
+            /** Format: int64 */
+            views: number;
+        };
+        PageGroupsPageGroupSet: {
+            name: string;
+            notes: string[];
         };
         PagesAnswer: {
             /** @description where the question asks for one */
@@ -2839,7 +2904,7 @@ export interface operations {
             };
         };
     };
-    set_1: {
+    set_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -2871,7 +2936,7 @@ export interface operations {
             };
         };
     };
-    reset_1: {
+    reset_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3596,7 +3661,7 @@ export interface operations {
             };
         };
     };
-    set: {
+    set_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3628,7 +3693,7 @@ export interface operations {
             };
         };
     };
-    reset: {
+    reset_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4002,6 +4067,99 @@ export interface operations {
         responses: {
             /** @description No Content */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pageGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageGroupSettingsPageGroupList"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageGroupsPageGroupSet"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,6 +12,7 @@ final class AudiencesCommand extends DefineCommand {
         console,
         new Wording(
             "audiences",
+            "audiences",
             "audience",
             "Who belongs to it?",
             "buyers condition.json",

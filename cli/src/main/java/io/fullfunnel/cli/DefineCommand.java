@@ -22,13 +22,15 @@ abstract class DefineCommand implements Callable<Integer> {
   /**
    * The words for one kind of named things.
    *
-   * @param kind the command's name, and the field of the list
+   * @param kind the command's name
+   * @param field where the list stands in the answer
    * @param one one of them
    * @param meaning asks what it means
    * @param example the arguments of an example: a name and a file
    * @param afterReset what is said of one that was reset
    */
-  record Wording(String kind, String one, String meaning, String example, String afterReset) {}
+  record Wording(
+      String kind, String field, String one, String meaning, String example, String afterReset) {}
 
   @Mixin Common common = new Common();
 
@@ -63,6 +65,9 @@ abstract class DefineCommand implements Callable<Integer> {
   /** One line of the list. */
   abstract String line(JsonNode defined);
 
+  /** What is said under the list. */
+  void afterList(JsonNode all) {}
+
   @Override
   public Integer call() throws IOException {
     try (Door door = Door.open(common.data)) {
@@ -94,9 +99,10 @@ abstract class DefineCommand implements Callable<Integer> {
       console.out().println(all.toPrettyString());
       return;
     }
-    for (JsonNode defined : all.path(wording.kind)) {
+    for (JsonNode defined : all.path(wording.field)) {
       console.out().println(line(defined));
     }
+    afterList(all);
   }
 
   private String named() {

@@ -12,6 +12,7 @@ final class GoalsCommand extends DefineCommand {
         console,
         new Wording(
             "goals",
+            "goals",
             "goal",
             "Which events does it mean?",
             "sale matcher.json",

@@ -35,6 +35,17 @@ public final class Columns {
       int code = codes.get(row);
       return through == null ? code : through[code + 1];
     }
+
+    Cells then(int[] next) {
+      if (through == null) {
+        return new Cells(codes, next);
+      }
+      int[] both = new int[through.length];
+      for (int code = 0; code < both.length; code++) {
+        both[code] = next[through[code] + 1];
+      }
+      return new Cells(codes, both);
+    }
   }
 
   /** Where the times of the rows stand. */
@@ -182,6 +193,18 @@ public final class Columns {
    */
   public void put(int column, Codes codes, int[] through) {
     put(column, new Cells(codes, through));
+  }
+
+  /**
+   * Adds a property column that is a table away from another one: the row's code is {@code
+   * through[c + 1]} of the code c there.
+   */
+  public void put(int column, int from, int[] through) {
+    @Nullable Cells[] columns = properties;
+    Cells cells = from < columns.length ? columns[from] : null;
+    if (cells != null) {
+      put(column, cells.then(through));
+    }
   }
 
   private synchronized void put(int column, Cells cells) {

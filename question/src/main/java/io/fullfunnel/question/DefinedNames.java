@@ -30,6 +30,7 @@ public interface DefinedNames {
   static DefinedNames of(String kind, Workspace workspace, Engine engine) {
     return switch (kind) {
       case "goals" -> new GoalSettings(workspace, engine);
+      case "page-groups" -> new PageGroupSettings(workspace, engine);
       case "audiences" -> new AudienceSettings(workspace, engine);
       default -> throw new IllegalArgumentException("nothing is called " + kind);
     };

@@ -25,6 +25,9 @@ final class Names {
           "page.path",
           "page.host",
           "page.group",
+          "page.group.topic",
+          "page.group.stage",
+          "page.group.intent",
           "device",
           "browser",
           "os",
@@ -104,7 +107,10 @@ final class Names {
 
   private void derived(String name) {
     if (empty(name)) {
-      String text = "No event has a " + name + " so far.";
+      String text =
+          name.startsWith("page.group")
+              ? "No page has a " + name + " so far; say which pages belong together as page groups."
+              : "No event has a " + name + " so far.";
       unknown.putIfAbsent("property " + name, new Note(Note.UNKNOWN_PROPERTY, text));
     }
   }

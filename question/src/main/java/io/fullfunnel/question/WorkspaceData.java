@@ -2,6 +2,8 @@ package io.fullfunnel.question;
 
 import io.fullfunnel.engine.Dataset;
 import io.fullfunnel.store.channels.Channels;
+import io.fullfunnel.store.pages.PageGroups;
+import io.fullfunnel.store.table.PropertyCodes;
 import io.fullfunnel.store.table.PropertyNames;
 import io.fullfunnel.store.table.WithoutPerson;
 import io.fullfunnel.store.timelines.Sifting;
@@ -146,13 +148,21 @@ public final class WorkspaceData implements Data {
           workspace.ask(snapshot, table -> WithoutPerson.of(table, snapshot.position()));
       List<WithoutPerson.Row> left =
           nobody.rows().stream().filter(row -> !dataset.leavesOut(row.sequence())).toList();
-      return new WithNobody(
-          dataset,
-          new WithoutPerson(left),
-          name -> workspace.ask(snapshot, table -> table.read(name)));
+      return new WithNobody(dataset, new WithoutPerson(left), this::read);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A property of all events, also of those that belong to nobody. */
+  private PropertyCodes read(String name) throws IOException {
+    PageGroups groups = PageGroups.of(defined(Definitions.Kind.PAGE_GROUP));
+    if (!PageGroups.derives(name) || groups.isEmpty()) {
+      return workspace.ask(snapshot, table -> table.read(name));
+    }
+    PropertyCodes paths = workspace.ask(snapshot, table -> table.read(PageGroups.PATH));
+    PageGroups.Derived derived = groups.derive(name, paths.values());
+    return paths.through(derived.values(), derived.codes());
   }
 
   @Override

@@ -104,6 +104,55 @@ class DefinitionsApiTest {
   }
 
   @Test
+  void aPageGroupIsProposedSetUsedAndRemoved() {
+    Shop shop = Shop.of(page("u1", 0, "/blog/a"), page("u1", 9, "/blog/b"), page("u2", 9, "/"));
+    assertThat(http.get(shop.path("/page-groups")).body())
+        .isEqualTo(
+            "{\"pageGroups\":[],\"ungrouped\":3,\"proposals\":[{\"name\":\"Blog\",\"paths\":"
+                + "[\"/blog/*\"],\"pages\":2,\"views\":2}]}");
+    String path = shop.path("/page-groups/My%20articles");
+    assertThat(
+            http.send("PUT", path, "{\"paths\":[\"/blog/*\"],\"topic\":\"light\"}").body())
+        .isEqualTo("{\"name\":\"My articles\",\"notes\":[]}");
+    JsonNode group = http.get(shop.path("/page-groups")).json().at("/pageGroups/0");
+    assertThat(
+            group.path("name")
+                + " "
+                + group.path("paths")
+                + " "
+                + group.path("topic")
+                + " "
+                + group.path("stage")
+                + " "
+                + group.path("version")
+                + " "
+                + group.path("views")
+                + " "
+                + group.path("people"))
+        .isEqualTo("\"My articles\" [\"/blog/*\"] \"light\" null 1 2 1");
+    String question = "{\"ask\":\"pages\",\"by\":[\"page.group\",\"page.group.topic\"]}";
+    assertThat(http.post(shop.path("/ask"), question).json().at("/answer/rows/1/key"))
+        .hasToString("[\"My articles\",\"light\"]");
+    assertThat(problem(http.send("PUT", path, "\"blog\""))).startsWith("400 question null At /");
+    assertThat(problem(http.delete(shop.path("/page-groups/My%20article"))))
+        .isEqualTo(
+            "400 question My articles There is no page group \"My article\". Did you mean \"My"
+                + " articles\"?");
+    assertThat(http.delete(path).status()).isEqualTo(204);
+    Http.Answer key = http.post(shop.path("/keys"), "{\"scope\":\"ask\"}");
+    Http reader = server.anonymous().withKey(key.json().path("key").asString());
+    assertThat(reader.get(shop.path("/page-groups")).status()).isEqualTo(200);
+    assertThat(reader.send("PUT", path, "\"/a\"").status()).isEqualTo(403);
+  }
+
+  private static String page(String user, int second, String path) {
+    return """
+    {"type":"page","userId":"%s","time":%d,"context":{"page":{"path":"%s"}}}\
+    """
+        .formatted(user, Shop.T + second * 1000L, path);
+  }
+
+  @Test
   void whatIsWrongIsAProblemWithItsPlace() {
     Shop shop = shop();
     assertThat(problem(http.send("PUT", shop.path("/goals/Sale!"), "\"a\"")))

@@ -19,6 +19,15 @@ public record PropertyCodes(long baseSequence, Codes codes, List<Value> values) 
     values = List.copyOf(values);
   }
 
+  /** Another property, a table away: code c becomes {@code table[c + 1]}. */
+  public PropertyCodes through(List<Value> others, int[] table) {
+    Codes mapped = Codes.absent(codes.rows(), others.size());
+    for (int row = 0; row < codes.rows(); row++) {
+      mapped.set(row, table[codes.get(row) + 1]);
+    }
+    return new PropertyCodes(baseSequence, mapped, others);
+  }
+
   /** The code of an event. */
   public int code(long sequence) {
     long row = sequence - baseSequence;

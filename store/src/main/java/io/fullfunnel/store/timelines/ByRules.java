@@ -5,6 +5,7 @@ import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Scope;
 import io.fullfunnel.engine.Shard;
 import io.fullfunnel.store.channels.Channels;
+import io.fullfunnel.store.pages.PageGroups;
 import io.fullfunnel.store.traffic.TrafficRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sifted what is left of the people; null if all are
  */
-record ByRules(Snapshot of, Channels channels, TrafficRules traffic, @Nullable Sifted sifted)
+record ByRules(
+    Snapshot of,
+    Channels channels,
+    TrafficRules traffic,
+    PageGroups pageGroups,
+    @Nullable Sifted sifted)
     implements View, Dictionary {
   @Override
   public Dictionary dictionary() {
@@ -48,7 +54,7 @@ record ByRules(Snapshot of, Channels channels, TrafficRules traffic, @Nullable S
 
   @Override
   public Column column(String name) {
-    Column column = of.column(name, channels, traffic);
+    Column column = of.column(name, channels, traffic, pageGroups);
     if (sifted != null) {
       sifted.gather(column);
     }

@@ -1,6 +1,7 @@
 package io.fullfunnel.store.timelines;
 
 import io.fullfunnel.engine.Codes;
+import io.fullfunnel.engine.Column;
 import io.fullfunnel.engine.Columns;
 import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Value;
@@ -8,6 +9,7 @@ import io.fullfunnel.engine.visits.OriginField;
 import io.fullfunnel.engine.visits.Origins;
 import io.fullfunnel.store.channels.Arrival;
 import io.fullfunnel.store.channels.Channels;
+import io.fullfunnel.store.pages.PageGroups;
 import io.fullfunnel.store.table.PropertyCodes;
 import io.fullfunnel.store.traffic.TrafficColumns;
 import io.fullfunnel.store.traffic.TrafficReader;
@@ -86,6 +88,24 @@ final class DerivedColumns {
 
   Channels channels() {
     return deriving.channels();
+  }
+
+  PageGroups pageGroups() {
+    return deriving.pageGroups();
+  }
+
+  /** A property of page groups: a table away from the column of paths. */
+  static Cells ofGroups(String name, PageGroups groups, Column paths) {
+    PageGroups.Derived derived = groups.derive(name, paths.values());
+    return new OfPaths(derived.values(), derived.codes(), paths.id());
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // handed to the columns, never compared
+  private record OfPaths(List<Value> values, int[] codes, int paths) implements Cells {
+    @Override
+    public void put(int column, int shard, Columns rows) {
+      rows.put(column, paths, codes);
+    }
   }
 
   synchronized VisitColumns visits() throws IOException {

@@ -1,6 +1,7 @@
 package io.fullfunnel.store.timelines;
 
 import io.fullfunnel.store.channels.Channels;
+import io.fullfunnel.store.pages.PageGroups;
 import io.fullfunnel.store.traffic.TrafficColumns;
 import io.fullfunnel.store.traffic.TrafficReader;
 import io.fullfunnel.store.traffic.TrafficRules;
@@ -21,4 +22,7 @@ public interface Deriving {
 
   /** The workspace's rules for bots and internal traffic as they are now. */
   TrafficRules trafficRules();
+
+  /** The workspace's page groups as they are now. */
+  PageGroups pageGroups();
 }

@@ -10,6 +10,7 @@ import io.fullfunnel.engine.Shard;
 import io.fullfunnel.engine.Value;
 import io.fullfunnel.engine.columns.ColumnShard;
 import io.fullfunnel.store.channels.Channels;
+import io.fullfunnel.store.pages.PageGroups;
 import io.fullfunnel.store.table.PropertyCodes;
 import io.fullfunnel.store.traffic.TrafficColumns;
 import io.fullfunnel.store.traffic.TrafficReader;
@@ -71,7 +72,7 @@ public final class Snapshot implements Dataset, Dictionary {
   /** The people as these rules see them. */
   public View by(Channels channels, Sifting sifting) throws IOException {
     Sifted left = sifting.isNothing() ? null : sifted(sifting);
-    return new ByRules(this, channels, sifting.rules(), left);
+    return new ByRules(this, channels, sifting.rules(), derived.pageGroups(), left);
   }
 
   /** What is left of the people; the last ones asked for are kept. */
@@ -161,16 +162,25 @@ public final class Snapshot implements Dataset, Dictionary {
 
   @Override
   public Column column(String name) {
-    return column(name, derived.channels(), derived.trafficRules());
+    return column(name, derived.channels(), derived.trafficRules(), derived.pageGroups());
   }
 
-  /** Whether a name is one of those that come from visits, whatever the events bring. */
+  /** Whether a name is one of those that come from visits or rules, whatever the events bring. */
   public boolean derives(String name) {
-    return DerivedColumns.byRules(name) || DerivedColumns.has(name) || FlagCells.has(name);
+    return DerivedColumns.byRules(name)
+        || DerivedColumns.has(name)
+        || FlagCells.has(name)
+        || (PageGroups.derives(name) && !derived.pageGroups().isEmpty());
   }
 
   /** A column, by these rules if it depends on them. */
-  Column column(String name, Channels channels, TrafficRules traffic) {
+  Column column(String name, Channels channels, TrafficRules traffic, PageGroups groups) {
+    if (PageGroups.derives(name) && !groups.isEmpty()) {
+      return column(
+          name,
+          name + BY + groups.id(),
+          () -> DerivedColumns.ofGroups(name, groups, plain(PageGroups.PATH)));
+    }
     if (FlagCells.has(name)) {
       return column(
           name, name + BY + traffic.json(), () -> FlagCells.of(name, derived.traffic(traffic)));

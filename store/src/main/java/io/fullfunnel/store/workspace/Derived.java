@@ -2,6 +2,7 @@ package io.fullfunnel.store.workspace;
 
 import io.fullfunnel.store.channels.ChannelBook;
 import io.fullfunnel.store.channels.Channels;
+import io.fullfunnel.store.pages.PageGroups;
 import io.fullfunnel.store.table.ArrivalVisitor;
 import io.fullfunnel.store.table.SignScan;
 import io.fullfunnel.store.timelines.Deriving;
@@ -12,14 +13,16 @@ import io.fullfunnel.store.traffic.TrafficRules;
 import io.fullfunnel.store.visits.VisitColumns;
 import io.fullfunnel.store.visits.VisitReader;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the snapshots of one workspace derive: visits, kept from one to the next, and channels. */
+/** What the snapshots of a workspace derive: visits, kept from one to the next, and by its rules. */
 final class Derived implements Deriving, VisitReader.Source, TrafficReader.Source {
   private final Table table;
   private final ChannelBook book;
   private final TrafficBook traffic;
+  private final Definitions definitions;
   private final VisitReader reader = new VisitReader(this);
   private final TrafficReader trafficReader = new TrafficReader(this);
 
@@ -29,10 +32,11 @@ final class Derived implements Deriving, VisitReader.Source, TrafficReader.Sourc
         throws IOException;
   }
 
-  Derived(Table table, ChannelBook book, TrafficBook traffic) {
+  Derived(Table table, ChannelBook book, TrafficBook traffic, Definitions definitions) {
     this.table = table;
     this.traffic = traffic;
     this.book = book;
+    this.definitions = definitions;
   }
 
   @Override
@@ -66,6 +70,15 @@ final class Derived implements Deriving, VisitReader.Source, TrafficReader.Sourc
   @Override
   public Channels channels() {
     return book.current();
+  }
+
+  @Override
+  public PageGroups pageGroups() {
+    Map<String, String> set = new LinkedHashMap<>();
+    definitions
+        .now(Definitions.Kind.PAGE_GROUP)
+        .forEach((name, version) -> set.put(name, String.valueOf(version.json())));
+    return PageGroups.of(set);
   }
 
   @Override

@@ -73,8 +73,8 @@ public final class Workspace implements Closeable {
     this.readers = readers;
     this.channels = ChannelBook.open(folder);
     this.traffic = TrafficBook.open(folder);
-    this.derived = new Derived(this::ask, channels, traffic);
     this.definitions = Definitions.open(folder, Clock.systemUTC());
+    this.derived = new Derived(this::ask, channels, traffic, definitions);
   }
 
   /**
@@ -435,7 +435,7 @@ public final class Workspace implements Closeable {
       if (erasing.pending()) {
         readers.close();
         erasing.run();
-        derived = new Derived(this::ask, channels, traffic); // it remembers what people came with
+        derived = new Derived(this::ask, channels, traffic, definitions); // it remembers them
       }
       readers.reopen();
     }

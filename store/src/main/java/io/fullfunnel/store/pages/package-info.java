@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.pages;
+
+import org.jspecify.annotations.NullMarked;
