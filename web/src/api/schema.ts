@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 8c1330e9e44c12709b0ad3663ee252143600ee2ad6d859670279e07fd1d58b1b),
-// never by hand: what follows has the sha256 a392663d9b502a1393a9f1ed995e8e05c7bd989be50e2e35ef11fe83353aa52c.
+// Made by web/types from server/openapi.json (sha256 3e351c2ee4e1fb1200334bd68680225849a07321652b20be560e22fa90aae13b),
+// never by hand: what follows has the sha256 cdab15da2ba34b84b76ee09e5a72e0bcf64cae207fb2a58a39547b3c631c5904.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -1019,6 +1019,10 @@ export interface components {
             /** Format: int64 */
             withoutPerson: number;
         };
+        /** @description one group for each audience, and one for people in none; somebody may stand in several */
+        ByAudience: {
+            audience: string | string[];
+        };
         CatalogCounted: {
             /** Format: int64 */
             count: number;
@@ -1239,7 +1243,7 @@ export interface components {
             /** @description a local date; an instant where it is hours */
             start: string;
         };
-        FunnelBy: (string | string[]) | components["schemas"]["FunnelByPlace"];
+        FunnelBy: (string | string[]) | components["schemas"]["FunnelByPlace"] | components["schemas"]["ByAudience"];
         FunnelByPlace: {
             /** @description step:N, first, last, each, person or first-event */
             at?: string;

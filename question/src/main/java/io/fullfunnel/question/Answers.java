@@ -35,6 +35,9 @@ public final class Answers {
    * @throws QuestionException if the question points at a group that the answer does not have
    */
   public ObjectNode answer(Question question, Data asked, Progress progress) {
+    if (question instanceof AudienceSplit split) {
+      return split.answer(part -> answer(part, asked, progress));
+    }
     long start = System.nanoTime();
     Data data =
         asked
@@ -64,6 +67,7 @@ public final class Answers {
         json.set("notes", notes(PagesNotes.of(pages, report, data)));
         json.set("basis", basis(basis(pages.census(), data, progress), pages.calendar().asOf()));
       }
+      case AudienceSplit split -> throw new IllegalStateException("answered above: " + split);
     }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     ((ObjectNode) json.path("basis")).put("millis", millis);

@@ -48,9 +48,7 @@ public final class PageGroupSettings implements DefinedNames {
    * @param proposals folders of such pages, the most viewed first
    */
   public record PageGroupList(
-      List<PageGroupState> pageGroups,
-      long ungrouped,
-      List<Proposal> proposals) {}
+      List<PageGroupState> pageGroups, long ungrouped, List<Proposal> proposals) {}
 
   /**
    * A page group.
@@ -80,29 +78,34 @@ public final class PageGroupSettings implements DefinedNames {
 
   @Override
   public PageGroupList list() throws IOException {
-    WorkspaceData data = WorkspaceData.of(workspace);
+    WorkspaceData data = WorkspaceData.of(workspace).without(true, true);
     Map<String, List<Long>> counts = counts(data);
     List<PageGroupState> all = new ArrayList<>();
-    workspace.definitions().now(Definitions.Kind.PAGE_GROUP).forEach((name, version) -> {
-      JsonNode json = Questions.parse(String.valueOf(version.json()).getBytes(UTF_8));
-      List<String> paths = new ArrayList<>();
-      json.path("paths").forEach(path -> paths.add(path.asString()));
-      List<Long> found = counts.getOrDefault(name, List.of(0L, 0L));
-      all.add(
-          new PageGroupState(
-              name,
-              paths,
-              text(json, "topic"),
-              text(json, "stage"),
-              text(json, "intent"),
-              version.number(),
-              version.at(),
-              found.get(0),
-              found.get(1)));
-    });
-    PageProposals proposals = new PageProposals(PageGroups.of(data.defined(Definitions.Kind.PAGE_GROUP)));
-    figures(data, PageGroups.PATH).forEach(group ->
-        proposals.add(group.key().getFirst(), group.spans().getFirst().ever().getFirst()));
+    workspace
+        .definitions()
+        .now(Definitions.Kind.PAGE_GROUP)
+        .forEach((name, version) -> {
+          JsonNode json = Questions.parse(String.valueOf(version.json()).getBytes(UTF_8));
+          List<String> paths = new ArrayList<>();
+          json.path("paths").forEach(path -> paths.add(path.asString()));
+          List<Long> found = counts.getOrDefault(name, List.of(0L, 0L));
+          all.add(
+              new PageGroupState(
+                  name,
+                  paths,
+                  text(json, "topic"),
+                  text(json, "stage"),
+                  text(json, "intent"),
+                  version.number(),
+                  version.at(),
+                  found.get(0),
+                  found.get(1)));
+        });
+    PageProposals proposals =
+        new PageProposals(PageGroups.of(data.defined(Definitions.Kind.PAGE_GROUP)));
+    figures(data, PageGroups.PATH)
+        .forEach(group ->
+            proposals.add(group.key().getFirst(), group.spans().getFirst().ever().getFirst()));
     return new PageGroupList(all, proposals.ungrouped(), proposals.list());
   }
 
@@ -120,8 +123,7 @@ public final class PageGroupSettings implements DefinedNames {
   }
 
   private List<FiguresReport.Group> figures(WorkspaceData data, String property) {
-    Split by =
-        new Split(List.of(property), Split.At.EVENT, By.MOST_SHOWN, 0, false, null);
+    Split by = new Split(List.of(property), Split.At.EVENT, By.MOST_SHOWN, 0, false, null);
     var figures =
         new Figures(
             List.of(new Measure.Events(VIEW), new Measure.People(VIEW)),
@@ -146,11 +148,10 @@ public final class PageGroupSettings implements DefinedNames {
     }
     ObjectNode json = read(new Place(group, ""));
     workspace.definitions().set(Definitions.Kind.PAGE_GROUP, name, json.toString());
-    WorkspaceData data = WorkspaceData.of(workspace);
+    WorkspaceData data = WorkspaceData.of(workspace).without(true, true);
     return counts(data).containsKey(name)
         ? List.of()
-        : List.of(
-            new Note("no-such-page", "No page has been viewed so far that belongs to it."));
+        : List.of(new Note("no-such-page", "No page has been viewed so far that belongs to it."));
   }
 
   /** Patterns alone, or an object with what the pages are about. */
@@ -192,10 +193,7 @@ public final class PageGroupSettings implements DefinedNames {
     if (!known.containsKey(name)) {
       throw new QuestionException(
           "",
-          "There is no page group "
-              + Words.quote(name)
-              + "."
-              + Nearest.hint(name, known.keySet()));
+          "There is no page group " + Words.quote(name) + "." + Nearest.hint(name, known.keySet()));
     }
     workspace.definitions().set(Definitions.Kind.PAGE_GROUP, name, null);
   }

@@ -4,7 +4,8 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A question that has been read and checked, with all defaults filled in. */
-public sealed interface Question permits FunnelQuestion, FiguresQuestion, PagesQuestion {
+public sealed interface Question
+    permits FunnelQuestion, FiguresQuestion, PagesQuestion, AudienceSplit {
   /** The kind: {@code funnel}. */
   String ask();
 

@@ -87,6 +87,9 @@ public final class Questions {
       throw ask.expected("what is asked: " + Words.either(Fields.ASKS));
     }
     String kind = ask.oneOf("question", Fields.ASKS, "");
+    if (AudienceSplit.is(json)) {
+      return AudienceSplit.read(question, data);
+    }
     return switch (kind) {
       case "funnel" -> new FunnelReader(question, data).read();
       case "figures" -> new FiguresReader(question, data).read();

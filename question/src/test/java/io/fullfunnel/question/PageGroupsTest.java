@@ -76,8 +76,7 @@ class PageGroupsTest {
                   + "'page.group','op':'=','value':'Articles'}]}]}",
               WorkspaceData.of(site));
       assertThat(answer.at("/answer/entered").asInt()).isEqualTo(2);
-      JsonNode pages =
-          Asking.ask("{'ask':'pages','by':'page.group'}", WorkspaceData.of(site));
+      JsonNode pages = Asking.ask("{'ask':'pages','by':'page.group'}", WorkspaceData.of(site));
       assertThat(pages.at("/answer/rows/0/key/0") + " " + pages.at("/answer/rows/0/views"))
           .isEqualTo("\"Articles\" 3");
     }

@@ -37,6 +37,9 @@ final class Csv {
   /** The names of what groups are made by. */
   static List<String> keys(JsonNode whole) {
     List<String> keys = new ArrayList<>();
+    if (whole.path("question").path("by").has("audience")) {
+      keys.add("audience");
+    }
     JsonNode names = whole.path("question").path("by").path("property");
     if (names.isString()) {
       keys.add(names.stringValue());

@@ -208,6 +208,9 @@ final class FunnelPicture {
   private String by() {
     JsonNode property = question.path("by").path("property");
     List<String> names = new ArrayList<>();
+    if (question.path("by").has("audience")) {
+      names.add("audience");
+    }
     if (property.isString()) {
       names.add(TextWidth.clean(property.stringValue()));
     }

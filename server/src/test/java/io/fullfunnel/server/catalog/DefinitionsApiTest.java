@@ -111,8 +111,7 @@ class DefinitionsApiTest {
             "{\"pageGroups\":[],\"ungrouped\":3,\"proposals\":[{\"name\":\"Blog\",\"paths\":"
                 + "[\"/blog/*\"],\"pages\":2,\"views\":2}]}");
     String path = shop.path("/page-groups/My%20articles");
-    assertThat(
-            http.send("PUT", path, "{\"paths\":[\"/blog/*\"],\"topic\":\"light\"}").body())
+    assertThat(http.send("PUT", path, "{\"paths\":[\"/blog/*\"],\"topic\":\"light\"}").body())
         .isEqualTo("{\"name\":\"My articles\",\"notes\":[]}");
     JsonNode group = http.get(shop.path("/page-groups")).json().at("/pageGroups/0");
     assertThat(

@@ -35,8 +35,7 @@ public final class PageGroups {
     for (PageGroup group : groups) {
       group.paths().forEach(pattern -> rules.add(new Rule(pattern, group)));
     }
-    rules.sort(
-        Comparator.comparing(Rule::pattern).thenComparing(rule -> rule.group().name()));
+    rules.sort(Comparator.comparing(Rule::pattern).thenComparing(rule -> rule.group().name()));
   }
 
   /**

@@ -17,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the snapshots of a workspace derive: visits, kept from one to the next, and by its rules. */
+/**
+ * What the snapshots of a workspace derive: visits, kept from one to the next, and by its rules.
+ */
 final class Derived implements Deriving, VisitReader.Source, TrafficReader.Source {
   private final Table table;
   private final ChannelBook book;

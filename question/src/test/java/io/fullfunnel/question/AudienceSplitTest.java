@@ -1,0 +1,117 @@
+package io.fullfunnel.question;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fullfunnel.engine.local.LocalEngine;
+import io.fullfunnel.question.render.Rendering;
+import io.fullfunnel.store.data.DataDirectory;
+import io.fullfunnel.store.workspace.Workspace;
+import io.fullfunnel.store.workspace.Workspaces;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** FEATURE UNDER TEST: funnels and figures split by audiences; a person may stand in several. */
+class AudienceSplitTest {
+  private static final String BY = "'by':{'audience':['buyers','viewers']}";
+
+  @TempDir Path folder;
+
+  /** What is done with the data of a shop. */
+  private interface Work {
+    void with(Data data);
+  }
+
+  private void inShop(Work work) throws IOException {
+    try (DataDirectory data = DataDirectory.open(folder.resolve("data"));
+        LocalEngine engine = new LocalEngine(1);
+        Workspace shop = new Workspaces(data).open("shop")) {
+      List<byte[]> messages = new ArrayList<>();
+      for (String line : List.of("ann view", "ann buy", "bob view", "cleo buy", "dan other")) {
+        String[] part = line.split(" ", 2);
+        messages.add(
+            """
+            {"type":"track","event":"%s","userId":"%s","timestamp":"2026-01-02T00:%02d:00Z"}\
+            """
+                .formatted(part[1], part[0], messages.size())
+                .getBytes(UTF_8));
+      }
+      shop.append("test", messages);
+      AudienceSettings audiences = new AudienceSettings(shop, engine);
+      audiences.set("buyers", Asking.json("{'did':'buy'}"));
+      audiences.set("viewers", Asking.json("{'did':'view'}"));
+      work.with(WorkspaceData.of(shop));
+    }
+  }
+
+  @Test
+  void aFunnelByAudiences() throws IOException {
+    inShop(data -> {
+      JsonNode whole =
+          Asking.ask("{'ask':'funnel','steps':[{'any':['view','other']},'buy']," + BY + "}", data);
+      List<String> groups = new ArrayList<>();
+      for (JsonNode group : whole.at("/answer/groups")) {
+        groups.add(group.path("key") + " " + group.path("entered") + group.path("completed"));
+      }
+      assertThat(groups).containsExactly("[\"buyers\"] 11", "[\"viewers\"] 21", "[\"(none)\"] 10");
+      assertThat(whole.at("/answer/entered").asInt()).isEqualTo(3);
+      assertThat(whole.at("/question/by").toString())
+          .isEqualTo("{\"audience\":[\"buyers\",\"viewers\"]}");
+      assertThat(whole.path("notes").toString()).contains("groups-overlap");
+      assertThat(Asking.ask(whole.path("question"), data)).isEqualTo(whole);
+      assertThat(Rendering.csv(whole)).startsWith("audience,step,label,");
+    });
+  }
+
+  @Test
+  void figuresByAudiences() throws IOException {
+    inShop(data -> {
+      JsonNode whole =
+          Asking.ask("{'ask':'figures','figures':['people','events']," + BY + "}", data);
+      List<String> rows = new ArrayList<>();
+      for (JsonNode row : whole.at("/answer/rows")) {
+        rows.add(row.path("key") + " " + row.path("values"));
+      }
+      assertThat(rows)
+          .containsExactly(
+              "[\"buyers\"] {\"people\":2,\"events\":3}",
+              "[\"viewers\"] {\"people\":2,\"events\":3}",
+              "[\"(none)\"] {\"people\":1,\"events\":1}");
+      assertThat(whole.at("/answer/total/values")).hasToString("{\"people\":4,\"events\":5}");
+      assertThat(whole.at("/answer/total/adds")).hasToString("{\"people\":false,\"events\":false}");
+      assertThat(Rendering.csv(whole)).startsWith("audience,people,events\nbuyers,2,3\n");
+    });
+  }
+
+  /** Invariant: a number equals the count of what it lists. */
+  @Test
+  void thePeopleOfAGroupAreListed() throws IOException {
+    inShop(data -> {
+      String question = "{'ask':'funnel','steps':['view']," + BY + ",'list':{'of':'";
+      JsonNode whole = Asking.ask(question + "/groups/1/entered'}}", data);
+      assertThat(whole.at("/answer/list")).hasSize(2);
+      assertThat(whole.at("/question/list/of").asString()).isEqualTo("/groups/1/entered");
+      assertThat(Asking.ask(whole.path("question"), data)).isEqualTo(whole);
+      assertThat(Asking.ask(question + "/entered'}}", data).at("/answer/list")).hasSize(2);
+      assertThat(Asking.error(question + "/groups/3/entered'}}", data))
+          .isEqualTo("The pointer at /list/of points at no group: the answer has 3.");
+    });
+  }
+
+  @Test
+  void whatIsWrongIsSaid() throws IOException {
+    inShop(data -> {
+      assertThat(Asking.error("{'ask':'funnel','steps':['a'],'by':{'audience':'buyer'}}", data))
+          .isEqualTo("Unknown audience \"buyer\" at /by/audience. Did you mean \"buyers\"?");
+      assertThat(Asking.error("{'ask':'funnel','steps':['a'],'by':{'audience':[],'at':'x'}}", data))
+          .isEqualTo("Unknown field \"at\" at /by.");
+      assertThat(Asking.error("{'ask':'pages','by':{'audience':'buyers'}}", data))
+          .contains("is not answered by this version");
+    });
+  }
+}
