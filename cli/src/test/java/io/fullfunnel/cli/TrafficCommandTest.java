@@ -61,8 +61,10 @@ final class TrafficCommandTest {
         .startsWith("Saved as version 2, the rules that ship.");
     assertThat(run("traffic", "history").out().replaceAll("20[0-9T:-]+Z", "WHEN"))
         .isEqualTo(
-            "  1  WHEN  command line  own rules  us\n"
-                + "  2  WHEN  command line  rules that ship\n");
+            """
+              1  WHEN  command line  own rules  us
+              2  WHEN  command line  rules that ship
+            """);
   }
 
   @Test

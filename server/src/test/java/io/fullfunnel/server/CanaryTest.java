@@ -36,10 +36,11 @@ class CanaryTest {
     Shop shop = Shop.of();
     Http http = server.http();
     String file =
-        "user,event,when,email\n%1$s,v,2026-01-02T03:04:05Z,%1$s@example.org\n%1$s,v,%1$s,x\n";
+        "user,event,when,email\n%1$s,v,2026-01-02T03:04:05Z,%1$s@example.org\n%1$s,v,%1$s,x\n"
+            .formatted(CANARY);
     String refused = "\"" + CANARY + "\n" + CANARY + ",\0";
     try (SeenLog log = new SeenLog()) {
-      for (String text : List.of(file.formatted(CANARY), refused, "{\"userId\":\"" + CANARY)) {
+      for (String text : List.of(file, refused, "{\"userId\":\"" + CANARY)) {
         Http.Answer upload =
             http.postBytes(shop.path("/uploads?name=" + CANARY), text.getBytes(UTF_8));
         String wanted =
