@@ -78,7 +78,7 @@ final class EventDecoderTest {
     assertThat(shown(imported("{" + page + ",\"type\":\"page\"}")))
         .isEqualTo("referrer=r page.path=/ page.host=a.example page.query=?x");
     assertThat(shown(imported("{\"type\":\"page\"," + page + "}")))
-        .isEqualTo("referrer=r page.path=/ page.host=a.example");
+        .isEqualTo("referrer=r page.path=/ page.host=a.example page.query=?x");
     assertThat(shown(imported("{" + page + ",\"type\":\"track\"}"))).isEmpty();
   }
 
