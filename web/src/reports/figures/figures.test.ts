@@ -50,6 +50,11 @@ describe('a question for figures', () => {
     expect(splitBy({ ...MONDAY, by: { property: 'device', limit: 3 } })).toEqual({ property: ['device'], limit: 3 })
     const bare: FiguresQuestion = { ask: 'figures', figures: ['visits'] }
     expect(withSplit(MONDAY, { property: [] })).not.toHaveProperty('by')
+    const audiences = { ...MONDAY, by: { audience: ['back lately', 'buyers'] } }
+    expect(splitBy(audiences)).toEqual({ property: ['audience'] })
+    expect(withSplit(audiences, { property: ['audience'] })).toEqual(audiences)
+    expect(withSplit(audiences, { property: ['audience', 'channel'] }).by).toBe('channel')
+    expect(withSplit(audiences, { property: [] })).not.toHaveProperty('by')
     expect(withSplit(bare, { property: ['a'] }).by).toBe('a')
     expect(withSplit(bare, { property: ['a', 'b'] }).by).toEqual(['a', 'b'])
     expect(withSplit(bare, { property: ['a', 'b'], at: 'person' }).by).toEqual({ property: ['a', 'b'], at: 'person' })

@@ -87,19 +87,26 @@ const WORSE = new Set(['bounceRate', 'exitRate', 'abandonment', 'goal:refund', '
 /** Whether more of it is worse. */
 export const moreIsWorse = (figure: Figure): boolean => typeof figure === 'string' && WORSE.has(figure)
 
+const AUDIENCE = 'audience'
+
+const byAudience = ({ by }: FiguresQuestion) => typeof by === 'object' && !Array.isArray(by) && AUDIENCE in by
+
 /** How the answer is split: which properties, read where, how many groups. */
 export function splitBy({ by }: FiguresQuestion): Omit<By, 'property'> & { property: string[] } {
   if (by === undefined) return { property: [] }
   if (typeof by === 'string') return { property: [by] }
   if (Array.isArray(by)) return { property: by }
+  if ('audience' in by) return { property: [AUDIENCE] }
   return { ...by, property: typeof by.property === 'string' ? [by.property] : by.property }
 }
 
 /** The question with another split, as short as it can be written. */
 export function withSplit(question: FiguresQuestion, split: ReturnType<typeof splitBy>): FiguresQuestion {
   const { by: _, ...rest } = question
-  const { property, ...more } = split
-  if (property.length === 0) return rest
+  const { property: all, ...more } = split
+  // audiences stand alone: another property takes their place
+  const property = byAudience(question) ? all.filter((each) => each !== AUDIENCE) : all
+  if (property.length === 0) return all.length === 0 ? rest : question
   const name = property.length === 1 ? (property[0] as string) : property
   return { ...rest, by: Object.keys(more).length === 0 ? name : { ...more, property: name } }
 }

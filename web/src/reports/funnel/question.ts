@@ -80,7 +80,7 @@ export function moved<T>(list: readonly T[], from: number, to: number): T[] {
 
 /** How the answer is split, as an object with one property; undefined where it is not, or by several together. */
 export function splitBy({ by }: Question): (By & { property: string }) | undefined {
-  if (by === undefined) return undefined
+  if (by === undefined || (typeof by === 'object' && 'audience' in by)) return undefined
   const { property, ...rest } = typeof by === 'string' || Array.isArray(by) ? { property: by } : by
   if (typeof property === 'string') return { ...rest, property }
   return property.length === 1 && property[0] !== undefined ? { ...rest, property: property[0] } : undefined
