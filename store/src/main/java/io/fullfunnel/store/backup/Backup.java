@@ -20,10 +20,6 @@ import java.util.zip.CheckedInputStream;
 
 /** Carries away what a data directory cannot make again. Start here. */
 public final class Backup {
-  /** Files of a workspace beside its journal; which of them there are depends on its use. */
-  private static final List<String> OF_A_WORKSPACE =
-      List.of("workspace", "key", "keys", "channels", "definitions", "traffic");
-
   /** A new installation's database gets passwords of its own. */
   private static final String DATABASE_PASSWORDS = "postgres-";
 
@@ -67,7 +63,7 @@ public final class Backup {
     String id = open.settings().id();
     Path folder = source.data().workspaces().resolve(id);
     String within = "workspaces/" + id + "/";
-    for (String name : OF_A_WORKSPACE) {
+    for (String name : Manifest.OF_A_WORKSPACE) {
       if (Files.exists(folder.resolve(name))) {
         copy(within + name, folder.resolve(name));
       }

@@ -26,11 +26,16 @@ public record Manifest(Instant made, List<Held> workspaces, List<FileEntry> file
 
   static final String NAME = "manifest.json";
 
+  /** The small files of a workspace that cannot be made again, beside its journal. */
+  static final List<String> OF_A_WORKSPACE =
+      List.of("workspace", "key", "keys", "channels", "definitions", "traffic");
+
   /** Everything that a backup may hold; a name that leads elsewhere cannot be one of these. */
   private static final Pattern FILE =
       Pattern.compile(
           "secrets/[a-z][a-z0-9-]{0,40}|pg/[a-z][a-z0-9_]{0,62}\\.csv|workspaces/w[0-9a-f]{12}/"
-              + "(workspace|key|keys|channels|definitions|erasures|journal/(synced|[0-9]{19}\\.log))");
+              + "(%s|erasures|journal/(synced|[0-9]{19}\\.log))"
+                  .formatted(String.join("|", OF_A_WORKSPACE)));
 
   public Manifest {
     workspaces = List.copyOf(workspaces);

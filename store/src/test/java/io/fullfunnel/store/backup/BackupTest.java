@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.data.DataException;
+import io.fullfunnel.store.traffic.TrafficRules;
 import io.fullfunnel.store.workspace.OpenWorkspaces;
 import io.fullfunnel.store.workspace.Workspace;
 import io.fullfunnel.store.workspace.Workspaces;
@@ -13,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -94,6 +96,19 @@ class BackupTest {
     Backup.write(source(), Backup.folder(folder.resolve("backup")));
     assertThat(Restore.from(folder.resolve("backup")).into(folder.resolve("elsewhere"), NO_ROWS))
         .contains(new Restore.Restored("fresh", 0, 0, 0));
+  }
+
+  @Test
+  void theRulesOfAWorkspaceAreCarried() throws IOException {
+    String id = open.create("rules", settings -> settings).id();
+    open.with(
+        "rules",
+        workspace -> workspace.traffic().save(TrafficRules.DEFAULT, "us", "", Instant.EPOCH));
+    Backup.write(source(), Backup.folder(folder.resolve("backup")));
+    Restore.from(folder.resolve("backup")).into(folder.resolve("elsewhere"), NO_ROWS);
+    String rules = "workspaces/" + id + "/traffic";
+    assertThat(folder.resolve("elsewhere").resolve(rules))
+        .hasSameBinaryContentAs(source().data().path().resolve(rules));
   }
 
   @Test
