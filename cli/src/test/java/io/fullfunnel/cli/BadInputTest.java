@@ -163,7 +163,10 @@ class BadInputTest {
         "unknown target \"evnts\" of --into; known are events, people and deals.",
         "--into",
         "evnts");
-    assertWrong("unknown format \"xml\"; known are auto, ndjson and csv.", "--format", "xml");
+    assertWrong(
+        "unknown format \"xml\"; known are auto, ndjson, csv, parquet and combined.",
+        "--format",
+        "xml");
     assertWrong(
         "unknown time zone \"Europe/Warszawa\"; did you mean Europe/Warsaw? Zones look like"
             + " Europe/Warsaw, UTC or +02:00.",

@@ -73,7 +73,7 @@ class PersonCommandTest {
     assertThat(run("person", "anna", "--json").out()).isEqualTo(before);
     assertThat(run("person", "unlink", "anna", "computer").out()).contains("Now\n");
     assertThat(run("person", "computer").out())
-        .contains("two people: computer and p_", "by command line");
+        .contains("two people: computer and anna", "by command line");
     assertThat(run("person", "link", "computer", "anna").code()).isZero();
     assertThat(run("person", "anna").out()).contains("3 events", "one person: computer and anna");
   }

@@ -81,7 +81,7 @@ public final class PersonExport {
     StrandName name = workspace.askPeople(people -> StrandName.of(people, found.strand()));
     try (OutputStream out = new BufferedOutputStream(new KeptOpen(to), 1 << 16)) {
       Sheet sheet = format == Format.JSON ? new PersonJson(out) : new PersonHtml(out);
-      sheet.begin(workspace.settings().name(), Instant.now(), pages.page(found));
+      sheet.begin(workspace.settings().name(), Instant.now(), pages.page(found).ofThePersonAlone());
       Belongings.visit(
           workspace,
           name,

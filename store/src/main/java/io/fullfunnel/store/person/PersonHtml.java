@@ -88,11 +88,15 @@ final class PersonHtml implements PersonExport.Sheet {
       out.write("<h2>Decided</h2>\n");
       head("Time", "What", "By");
       for (PersonPage.Decided said : page.decisions()) {
-        String ids = said.one() + (said.two() == null ? " and another id" : " and " + said.two());
+        String ids = idOrOther(said.one()) + " and " + idOrOther(said.two());
         row(time(said.at()), (said.together() ? "one person: " : "two people: ") + ids, said.by());
       }
       out.write("</table>\n");
     }
+  }
+
+  private static String idOrOther(@Nullable String id) {
+    return id == null ? "another id" : id;
   }
 
   @Override

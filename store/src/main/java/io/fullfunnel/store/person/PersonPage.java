@@ -1,6 +1,8 @@
 package io.fullfunnel.store.person;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,4 +93,25 @@ public record PersonPage(
       long at,
       String by,
       String other) {}
+
+  /** This page without the ids of others, as the person may have it. */
+  PersonPage ofThePersonAlone() {
+    Set<String> own = ids.stream().map(Id::value).collect(Collectors.toSet());
+    List<Decided> said =
+        decisions.stream()
+            .map(each ->
+                new Decided(
+                    each.together,
+                    ifOwn(own, each.one),
+                    ifOwn(own, each.two),
+                    each.at,
+                    each.by,
+                    each.other))
+            .toList();
+    return new PersonPage(person, ids, traits, events, first, last, accounts, setAside, said);
+  }
+
+  private static @Nullable String ifOwn(Set<String> own, @Nullable String id) {
+    return id != null && own.contains(id) ? id : null;
+  }
 }

@@ -100,6 +100,19 @@ class PersonExportTest {
   }
 
   @Test
+  void whatTheTeamSaidNamesNobodyElse() throws IOException {
+    new PersonDecisions(workspace)
+        .decide(new PersonDecisions.Wanted("phone", "jan", false), "the team");
+    JsonNode all = JsonMapper.shared().readTree(export(PersonExport.Format.JSON));
+    assertThat(all.path("decisions").get(0).path("one").asString()).isEqualTo("phone");
+    assertThat(all.path("decisions").get(0).path("two").isNull()).isTrue();
+    assertThat(all.toString()).doesNotContain("jan");
+    assertThat(export(PersonExport.Format.HTML))
+        .contains("two people: phone and another id")
+        .doesNotContain("jan");
+  }
+
+  @Test
   void nobodyHasNothing() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     assertThat(new PersonExport(workspace).write("nobody", PersonExport.Format.JSON, out))
