@@ -88,9 +88,10 @@ function Rows({ steps, at, group, compared, href, follow }: RowsProps) {
     )
   return steps.map((step, index) => {
     const next = steps[index + 1]
-    // of a handful of people a share says little, and its change nothing
-    const change = step.reached < TOO_FEW ? undefined : next?.change?.fromPrevious
+    const change = next?.change?.fromPrevious
     const still = change != null && Math.abs(change) < LEAST_CHANGE
+    // of a handful of people it is neither good nor bad
+    const few = step.reached < TOO_FEW
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: the same step may stand twice
       <tr key={index}>
@@ -107,7 +108,7 @@ function Rows({ steps, at, group, compared, href, follow }: RowsProps) {
           <td
             className="num"
             style={{
-              color: change == null || still ? undefined : change < 0 ? 'var(--ff-bad)' : 'var(--ff-good)',
+              color: change == null || still || few ? undefined : change < 0 ? 'var(--ff-bad)' : 'var(--ff-good)',
             }}
           >
             {change == null

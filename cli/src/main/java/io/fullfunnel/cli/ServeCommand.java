@@ -4,6 +4,7 @@ import io.fullfunnel.server.Server;
 import io.fullfunnel.server.platform.Configuration;
 import io.fullfunnel.server.platform.SettingException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,15 +81,18 @@ final class ServeCommand implements Callable<Integer> {
   /** Runs the server until somebody wants it to stop. */
   static void serve(Configuration configuration, Console console) throws IOException {
     try (Server server = Server.start(configuration.settings())) {
-      console.say("Fullfunnel is ready at " + server.base() + " (stop it with Ctrl-C).");
-      console.say(server.memory());
+      List<String> said = new ArrayList<>();
+      said.add("Fullfunnel is ready at " + server.base() + " (stop it with Ctrl-C).");
+      said.add(server.memory());
       server
           .firstLink()
           .ifPresent(link ->
-              console.say(
+              said.add(
                   "Nobody owns this installation yet. This link makes the owner, once, within a"
                       + " day: "
                       + link));
+      // in one piece: a program that waits for the first line has the link with it
+      console.say(String.join("\n", said));
       try (ServerCache _ = ServerCache.recording()) {
         console.interruption().await();
       }
