@@ -8,6 +8,13 @@ const SERIOUS = ['serious', 'critical']
 export async function settled(page) {
   await page.waitForLoadState('networkidle')
   await page.waitForFunction(() => document.querySelector('#root')?.textContent.trim() !== '')
+  await page.waitForFunction(() => {
+    const { address, asking } = document.documentElement.dataset
+    if (address === undefined) return true // not one of the app's pages
+    const shown = new URL(address, location.origin)
+    const same = shown.pathname === location.pathname && `${shown.searchParams}` === `${new URLSearchParams(location.search)}`
+    return same && asking === '0'
+  })
   await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
 }
 

@@ -10,6 +10,10 @@ import { SignInAgain } from './SignInAgain'
 
 /** Every page, and above it whether the server answers. */
 export function Root() {
+  const { href } = useLocation()
+  useEffect(() => {
+    document.documentElement.dataset.address = href // what is shown, which follows the address bar a little later
+  }, [href])
   return (
     <>
       <Away />

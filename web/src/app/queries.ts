@@ -16,3 +16,8 @@ export const queries = new QueryClient({
     mutations: { networkMode: 'always', retry: false },
   },
 })
+
+// how many questions are under way stands on the page: whoever reads it by program knows when to look
+queries.getQueryCache().subscribe(() => {
+  document.documentElement.dataset.asking = String(queries.isFetching())
+})
