@@ -86,4 +86,7 @@ public sealed interface EventFilter extends Serializable {
       return Matchers.nth(part.bind(dictionary), n);
     }
   }
+
+  /** Events that a model picks, such as those that enter a stage; whoever has models makes it. */
+  non-sealed interface OfModel extends EventFilter {}
 }

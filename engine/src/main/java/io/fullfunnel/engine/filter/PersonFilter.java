@@ -53,4 +53,7 @@ public sealed interface PersonFilter extends Serializable {
       return PersonMatchers.not(part.bind(dictionary));
     }
   }
+
+  /** People whom a model picks, such as those who stand in a stage; whoever has models makes it. */
+  non-sealed interface OfModel extends PersonFilter {}
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.engine.stages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.testkit.stages;
+
+import org.jspecify.annotations.NullMarked;
