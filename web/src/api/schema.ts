@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 3e351c2ee4e1fb1200334bd68680225849a07321652b20be560e22fa90aae13b),
-// never by hand: what follows has the sha256 cdab15da2ba34b84b76ee09e5a72e0bcf64cae207fb2a58a39547b3c631c5904.
+// Made by web/types from server/openapi.json (sha256 19cf239ccc4e1eda7717a1d609b26b53df0bfb6e3e8fe8b57066370845da783c),
+// never by hand: what follows has the sha256 d080150e4e214d9c1afa6e3bf9c1b6e9e815446d8dc516bc62e06b7ff0d73350.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -981,7 +981,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Answered: components["schemas"]["FunnelAnswered"] | components["schemas"]["FiguresAnswered"] | components["schemas"]["PagesAnswered"];
+        Answered: components["schemas"]["FunnelAnswered"] | components["schemas"]["FiguresAnswered"] | components["schemas"]["PagesAnswered"] | components["schemas"]["RetentionAnswered"];
         AudienceSettingsAudience: {
             /** Format: date-time */
             at: string;
@@ -2101,7 +2101,110 @@ export interface components {
             name: string;
         };
         /** @description What is asked; the guide has the fields in words. Asked again as it was answered, it gives the same bits. */
-        Question: components["schemas"]["FunnelQuestion"] | components["schemas"]["FunnelQuestionFilled"] | components["schemas"]["FiguresQuestion"] | components["schemas"]["PagesQuestion"];
+        Question: components["schemas"]["FunnelQuestion"] | components["schemas"]["FunnelQuestionFilled"] | components["schemas"]["FiguresQuestion"] | components["schemas"]["PagesQuestion"] | components["schemas"]["RetentionQuestion"];
+        RetentionAnswer: {
+            cohorts: components["schemas"]["RetentionCohort"][];
+            groups?: components["schemas"]["RetentionGroup"][];
+            list?: components["schemas"]["PagesListed"][];
+            rates: (number | null)[][];
+            total: components["schemas"]["RetentionTotal"];
+        };
+        RetentionAnswered: {
+            answer: components["schemas"]["RetentionAnswer"];
+            /** @constant */
+            ask: "retention";
+            basis: components["schemas"]["Basis"];
+            notes: components["schemas"]["Note"][];
+            question: components["schemas"]["RetentionQuestion"];
+        };
+        RetentionCohort: {
+            before?: components["schemas"]["RetentionCohortBefore"] | null;
+            change?: components["schemas"]["RetentionCohortChange"] | null;
+            people: number;
+            rates: (number | null)[];
+            returned: number[];
+            start: string;
+        };
+        RetentionCohortBefore: {
+            people: number;
+            rates: (number | null)[];
+            returned: number[];
+            start: string;
+        };
+        RetentionCohortChange: {
+            people: number;
+            rates: (number | null)[];
+            returned: (number | null)[];
+        };
+        RetentionGroup: {
+            cohorts: components["schemas"]["RetentionCohort"][];
+            key: string[];
+            rates: (number | null)[][];
+            total: components["schemas"]["RetentionTotal"];
+        };
+        /** @description Who of those who began in each interval came back; the guide has its fields in words. */
+        RetentionQuestion: {
+            after?: null;
+            /** @description an instant or a date */
+            asOf?: string;
+            /** @constant */
+            ask: "retention";
+            /** @description the start again if left out */
+            back?: components["schemas"]["Matcher"];
+            /** @enum {string} */
+            bots?: "exclude" | "include";
+            by?: components["schemas"]["FunnelBy"] | null;
+            /** @enum {string} */
+            channels?: "ga4" | "posthog" | "plausible";
+            compare?: (("previous" | "year") | components["schemas"]["Period"]) | null;
+            /** @enum {string} */
+            every?: "day" | "week" | "month" | "hour";
+            /** @description whether only a person's first start ever counts; true if left out */
+            first?: boolean;
+            fold?: boolean;
+            /** @enum {string} */
+            internal?: "exclude" | "include";
+            list?: {
+                limit?: number;
+                /** @description JSON pointer into the answer, such as /cohorts/0/returned/1 */
+                of: string;
+            } | null;
+            people?: components["schemas"]["Conditions"];
+            period?: components["schemas"]["Period"];
+            /** @description intervals after the one a cohort began in; 12 if left out */
+            periods?: number;
+            /**
+             * @description in an interval, or by it: in it or later
+             * @enum {string}
+             */
+            returned?: "in" | "by";
+            start: components["schemas"]["Matcher"];
+            /** @enum {string} */
+            weekStart?: "monday" | "sunday";
+            where?: components["schemas"]["Conditions"];
+            zone?: string;
+        };
+        /** @description all cohorts together; in each interval those for which it is over */
+        RetentionTotal: {
+            before?: components["schemas"]["RetentionTotalBefore"];
+            change?: components["schemas"]["RetentionTotalChange"];
+            of: number[];
+            people: number;
+            rates: (number | null)[];
+            returned: number[];
+        };
+        RetentionTotalBefore: {
+            of: number[];
+            people: number;
+            rates: (number | null)[];
+            returned: number[];
+        };
+        RetentionTotalChange: {
+            of: (number | null)[];
+            people: number;
+            rates: (number | null)[];
+            returned: (number | null)[];
+        };
         Session: {
             csrf: string;
             setupOpen: boolean;

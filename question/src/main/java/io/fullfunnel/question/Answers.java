@@ -10,6 +10,7 @@ import io.fullfunnel.engine.funnel.Comparison;
 import io.fullfunnel.engine.funnel.FunnelReport;
 import io.fullfunnel.engine.funnel.PersonList;
 import io.fullfunnel.engine.pages.PagesReport;
+import io.fullfunnel.engine.retention.RetentionReport;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,13 @@ public final class Answers {
         json.set("answer", new PagesAnswer(pages, report, data).json());
         json.set("notes", notes(PagesNotes.of(pages, report, data)));
         json.set("basis", basis(basis(pages.census(), data, progress), pages.calendar().asOf()));
+      }
+      case RetentionQuestion retention -> {
+        RetentionReport report = new RetentionRun(engine, data, progress).run(retention);
+        json.set("answer", new RetentionAnswer(retention, report, data).json());
+        json.set("notes", notes(RetentionNotes.of(retention, data)));
+        json.set(
+            "basis", basis(basis(retention.census(), data, progress), retention.calendar().asOf()));
       }
       case AudienceSplit split -> throw new IllegalStateException("answered above: " + split);
     }

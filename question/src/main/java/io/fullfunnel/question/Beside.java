@@ -3,6 +3,7 @@ package io.fullfunnel.question;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,11 +27,27 @@ final class Beside {
       JsonNode other = before.path(field.getKey());
       if (one.isObject() && other.isObject()) {
         change.set(field.getKey(), change((ObjectNode) one, (ObjectNode) other));
+      } else if (one.isArray() && other.isArray()) {
+        change.set(field.getKey(), change((ArrayNode) one, (ArrayNode) other));
       } else if (one.isNumber() && other.isNumber()) {
         change.set(field.getKey(), difference(one, other));
       } else if (!one.isString()) {
         change.putNull(field.getKey());
       }
+    }
+    return change;
+  }
+
+  /** The same of two lists, place by place. */
+  private static ArrayNode change(ArrayNode now, ArrayNode before) {
+    ArrayNode change = JsonNodeFactory.instance.arrayNode();
+    for (int i = 0; i < now.size(); i++) {
+      JsonNode one = now.get(i);
+      JsonNode other = before.path(i);
+      change.add(
+          one.isNumber() && other.isNumber()
+              ? difference(one, other)
+              : JsonNodeFactory.instance.nullNode());
     }
     return change;
   }

@@ -55,8 +55,7 @@ record Buckets(Every every, List<Long> bounds, List<String> starts) {
    * @param groups shown in each bucket
    */
   static Buckets of(Place place, Every every, Calendar calendar, Period period, int groups) {
-    long now = Math.max(calendar.asOf() + 1, calendar.all().to());
-    var seen = new Period(period.from(), Math.min(period.to(), now));
+    var seen = new Period(period.from(), Math.min(period.to(), now(calendar)));
     int most = Math.min(Trend.MOST_BUCKETS, MOST_FIGURES / groups);
     if ((seen.to() - seen.from()) / every.least > most) {
       throw place.wrong(
@@ -70,6 +69,26 @@ record Buckets(Every every, List<Long> bounds, List<String> starts) {
               + " for longer buckets, or for a shorter period.");
     }
     return every == Every.HOUR ? hours(calendar.zone(), seen) : days(every, calendar, seen);
+  }
+
+  /** What begins from here on has not come yet. */
+  static long now(Calendar calendar) {
+    return Math.max(calendar.asOf() + 1, calendar.all().to());
+  }
+
+  /** The bounds of these and of as many buckets more, whatever has come of them. */
+  List<Long> boundsWith(int more, Calendar calendar) {
+    List<Long> longer = new ArrayList<>(bounds);
+    int wanted = bounds.size() + more;
+    while (longer.size() < wanted) {
+      long end = longer.getLast();
+      Buckets next =
+          every == Every.HOUR
+              ? hours(calendar.zone(), new Period(end, end + 1))
+              : days(every, calendar, new Period(end, end + 1));
+      longer.add(next.bounds.getLast());
+    }
+    return List.copyOf(longer);
   }
 
   private static Buckets hours(ZoneId zone, Period period) {

@@ -5,7 +5,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A question that has been read and checked, with all defaults filled in. */
 public sealed interface Question
-    permits FunnelQuestion, FiguresQuestion, PagesQuestion, AudienceSplit {
+    permits FunnelQuestion, FiguresQuestion, PagesQuestion, RetentionQuestion, AudienceSplit {
   /** The kind: {@code funnel}. */
   String ask();
 

@@ -94,6 +94,7 @@ public final class Questions {
       case "funnel" -> new FunnelReader(question, data).read();
       case "figures" -> new FiguresReader(question, data).read();
       case "pages" -> new PagesReader(question, data).read();
+      case "retention" -> new RetentionReader(question, data).read();
       default -> throw ask.notAnswered("The question " + Words.quote(kind));
     };
   }

@@ -110,7 +110,7 @@ class ErrorsTest {
           """
           `{}`                   | At /ask there must be what is asked: "funnel", "figures", "retention", "network", "attribution", "stages", "pages", "ladder", "cause" or "content", not nothing.
           `{'ask':'funel'}`      | Unknown question "funel" at /ask. Did you mean "funnel"?
-          `{'ask':'retention'}`  | The question "retention" at /ask is not answered by this version.
+          `{'ask':'ladder'}`     | The question "ladder" at /ask is not answered by this version.
           `[]`                   | A question is a JSON object such as {"ask":"funnel","steps":["view","purchase"]}.
           """)
   void whole(String question, String sentence) {

@@ -94,6 +94,14 @@ class OpenApiTest {
         {"ask":"pages","goal":"sale","within":"7d","by":{"property":["page.path","device"],\
         "limit":3},"period":{"from":"2026-01-01","to":"2026-01-31"},"compare":"previous",\
         "list":{"of":"/total/before/views","limit":5}}\
+        """,
+        """
+        {"ask":"retention","start":"view"}\
+        """,
+        """
+        {"ask":"retention","start":"view","back":{"goal":"sale"},"every":"week","periods":3,\
+        "first":false,"returned":"by","by":"device","period":{"from":"2026-01-01","to":\
+        "2026-01-31"},"compare":"previous","list":{"of":"/groups/0/total/people","limit":5}}\
         """
       })
   void aQuestionAndItsAnswerAreAsDescribed(String question) throws IOException {

@@ -16,16 +16,20 @@ final class FiguresCsv {
   }
 
   String write() {
-    return answer.has("list") ? list() : rows();
+    if (answer.has("list")) {
+      list(out, answer.path("list"));
+      return out.toString();
+    }
+    return rows();
   }
 
-  private String list() {
+  /** The people and events behind a number, a row each. */
+  static void list(StringBuilder out, JsonNode list) {
     List<String> fields = List.of("person", "userId", "time", "event");
     Csv.row(out, fields);
-    for (JsonNode listed : answer.path("list")) {
+    for (JsonNode listed : list) {
       Csv.row(out, fields.stream().map(field -> Csv.text(listed.path(field))).toList());
     }
-    return out.toString();
   }
 
   private String rows() {

@@ -65,7 +65,7 @@ final class FiguresPicture {
     }
     legend();
     if (answer.has("list")) {
-      list();
+      list(out, answer.path("list"));
     }
     out.append(new Ending(whole, width, ink).text("from"));
     return out.toString();
@@ -174,9 +174,10 @@ final class FiguresPicture {
     }
   }
 
-  private void list() {
+  /** The people and events behind a number, a line each. */
+  static void list(StringBuilder out, JsonNode list) {
     out.append('\n');
-    for (JsonNode listed : answer.path("list")) {
+    for (JsonNode listed : list) {
       String user = FunnelPicture.text(listed, "userId");
       out.append("  ")
           .append(FunnelPicture.text(listed, "time"))

@@ -21,7 +21,11 @@ public final class Rendering {
 
   /** One row for each step or group; or the people, where the question lists some. */
   public static String csv(JsonNode answer) {
-    return isFunnel(answer) ? new Csv(answer).write() : new FiguresCsv(figures(answer)).write();
+    return switch (ask(answer)) {
+      case "funnel" -> new Csv(answer).write();
+      case "retention" -> new RetentionCsv(answer).write();
+      default -> new FiguresCsv(figures(answer)).write();
+    };
   }
 
   /**
@@ -31,17 +35,18 @@ public final class Rendering {
    * @param colour whether to use ANSI colours
    */
   public static String table(JsonNode answer, int width, boolean colour) {
-    return isFunnel(answer)
-        ? new FunnelPicture(answer, width, colour).draw()
-        : new FiguresPicture(figures(answer), width, colour).draw();
+    return switch (ask(answer)) {
+      case "funnel" -> new FunnelPicture(answer, width, colour).draw();
+      case "retention" -> new RetentionPicture(answer, width, colour).draw();
+      default -> new FiguresPicture(figures(answer), width, colour).draw();
+    };
   }
 
   private static JsonNode figures(JsonNode answer) {
-    boolean pages = answer.path("ask").asString("").equals("pages");
-    return pages ? PagesAsFigures.of(answer) : answer;
+    return ask(answer).equals("pages") ? PagesAsFigures.of(answer) : answer;
   }
 
-  private static boolean isFunnel(JsonNode answer) {
-    return answer.path("ask").asString("funnel").equals("funnel");
+  private static String ask(JsonNode answer) {
+    return answer.path("ask").asString("funnel");
   }
 }

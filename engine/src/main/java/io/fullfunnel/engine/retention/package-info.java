@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.engine.retention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.testkit.retention;
+
+import org.jspecify.annotations.NullMarked;
