@@ -7,6 +7,7 @@ import io.fullfunnel.engine.funnel.Count;
 import io.fullfunnel.engine.funnel.Funnel;
 import io.fullfunnel.engine.funnel.FunnelReport;
 import io.fullfunnel.engine.funnel.FunnelStep;
+import io.fullfunnel.engine.funnel.Rules;
 import io.fullfunnel.engine.local.LocalEngine;
 import java.util.List;
 
@@ -66,6 +67,7 @@ public final class FoldBench {
         null,
         null,
         null,
-        Count.PEOPLE);
+        Count.PEOPLE,
+        Rules.PLAIN);
   }
 }

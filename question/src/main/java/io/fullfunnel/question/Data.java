@@ -1,6 +1,7 @@
 package io.fullfunnel.question;
 
 import io.fullfunnel.engine.Dataset;
+import io.fullfunnel.engine.visits.VisitWalk;
 import io.fullfunnel.store.workspace.Definitions;
 import java.time.ZoneId;
 import java.util.List;
@@ -25,6 +26,11 @@ public interface Data {
 
   /** Time of the newest event not dated after its receipt; 0 without events. */
   long newestMillis();
+
+  /** The pause after which a visit is over. */
+  default long visitPauseMillis() {
+    return VisitWalk.PAUSE_MILLIS;
+  }
 
   /** The zone of dates, unless a question names one. */
   ZoneId zone();

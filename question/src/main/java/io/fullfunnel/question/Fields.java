@@ -24,15 +24,20 @@ final class Fields {
               "steps",
               "list",
               "",
-              "1 to 50 matchers, or objects with match and label.",
-              "all but within, optional and fixed"),
-          new Field("order", "text", "sequential", "In which order steps must come.", "sequential"),
+              "1 to 50 matchers, or objects with match, label, within, optional and fixed.",
+              "all"),
+          new Field(
+              "order",
+              "text",
+              "sequential",
+              "In which order steps must come: sequential, strict, any or anchored.",
+              "all"),
           new Field(
               "window",
               "duration",
               "30d",
-              "Longest time from the first step to the last, inclusive.",
-              "all but visit"),
+              "Longest time from the first step to the last, inclusive; or visit.",
+              "all"),
           new Field(
               "attempt",
               "text",
@@ -47,16 +52,22 @@ final class Fields {
               "person, {\"property\":NAME}"),
           new Field("count", "text", "people", "What is counted: people or attempts.", "all"),
           new Field(
-              "open", "true or false", "false", "Whether one may enter at any step.", "false"),
-          new Field("exclude", "list", "[]", "Events that end an attempt.", "the empty list"),
+              "open", "true or false", "false", "Whether one may enter at any step.", "all"),
           new Field(
-              "hold", "list", "[]", "Properties that stay equal over the steps.", "the empty list"),
+              "exclude",
+              "list",
+              "[]",
+              "Events that end an attempt: objects with match, after, before and effect (drop,"
+                  + " remove or restart).",
+              "all"),
+          new Field(
+              "hold", "list", "[]", "Up to 5 properties that are equal on all steps.", "all"),
           new Field(
               "tolerance",
               "duration",
               "0ms",
-              "Within which events may stand in either order.",
-              "0ms"),
+              "How much earlier than the step before it a step may lie.",
+              "all"),
           new Field("mode", "text", "fullfunnel", "Whose rules are followed.", "fullfunnel"),
           new Field("model", "text", "none", "A stage model whose stages are the steps.", "none"),
           new Field("period", "period", "all data", "When the first step must happen.", "all"),
@@ -87,7 +98,7 @@ final class Fields {
               "object",
               "none",
               "Lists the people behind a figure.",
-              "entered, completed, reached, dropped, open, quiet"),
+              "entered, completed, excluded, reached, did, dropped, open, quiet"),
           new Field(
               "fold",
               "true or false",

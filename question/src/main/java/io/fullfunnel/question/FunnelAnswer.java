@@ -110,9 +110,15 @@ final class FunnelAnswer {
     return json.put("excluded", counts.excluded()).put("immature", counts.immature());
   }
 
-  private static ObjectNode figures(Step step) {
+  private ObjectNode figures(Step step) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("reached", step.reached()).put("dropped", step.dropped());
+    if (question.finer().open()) {
+      json.put("entered", step.entries());
+    }
+    if (question.finer().loose()) {
+      json.put("did", step.did());
+    }
     json.put("open", step.open()).put("quiet", step.quiet());
     json.put("fromFirst", finite(step.fromFirst()));
     json.put("fromPrevious", finite(step.fromPrevious()));

@@ -88,8 +88,9 @@ final class FunnelNotes {
               + Words.count(total.entered())
               + (total.entered() == 1 ? " entry" : " entries")
               + (total.immature() == 1 ? " is" : " are")
-              + " younger than the window of "
-              + question.window().words()
+              + (question.finer().visit()
+                  ? " of visits that may still go on"
+                  : " younger than " + question.windowWords())
               + rate
               + ".";
       notes.add(new Note("young", text));
@@ -100,8 +101,8 @@ final class FunnelNotes {
     if (report.late() > 0) {
       String text =
           question.counted(report.late())
-              + " completed only after the window of "
-              + question.window().words()
+              + " completed only after "
+              + question.windowWords()
               + "; within "
               + Span.words(report.lateWindowMillis())
               + " the rate is "

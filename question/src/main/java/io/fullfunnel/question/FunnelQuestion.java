@@ -39,14 +39,29 @@ record FunnelQuestion(
     @Nullable Amounts value,
     Count count,
     @Nullable String actor,
+    FinerRules finer,
     List<Note> unknown)
     implements Question {
 
   /** The period that is compared, with its own buckets where the question has a trend. */
   record Before(Period period, @Nullable Buckets trend) {}
 
-  /** A step and its name. */
-  record Step(String label, Matcher match) {}
+  /**
+   * A step and its name.
+   *
+   * @param within the longest time since the step before, or null
+   */
+  record Step(String label, Matcher match, @Nullable Span within, boolean optional, boolean fixed) {
+    FunnelStep step() {
+      return new FunnelStep(
+          label,
+          match.filter(),
+          within == null ? FunnelStep.EVER : within.millis(),
+          optional
+              ? FunnelStep.Kind.OPTIONAL
+              : fixed ? FunnelStep.Kind.FIXED : FunnelStep.Kind.REQUIRED);
+    }
+  }
 
   @Override
   public String ask() {
@@ -56,7 +71,7 @@ record FunnelQuestion(
   /** For the engine; {@code listed} is the list of people, if there is to be one. */
   Funnel analysis(@Nullable PersonList listed) {
     return new Funnel(
-        steps.stream().map(s -> new FunnelStep(s.label(), s.match().filter())).toList(),
+        steps.stream().map(Step::step).toList(),
         window.millis(),
         attempt,
         entered(period),
@@ -67,7 +82,8 @@ record FunnelQuestion(
         listed,
         trend == null ? null : trend.trend(),
         value == null ? null : value.amount(),
-        count);
+        count,
+        finer.rules());
   }
 
   /** Whose timelines the question is about, if not people's: those of a property's values. */
@@ -83,6 +99,11 @@ record FunnelQuestion(
     return actor == null
         ? Words.people(number)
         : Words.count(number) + " different " + Words.quote(actor);
+  }
+
+  /** The window as a sentence says it. */
+  String windowWords() {
+    return finer.visit() ? "one visit" : "the window of " + window.words();
   }
 
   /** The same with the period that is compared. */
@@ -108,14 +129,15 @@ record FunnelQuestion(
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("ask", ask());
     json.set("steps", stepsJson());
-    json.put("order", "sequential").put("window", window.text());
+    json.put("order", finer.orderWord());
+    json.put("window", finer.visit() ? "visit" : window.text());
     json.put("attempt", attempt.name().toLowerCase(Locale.ROOT));
     json.set("actor", actorJson());
     json.put("count", count.name().toLowerCase(Locale.ROOT));
-    json.put("open", false);
-    json.putArray("exclude");
-    json.putArray("hold");
-    json.put("tolerance", "0ms");
+    json.put("open", finer.open());
+    json.set("exclude", finer.excludeJson());
+    json.set("hold", finer.holdJson());
+    json.put("tolerance", finer.tolerance().text());
     json.set("period", calendar.json(period));
     json.put("asOf", Calendar.iso(calendar.asOf()));
     json.put("zone", calendar.zoneName());
@@ -141,8 +163,8 @@ record FunnelQuestion(
     for (Step step : this.steps) {
       ObjectNode json = JsonNodeFactory.instance.objectNode();
       json.set("match", step.match().json());
-      json.put("label", step.label()).putNull("within");
-      steps.add(json.put("optional", false).put("fixed", false));
+      json.put("label", step.label()).put("within", FinerRules.within(step));
+      steps.add(json.put("optional", step.optional()).put("fixed", step.fixed()));
     }
     return steps;
   }

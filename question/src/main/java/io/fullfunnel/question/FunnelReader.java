@@ -45,6 +45,7 @@ final class FunnelReader {
     String actor = actor();
     List<Step> steps = steps(language);
     Place window = question.at("window");
+    FinerRules finer = FinerRules.read(question, steps, names, language);
     Span within = window.absent() ? Span.days(30) : window(window);
     String attempt =
         question.at("attempt").oneOf("attempt", List.of("best", "first", "latest"), "best");
@@ -67,7 +68,7 @@ final class FunnelReader {
         calendar,
         new Filters(where, people),
         by,
-        Listing.read(question.at("list"), shape(by, trend, compare, steps.size())),
+        Listing.read(question.at("list"), shape(by, trend, compare, steps.size(), finer)),
         question.at("bots").oneOf("choice", EXCLUSION, "exclude"),
         question.at("internal").oneOf("choice", EXCLUSION, "exclude"),
         question.at("fold").flag(true),
@@ -77,6 +78,7 @@ final class FunnelReader {
         value,
         count,
         actor,
+        finer,
         names.unknown());
   }
 
@@ -94,14 +96,19 @@ final class FunnelReader {
   }
 
   private static Listing.Shape shape(
-      @Nullable By by, @Nullable Buckets trend, @Nullable Before compare, int steps) {
+      @Nullable By by,
+      @Nullable Buckets trend,
+      @Nullable Before compare,
+      int steps,
+      FinerRules finer) {
     Buckets earlier = compare == null ? null : compare.trend();
     return new Listing.Shape(
         by != null,
         trend == null ? 0 : trend.starts().size(),
         earlier == null ? 0 : earlier.starts().size(),
         compare != null,
-        steps);
+        steps,
+        finer);
   }
 
   private Count count(String attempt) {
@@ -117,11 +124,11 @@ final class FunnelReader {
     return Count.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  private static Span window(Place place) {
-    if (place.isText() && place.node().stringValue().equals("visit")) {
-      throw place.notAnswered("Window \"visit\"");
-    }
-    return Span.read(place);
+  /** A visit is over after a pause. */
+  private Span window(Place place) {
+    return FinerRules.isVisit(place)
+        ? new Span(data.visitPauseMillis(), Span.Unit.MS)
+        : Span.read(place);
   }
 
   private List<Step> steps(Language language) {
@@ -149,23 +156,18 @@ final class FunnelReader {
 
   private static Step plain(Place place, Language language) {
     Matcher matcher = language.matcher(place);
-    return new Step(matcher.label(), matcher);
+    return new Step(matcher.label(), matcher, null, false, false);
   }
 
   private static Step labelled(Place place, Language language) {
     place.only(STEP_FIELDS);
-    if (!place.at("within").absent()) {
-      throw place.at("within").notAnswered("A step's own window");
-    }
-    if (place.at("optional").flag(false)) {
-      throw place.at("optional").notAnswered("An optional step");
-    }
-    if (place.at("fixed").flag(false)) {
-      throw place.at("fixed").notAnswered("A fixed step");
-    }
+    Place within = place.at("within");
+    Span window = within.absent() ? null : Span.read(within);
+    boolean optional = place.at("optional").flag(false);
+    boolean fixed = place.at("fixed").flag(false);
     Matcher matcher = language.matcher(place.at("match"));
     if (place.at("label").absent()) {
-      return new Step(matcher.label(), matcher);
+      return new Step(matcher.label(), matcher, window, optional, fixed);
     }
     String label = place.at("label").name("a label");
     if (label.length() > LONGEST_LABEL) {
@@ -178,7 +180,7 @@ final class FunnelReader {
                   + LONGEST_LABEL
                   + " characters.");
     }
-    return new Step(label, matcher);
+    return new Step(label, matcher, window, optional, fixed);
   }
 
   /** What the contract lists and this version does not answer, unless it says the default. */
@@ -188,17 +190,7 @@ final class FunnelReader {
         throw question.at(field).notAnswered("\"" + field + "\"");
       }
     }
-    onlyDefault("order", "order", List.of("sequential", "strict", "any", "anchored"));
     mode();
-    if (question.at("open").flag(false)) {
-      throw question.at("open").notAnswered("\"open\":true");
-    }
-    emptyList("exclude");
-    emptyList("hold");
-    Place tolerance = question.at("tolerance");
-    if (!tolerance.absent() && Span.read(tolerance).amount() != 0) {
-      throw tolerance.notAnswered("A tolerance above 0ms");
-    }
   }
 
   private void onlyDefault(String field, String kind, List<String> defaultFirst) {
@@ -263,18 +255,5 @@ final class FunnelReader {
       throw mode.notAnswered("The mode " + Words.quote(mode.node().stringValue()));
     }
     onlyDefault("mode", "mode", MODES);
-  }
-
-  private void emptyList(String field) {
-    Place place = question.at(field);
-    if (place.absent()) {
-      return;
-    }
-    if (!place.isList()) {
-      throw place.expected("a list");
-    }
-    if (!place.node().isEmpty()) {
-      throw place.notAnswered("\"" + field + "\"");
-    }
   }
 }

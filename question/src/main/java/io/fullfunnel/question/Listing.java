@@ -27,10 +27,16 @@ record Listing(String of, int group, int bucket, boolean before, int step, What 
       Pattern.compile(
           "(?:/groups/(?<group>\\d{1,6}))?(?:/trend/(?<bucket>\\d{1,6}))?"
               + "(?:/steps/(?<step>\\d{1,4}))?(?<before>/before)?"
-              + "/(?<figure>entered|completed|reached|dropped|open|quiet)");
+              + "/(?<figure>entered|completed|excluded|reached|did|dropped|open|quiet)");
 
   /** What a pointer may point at. */
-  record Shape(boolean groups, int buckets, int bucketsBefore, boolean compares, int steps) {}
+  record Shape(
+      boolean groups,
+      int buckets,
+      int bucketsBefore,
+      boolean compares,
+      int steps,
+      FinerRules finer) {}
 
   static @Nullable Listing read(Place place, Shape shape) {
     if (place.absent()) {
@@ -44,14 +50,15 @@ record Listing(String of, int group, int bucket, boolean before, int step, What 
     String pointer = of.text("a JSON pointer into the answer such as \"/steps/1/dropped\"");
     int limit = place.at("limit").whole(1, MOST_SHOWN, SHOWN);
     Matcher figure = FIGURE.matcher(pointer);
-    if (!figure.matches() || ofStep(figure.group("figure")) == (figure.group("step") == null)) {
+    if (!figure.matches()
+        || !exists(figure.group("figure"), figure.group("step") != null, shape.finer())) {
       throw of.wrong(
           Words.quote(pointer)
               + " at "
               + of.shown()
-              + " points at no figure that counts people; such are"
-              + " /entered, /completed, /steps/0/reached, /steps/1/dropped, /steps/0/open,"
-              + " /steps/0/quiet and the same below /groups/0.");
+              + " points at no figure that counts people; such are /entered, /completed, /excluded,"
+              + " /steps/0/reached, /steps/1/dropped, /steps/0/open, /steps/0/quiet and the same"
+              + " below /groups/0.");
     }
     int group = number(figure.group("group"));
     int bucket = number(figure.group("bucket"));
@@ -67,20 +74,31 @@ record Listing(String of, int group, int bucket, boolean before, int step, What 
       throw missing(of, pointer, "bucket " + bucket + ", but the answer has " + buckets);
     }
     String word = figure.group("figure");
-    if (!ofStep(word)) {
-      int step = word.equals("entered") ? 1 : shape.steps();
-      return new Listing(pointer, group, bucket, before, step, What.REACHED, limit);
+    if (figure.group("step") == null) {
+      int step = word.equals("completed") ? shape.steps() : 1;
+      What what = word.equals("completed") ? What.REACHED : What.valueOf(upper(word));
+      return new Listing(pointer, group, bucket, before, step, what, limit);
     }
     int step = number(figure.group("step")) + 1;
     if (step > shape.steps()) {
       throw missing(of, pointer, "step " + step + ", but the question has " + shape.steps());
     }
-    What what = What.valueOf(word.toUpperCase(Locale.ROOT));
+    What what = word.equals("entered") ? What.ENTERED_HERE : What.valueOf(upper(word));
     return new Listing(pointer, group, bucket, before, step, what, limit);
   }
 
-  private static boolean ofStep(String figure) {
-    return !figure.equals("entered") && !figure.equals("completed");
+  /** Whether answers have the figure there: of a step, or of the whole. */
+  private static boolean exists(String figure, boolean ofStep, FinerRules finer) {
+    return switch (figure) {
+      case "completed", "excluded" -> !ofStep;
+      case "entered" -> !ofStep || finer.open();
+      case "did" -> ofStep && finer.loose();
+      default -> ofStep;
+    };
+  }
+
+  private static String upper(String word) {
+    return word.toUpperCase(Locale.ROOT);
   }
 
   private static int number(@Nullable String digits) {

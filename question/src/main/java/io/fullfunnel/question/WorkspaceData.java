@@ -105,6 +105,11 @@ public final class WorkspaceData implements Data {
   }
 
   @Override
+  public long visitPauseMillis() {
+    return workspace.channels().visits().pauseMillis();
+  }
+
+  @Override
   public ZoneId zone() {
     return workspace.settings().zone();
   }

@@ -21,20 +21,26 @@ class ErrorsTest {
           """
           `'stpes':[]`                   | Unknown field "stpes" at /. Did you mean "steps"?
           `'order':'sequentail'`         | Unknown order "sequentail" at /order. Did you mean "sequential"?
-          `'order':'strict'`             | The order "strict" at /order is not answered by this version.
+          `'order':'any','open':true`    | With the order "any" one may begin anywhere; leave out /open.
           `'mode':'posthgo'`             | Unknown mode "posthgo" at /mode. Did you mean "posthog"?
           `'mode':'clickhouse+strict_onse'` | Unknown option "strict_onse" of the mode at /mode. Did you mean "strict_once"?
           `'mode':'ga4'`                 | The mode "ga4" at /mode is not answered by this version.
           `'window':'30'`                | At /window there must be a duration such as "30d" (a whole number and ms, s, m, h, d or w), not the text "30".
-          `'window':'visit'`             | Window "visit" at /window is not answered by this version.
+          `'window':'visti'`             | At /window there must be a duration such as "30d" (a whole number and ms, s, m, h, d or w), not the text "visti".
           `'window':'99999d'`            | The duration at /window is longer than 100 years.
           `'attempt':'worst'`            | Unknown attempt "worst" at /attempt. Known: best, first, latest.
           `'count':'attempt'`            | Unknown count "attempt" at /count. Did you mean "attempts"?
           `'count':'attempts','attempt':'first'` | Where "count" is "attempts" every attempt counts, and none is chosen; leave out the one at /attempt.
-          `'open':true`                  | "open":true at /open is not answered by this version.
           `'open':1`                     | At /open there must be true or false, not 1.
-          `'exclude':[{}]`               | "exclude" at /exclude is not answered by this version.
-          `'tolerance':'1s'`             | A tolerance above 0ms at /tolerance is not answered by this version.
+          `'exclude':[{}]`               | At /exclude/0/match there must be a matcher: an event's name, or an object with event, any or goal, not nothing.
+          `'exclude':[{'match':'view','after':2}]` | At /exclude/0/after there must be a whole number from 1 to 1, not 2.
+          `'exclude':[{'match':'view','effect':'forget'}]` | Unknown effect "forget" at /exclude/0/effect. Known: drop, remove, restart.
+          `'exclude':'view'`             | At /exclude there must be a list such as [{"match":"Order Refunded"}], not the text "view".
+          `'hold':['person.plan']`       | At /hold/0 there must be a property of events, not of people, not the text "person.plan".
+          `'hold':['a','a']`             | "a" stands twice at /hold.
+          `'hold':['a','b','c','d','e','f']` | At most 5 properties can be held, not 6.
+          `'order':'strict','tolerance':'1s'` | The tolerance at /tolerance is for steps in order; with the order "strict" leave it out.
+          `'list':{'of':'/steps/0/did'}` | "/steps/0/did" at /list/of points at no figure that counts people; such are /entered, /completed, /excluded, /steps/0/reached, /steps/1/dropped, /steps/0/open, /steps/0/quiet and the same below /groups/0.
           `'model':'x'`                  | "model" at /model is not answered by this version.
           `'compare':'previous'`         | At /compare there is nothing to compare with: the question is about all data. Give it a "period", such as {"last":"30d"}.
           `'compare':'last','period':{'last':'1d'}` | At /compare there must be "previous", "year" or a period such as {"previous":"month"}, not the text "last".
@@ -66,11 +72,11 @@ class ErrorsTest {
           `'by':'source','list':{'of':'/groups/9/entered'}` | "/groups/9/entered" at /list/of points at no group: the answer has 1.
           `'by':{'property':'source','at':'step:3'}` | "step:3" at /by/at is no step of this question; it has 2.
           `'by':{'property':'source','limit':0}` | At /by/limit there must be a whole number from 1 to 10000, not 0.
-          `'list':{'of':'/rate'}`        | "/rate" at /list/of points at no figure that counts people; such are /entered, /completed, /steps/0/reached, /steps/1/dropped, /steps/0/open, /steps/0/quiet and the same below /groups/0.
-          `'list':{'of':'/steps/entered'}` | "/steps/entered" at /list/of points at no figure that counts people; such are /entered, /completed, /steps/0/reached, /steps/1/dropped, /steps/0/open, /steps/0/quiet and the same below /groups/0.
+          `'list':{'of':'/rate'}`        | "/rate" at /list/of points at no figure that counts people; such are /entered, /completed, /excluded, /steps/0/reached, /steps/1/dropped, /steps/0/open, /steps/0/quiet and the same below /groups/0.
+          `'list':{'of':'/steps/entered'}` | "/steps/entered" at /list/of points at no figure that counts people; such are /entered, /completed, /excluded, /steps/0/reached, /steps/1/dropped, /steps/0/open, /steps/0/quiet and the same below /groups/0.
           `'list':{'of':'/trend/0/entered'}` | "/trend/0/entered" at /list/of points at bucket 0, but the answer has 0.
           `'list':{'of':'/steps/0/before/reached'}` | "/steps/0/before/reached" at /list/of points at a period before, but the question has no "compare".
-          `'hold':['\\ud800']`           | "hold" at /hold is not answered by this version.
+          `'hold':['\\ud800']`           | The text at /hold/0 holds half a character (a lone surrogate).
           `'where':{'property':'\\ud800','op':'exists'}` | The text at /where/property holds half a character (a lone surrogate).
           `'asOf':'yesterday'`           | "yesterday" at /asOf is no date; a date is written 2026-01-31.
           """)
@@ -93,7 +99,9 @@ class ErrorsTest {
           `[{'goal':null}]`      | At /steps/0/goal there must be a goal's name, not nothing.
           `[{'goal':'activated'}]` | Goal activated is not set.
           `[{'stage':'loyalty','model':'four-stage'}]` | A matcher with stage at /steps/0/stage is not answered by this version.
-          `[{'match':'view','within':'7d'}]` | A step's own window at /steps/0/within is not answered by this version.
+          `[{'match':'view','within':'7x'}]` | At /steps/0/within there must be a duration such as "30d" (a whole number and ms, s, m, h, d or w), not the text "7x".
+          `['view',{'match':'view','optional':true}]` | The first and the last step cannot be optional; the one at /steps/1/optional is.
+          `[{'match':'view','fixed':true}]` | A fixed step needs the order "anchored"; the step at /steps/0/fixed is fixed.
           `[{'event':'view','nth':0}]` | At /steps/0/nth there must be a whole number from 1 to 999999999, not 0.
           `[{'goal':'sale','nth':1}]` | "goal" at /steps/0 takes no "nth" beside it.
           """)

@@ -1,23 +1,99 @@
 package io.fullfunnel.engine.funnel;
 
-/** A person's counted attempt: which hits took its steps. Reused from person to person. */
+import java.util.Arrays;
+
+/**
+ * A person's attempt: which hits took its steps. Reused from person to person. A place is a step,
+ * or, where steps come in any order, the number of the step in time.
+ */
 final class Attempt {
+  static final int NONE = -1;
+
+  /** What ended an attempt. */
+  enum End {
+    /** Its last step. */
+    COMPLETED,
+    /** The end of its window, or of the data. */
+    WINDOW,
+    /** An event between two steps, where there must be none. */
+    ORDER,
+    /** An excluded event. */
+    EXCLUSION
+  }
+
   private final int[] hits;
+  private final int[] took;
   private int depth;
+  private int entry;
+  private int top;
   private boolean cut;
+  private int next;
+  private End end = End.WINDOW;
+  private Exclusion.Effect effect = Exclusion.Effect.DROP;
 
   Attempt(int steps) {
     this.hits = new int[steps];
+    this.took = new int[steps];
   }
 
-  /** Steps reached; 0 if the person never entered. */
+  /** The last required place that was reached, from 1; 0 if the person never entered. */
   int depth() {
     return depth;
   }
 
-  /** The hit that took a step, from 0. */
-  int hit(int step) {
-    return hits[step];
+  /** The place of the first event. */
+  int entry() {
+    return entry;
+  }
+
+  /** The last place that was taken, from 1: the depth, or an optional step after it. */
+  int top() {
+    return top;
+  }
+
+  /** The hit that took a place, from 0; {@link #NONE} if none did. */
+  int hit(int place) {
+    return hits[place];
+  }
+
+  /** The hit that began it. */
+  int first() {
+    return hits[entry];
+  }
+
+  /** The hit of the last place that was taken. */
+  int last() {
+    return hits[top - 1];
+  }
+
+  /** Whether a place, from 0, was taken. */
+  boolean took(int place) {
+    return place >= entry && place < top && hits[place] != NONE;
+  }
+
+  /** The step, from 0, whose event took a place. */
+  int step(int place) {
+    return took[place];
+  }
+
+  /** The place that a step's own event took; {@link #NONE} if none did. */
+  int placeOf(int step) {
+    for (int place = entry; place < top; place++) {
+      if (hits[place] != NONE && took[place] == step) {
+        return place;
+      }
+    }
+    return NONE;
+  }
+
+  /** Whether a hit took any place. */
+  boolean uses(int hit) {
+    for (int place = entry; place < top; place++) {
+      if (hits[place] == hit) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether there were later hits, after the window's end. */
@@ -25,9 +101,99 @@ final class Attempt {
     return cut;
   }
 
+  /** The first hit that may begin the next attempt, where every one counts. */
+  int next() {
+    return next;
+  }
+
+  End end() {
+    return end;
+  }
+
+  /** Whether the actor leaves every number for it. */
+  boolean removes() {
+    return depth > 0 && end == End.EXCLUSION && effect == Exclusion.Effect.REMOVE;
+  }
+
+  /** Whether it is as if it had never begun. */
+  boolean forgotten() {
+    return end == End.EXCLUSION && effect == Exclusion.Effect.RESTART;
+  }
+
   void clear() {
     depth = 0;
+    top = 0;
     cut = false;
+    end = End.WINDOW;
+  }
+
+  /** Begins anew with the first place taken; {@link #take} more, then {@link #finish}. */
+  void begin(int place, int hit, int step) {
+    Arrays.fill(hits, NONE);
+    entry = place;
+    top = place;
+    take(place, hit, step);
+    depth = top;
+  }
+
+  /** Gives a required place to a hit. */
+  void take(int place, int hit, int step) {
+    takeOptional(place, hit, step);
+    depth = place + 1;
+  }
+
+  /** Gives a place that is not required to a hit. */
+  void takeOptional(int place, int hit, int step) {
+    hits[place] = hit;
+    took[place] = step;
+    top = Math.max(top, place + 1);
+  }
+
+  /** Says which step the hit of some place took. */
+  void name(int hit, int step) {
+    for (int place = entry; place < top; place++) {
+      took[place] = hits[place] == hit ? step : took[place];
+    }
+  }
+
+  void finish(End ended, Exclusion.Effect withEffect, int nextStart, boolean wasCut) {
+    end = ended;
+    effect = withEffect;
+    next = nextStart;
+    cut = wasCut;
+  }
+
+  /** Becomes the same as another. */
+  void copy(Attempt other) {
+    System.arraycopy(other.hits, 0, hits, 0, hits.length);
+    System.arraycopy(other.took, 0, took, 0, took.length);
+    depth = other.depth;
+    entry = other.entry;
+    top = other.top;
+    finish(other.end, other.effect, other.next, other.cut);
+  }
+
+  /** Calls every hit by its number in the list that its own list is a part of. */
+  void rename(StepHits part) {
+    for (int place = entry; place < top; place++) {
+      if (hits[place] != NONE) {
+        hits[place] = part.number(hits[place]);
+      }
+    }
+  }
+
+  /** Whether this one counts and not the other, both of one person. */
+  boolean beats(Attempt other, AttemptChoice choice) {
+    if (other.depth == 0 || choice == AttemptChoice.FIRST) {
+      return depth > 0 && (other.depth == 0 || first() < other.first());
+    }
+    if (depth != other.depth) {
+      return depth > other.depth;
+    }
+    if (entry != other.entry) {
+      return entry < other.entry;
+    }
+    return choice == AttemptChoice.LATEST ? first() > other.first() : first() < other.first();
   }
 
   /** Follows a start: each next step takes the earliest later hit within the window. */
@@ -35,15 +201,17 @@ final class Attempt {
     hits[0] = start;
     depth = 1;
     long begun = found.time(start);
-    int next = found.next(start + 1, 1);
-    while (next < found.size() && found.time(next) - begun <= window) {
-      hits[depth++] = next;
+    int after = found.next(start + 1, 1);
+    while (after < found.size() && found.time(after) - begun <= window) {
+      hits[depth++] = after;
       if (depth == hits.length) {
+        top = depth;
         cut = false;
         return;
       }
-      next = found.next(next + 1, depth);
+      after = found.next(after + 1, depth);
     }
+    top = depth;
     cut = found.time(found.size() - 1) - begun > window;
   }
 
@@ -52,14 +220,15 @@ final class Attempt {
     hits[0] = start;
     depth = 1;
     long begun = found.time(start);
-    int next = start + 1;
-    while (next < found.size() && found.time(next) - begun <= window) {
-      if (depth < hits.length && found.takes(next, depth)) {
-        hits[depth++] = next;
+    int after = start + 1;
+    while (after < found.size() && found.time(after) - begun <= window) {
+      if (depth < hits.length && found.takes(after, depth)) {
+        hits[depth++] = after;
       }
-      next++;
+      after++;
     }
-    cut = next < found.size();
-    return next;
+    top = depth;
+    cut = after < found.size();
+    return after;
   }
 }

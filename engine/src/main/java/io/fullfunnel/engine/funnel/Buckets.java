@@ -7,25 +7,26 @@ import io.fullfunnel.engine.Timeline;
 final class Buckets {
   private final Funnel funnel;
   private final long[] bounds;
-  private final Sequence sequence;
+  private final Matching matching;
   private final Attempt attempt;
   private final Counter counter;
 
   Buckets(FunnelPlan plan, Trend trend, Tallies tallies) {
     this.funnel = plan.funnel();
     this.bounds = trend.bounds().stream().mapToLong(Long::longValue).toArray();
-    this.sequence = plan.newSequence();
+    this.matching = plan.newMatching();
     this.attempt = new Attempt(plan.steps());
     this.counter = Counter.ofBuckets(plan, tallies, trend.buckets());
   }
 
   void count(Timeline person, StepHits found) {
+    matching.begin(person, found);
     int bucket = 0;
     int hit = 0;
     while (true) {
-      hit = found.next(hit, 0);
+      hit = matching.nextStart(found, hit);
       while (hit < found.size() && found.time(hit) < bounds[0]) {
-        hit = found.next(hit + 1, 0);
+        hit = matching.nextStart(found, hit + 1);
       }
       if (hit == found.size() || found.time(hit) >= bounds[bounds.length - 1]) {
         return;
@@ -60,17 +61,12 @@ final class Buckets {
     var starts =
         new Period(
             Math.max(bounds[bucket], entered.from()), Math.min(bounds[bucket + 1], entered.to()));
-    sequence.starts(starts);
+    matching.starts(starts);
     if (funnel.count() == Count.ATTEMPTS) {
-      for (int next = first; next < found.size(); ) {
-        next = sequence.follow(found, next, funnel.windowMillis(), attempt);
-        if (attempt.depth() > 0) {
-          counter.count(person, found, attempt, bucket);
-        }
-      }
+      matching.every(found, first, attempt, () -> counter.count(person, found, attempt, bucket));
       return;
     }
-    sequence.find(found, first, funnel.windowMillis(), attempt);
+    matching.choose(found, first, attempt);
     if (attempt.depth() > 0) {
       counter.count(person, found, attempt, bucket);
     }

@@ -1,5 +1,6 @@
 package io.fullfunnel.engine.funnel;
 
+import io.fullfunnel.engine.Column;
 import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Timeline;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ final class Counter {
   private final int steps;
   private final long window;
   private final long asOf;
+  private final StepRules rules;
+  private final boolean loose;
+  private final @Nullable Column visits;
   private final Tallies tallies;
   private final @Nullable Grouping grouping;
   private final @Nullable AmountReader amount;
@@ -31,6 +35,9 @@ final class Counter {
     this.steps = plan.steps();
     this.window = plan.funnel().windowMillis();
     this.asOf = plan.funnel().asOf();
+    this.rules = plan.rules();
+    this.loose = plan.loose();
+    this.visits = plan.visits();
     this.tallies = tallies;
     this.grouping = plan.grouping();
     this.amount = plan.amount();
@@ -84,6 +91,7 @@ final class Counter {
     if (mature + immature > 0) {
       Tally all = at(NO_BUCKET);
       all.reached[FIRST] += mature + immature;
+      all.entries[FIRST] += mature + immature;
       all.quiet[FIRST] += mature;
       all.open[FIRST] += immature;
       all.immature += immature;
@@ -94,19 +102,35 @@ final class Counter {
 
   void count(Timeline person, StepHits found, Attempt attempt, int bucket) {
     int depth = attempt.depth();
+    int entry = attempt.entry();
+    boolean immature = isOpen(person, found, attempt);
+    Tally tally = tally(person, found, attempt, entry, bucket);
+    boolean lists = list != null && bucket == listed;
+    if (attempt.removes()) {
+      tally.excluded++;
+      if (list != null && lists && list.what() == PersonList.What.EXCLUDED) {
+        tally.list(entry(person, found, attempt), list.limit());
+      }
+      return;
+    }
     // from the first to the second step one duration serves for both
     boolean keep = depth < 2 || tallies.keepTimes(2 * depth - 3);
-    boolean immature = asOf - found.time(attempt.hit(FIRST)) < window;
-    int listAt = list == null || bucket != listed ? -1 : plan.listAt(depth, immature);
-    Tally tally = tally(person, found, attempt, FIRST, bucket);
+    int listAt = lists ? plan.listAt(attempt, immature) : -1;
+    tally.entries[entry]++;
     if (immature) {
       tally.immature++;
     }
-    for (int step = 0; step < depth; step++) {
-      if (step > 0 && grouping != null && grouping.eachStep()) {
+    for (int step = entry; step < attempt.top(); step++) {
+      if (!attempt.took(step)) {
+        continue;
+      }
+      if (step > entry && grouping != null && grouping.eachStep()) {
         tally = tally(person, found, attempt, step, bucket);
       }
-      tally.reach(attempt, found, step, keep);
+      tally.reach(attempt, found, step, step == entry ? Attempt.NONE : rules.before(step), keep);
+      if (loose) {
+        tally.did[attempt.step(step)]++;
+      }
       if (amount != null) {
         amount.add(person, found.row(attempt.hit(step)), tally.sums(), step);
       }
@@ -119,6 +143,20 @@ final class Counter {
     } else if (immature) {
       tally.completedImmature++;
     }
+  }
+
+  /** Whether the attempt is still inside its window, or its visit may still go on. */
+  private boolean isOpen(Timeline person, StepHits found, Attempt attempt) {
+    long from = found.time(attempt.first());
+    if (visits != null && asOf - from >= window) {
+      int visit = person.code(visits.id(), found.row(attempt.first()));
+      for (int row = found.row(attempt.first()); row < person.size(); row++) {
+        if (visit != Dictionary.ABSENT && person.code(visits.id(), row) == visit) {
+          from = person.timeMillis(row);
+        }
+      }
+    }
+    return asOf - from < window;
   }
 
   private Tally tally(Timeline person, StepHits found, Attempt attempt, int step, int bucket) {
@@ -142,8 +180,8 @@ final class Counter {
   }
 
   private static Entry entry(Timeline person, StepHits found, Attempt attempt) {
-    int first = found.row(attempt.hit(FIRST));
-    int last = found.row(attempt.hit(attempt.depth() - 1));
+    int first = found.row(attempt.first());
+    int last = found.row(attempt.last());
     int next = last + 1;
     while (next < person.size() && person.event(next) < Dictionary.FIRST_EVENT) {
       next++;

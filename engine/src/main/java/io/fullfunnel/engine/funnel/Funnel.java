@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many people go through steps in order, within a window.
+ * How many people go through steps, within a window.
  *
- * <p>An attempt begins at an event of step 1 inside {@code entered}; each next step takes the
- * earliest later event that still allows the deepest result; t(last) − t(first) ≤ {@code
- * windowMillis}, inclusive. One event serves one step. FUNNELS.md F03 sequential, F04, F07, F08,
- * F09, F16, F17, F18, F19, F24, F27.
+ * <p>Without finer {@link Rules} an attempt begins at an event of step 1 inside {@code entered};
+ * each next step takes the earliest later event that still allows the deepest result; t(last) −
+ * t(first) ≤ {@code windowMillis}, inclusive. One event serves one step. FUNNELS.md F03 sequential,
+ * F04, F07, F08, F09, F16, F17, F18, F19, F24, F27.
  *
  * @param windowMillis conversion window
  * @param entered the period in which an attempt must begin
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param list which people the answer lists, or null
  * @param trend the same by the time of entry besides, or null
  * @param value what is added up of each step's events, or null
+ * @param rules what goes beyond steps in order within one window
  */
 public record Funnel(
     List<FunnelStep> steps,
@@ -39,7 +40,8 @@ public record Funnel(
     @Nullable PersonList list,
     @Nullable Trend trend,
     @Nullable Amount value,
-    Count count)
+    Count count,
+    Rules rules)
     implements Analysis<FunnelReport> {
   public static final int MOST_STEPS = 50;
 
@@ -73,6 +75,7 @@ public record Funnel(
     if (count == Count.ATTEMPTS && attempt != AttemptChoice.BEST) {
       throw new IllegalArgumentException("where every attempt counts none is chosen: " + attempt);
     }
+    rules.check(steps);
   }
 
   private static void checkStep(int step, int steps) {
@@ -95,7 +98,8 @@ public record Funnel(
         otherList,
         otherTrend,
         value,
-        count);
+        count,
+        rules);
   }
 
   @Override

@@ -9,18 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts people: hits of the steps, the counted attempt, then what it adds to which group. */
 final class FunnelFold implements Fold<FunnelPartial> {
-  private static final int FIRST = 0;
-
   private final FunnelPlan plan;
   private final int steps;
   private final long window;
   private final long everyStep;
   private final boolean everySkipCounts;
   private final boolean everyAttempt;
+  private final boolean skips;
   private final StepTable table;
   private final @Nullable Patterns patterns;
   private final StepHits found;
-  private final Sequence sequence;
+  private final Matching matching;
   private final Attempt attempt;
   private final @Nullable PersonMatcher people;
   private final FunnelPartial partial;
@@ -33,9 +32,11 @@ final class FunnelFold implements Fold<FunnelPartial> {
     this.plan = plan;
     this.steps = plan.steps();
     this.window = funnel.windowMillis();
-    this.everyStep = -1L >>> (Long.SIZE - steps);
+    this.everyStep = plan.rules().required();
+    var order = funnel.rules().order();
+    this.skips = !funnel.rules().open() && (order == Order.SEQUENTIAL || order == Order.STRICT);
     this.table = plan.table();
-    this.everySkipCounts = table.apart && funnel.entered().equals(Period.ALL);
+    this.everySkipCounts = plan.plain() && table.apart && funnel.entered().equals(Period.ALL);
     this.everyAttempt = funnel.count() == Count.ATTEMPTS;
     boolean firstTells =
         table.apart
@@ -45,7 +46,7 @@ final class FunnelFold implements Fold<FunnelPartial> {
             && !everyAttempt;
     this.patterns = plan.masksTell() ? Patterns.of(table, firstTells) : null;
     this.found = plan.newHits();
-    this.sequence = plan.newSequence();
+    this.matching = plan.newMatching();
     this.attempt = new Attempt(steps);
     this.people = plan.newPeople();
     this.partial = plan.empty();
@@ -85,12 +86,13 @@ final class FunnelFold implements Fold<FunnelPartial> {
   /** The attempt begins and ends with the first start, whatever else the person did. */
   private void addStart(Timeline person) {
     found.readFirst(person);
-    sequence.find(found, window, attempt);
+    matching.choose(found, attempt);
     counter.count(person, found, attempt, Counter.NO_BUCKET);
   }
 
   private void addRead(Timeline person) {
     found.read(person);
+    matching.begin(person, found);
     if (everyAttempt) {
       addAttempts(person);
     } else {
@@ -102,8 +104,12 @@ final class FunnelFold implements Fold<FunnelPartial> {
   }
 
   private void addPerson(Timeline person) {
-    sequence.find(found, window, attempt);
-    if (attempt.depth() < steps) {
+    matching.choose(found, attempt);
+    if (attempt.removes()) {
+      counter.count(person, found, attempt, Counter.NO_BUCKET);
+      return;
+    }
+    if (attempt.depth() < steps && skips) {
       partial.addSkipped(skipped());
     }
     if (attempt.depth() == 0) {
@@ -116,27 +122,20 @@ final class FunnelFold implements Fold<FunnelPartial> {
   }
 
   private void addAttempts(Timeline person) {
-    for (int next = 0; next < found.size(); ) {
-      next = sequence.follow(found, next, window, attempt);
-      if (attempt.depth() > 0) {
-        counter.count(person, found, attempt, Counter.NO_BUCKET);
-      }
-    }
+    matching.every(
+        found, 0, attempt, () -> counter.count(person, found, attempt, Counter.NO_BUCKET));
   }
 
   /** Steps after the first that the person did, in the period or the window, and did not reach. */
   private long skipped() {
-    long open = everyStep & ~1L & (-1L << attempt.depth());
+    long open = everyStep & (-1L << Math.max(1, attempt.depth()));
     long did = found.anySteps() & open;
     if (did == 0 || everySkipCounts) {
       return did;
     }
     long bits = 0;
-    int used = 0;
     for (int h = 0; h < found.size(); h++) {
-      if (used < attempt.depth() && attempt.hit(used) == h) {
-        used++;
-      } else if (counts(h)) {
+      if (counts(h) && !attempt.uses(h)) {
         bits |= found.steps(h);
       }
     }
@@ -149,14 +148,15 @@ final class FunnelFold implements Fold<FunnelPartial> {
       return true;
     }
     return attempt.depth() > 0
-        && hit > attempt.hit(FIRST)
-        && time - found.time(attempt.hit(FIRST)) <= window;
+        && hit > attempt.first()
+        && time - found.time(attempt.first()) <= window;
   }
 
   private boolean isLate() {
     return window < Funnel.LATE_WINDOW_MILLIS
-        && found.anySteps() == everyStep
-        && sequence.completes(found, Funnel.LATE_WINDOW_MILLIS);
+        && !plan.funnel().rules().visit()
+        && (found.anySteps() & everyStep) == everyStep
+        && matching.completes(found, Funnel.LATE_WINDOW_MILLIS);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.fullfunnel.engine.funnel;
 
+import io.fullfunnel.engine.Column;
 import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Fold;
 import io.fullfunnel.engine.Period;
@@ -17,6 +18,11 @@ final class FunnelPlan implements Plan<FunnelPartial, FunnelReport> {
 
   private final Funnel funnel;
   private final ArrayList<EventMatcher> matchers = new ArrayList<>();
+  private final ArrayList<EventMatcher> excluded = new ArrayList<>();
+  private final StepRules rules;
+  private final Keys.Held held;
+  private final boolean plain;
+  private final @Nullable Column visits;
   private final @Nullable EventMatcher where;
   private final @Nullable PersonMatcher people;
   private final @Nullable Grouping grouping;
@@ -29,11 +35,19 @@ final class FunnelPlan implements Plan<FunnelPartial, FunnelReport> {
     for (FunnelStep step : funnel.steps()) {
       matchers.add(step.filter().bind(dictionary));
     }
+    for (Exclusion exclusion : funnel.rules().exclude()) {
+      excluded.add(exclusion.filter().bind(dictionary));
+    }
+    this.rules = new StepRules(funnel.steps(), funnel.rules());
+    this.held = new Keys.Held(funnel.rules(), dictionary);
+    this.visits = funnel.rules().visit() ? dictionary.visits() : null;
+    this.plain = funnel.rules().plain(funnel.steps());
     this.where = funnel.where() == null ? null : funnel.where().bind(dictionary);
     this.people = funnel.people() == null ? null : funnel.people().bind(dictionary);
     this.grouping = funnel.by() == null ? null : new Grouping(funnel.by(), dictionary);
     this.amount = funnel.value() == null ? null : new AmountReader(funnel.value(), dictionary);
-    this.table = new StepTable(matchers, dictionary);
+    boolean strict = funnel.rules().order() == Order.STRICT;
+    this.table = StepTable.of(matchers, excluded, strict, dictionary);
     // only lists name events
     this.eventNames = new String[funnel.list() == null ? 0 : dictionary.events()];
     for (int id = Dictionary.FIRST_EVENT; id < eventNames.length; id++) {
@@ -75,18 +89,76 @@ final class FunnelPlan implements Plan<FunnelPartial, FunnelReport> {
 
   /** Whether a person's mask alone tells which steps the person did. */
   boolean masksTell() {
-    return table.byNameOnly
+    return plain
+        && table.byNameOnly
         && table.masksAreExact()
         && where == null
         && funnel.entered().equals(Period.ALL);
   }
 
   StepHits newHits() {
-    return new StepHits(table, matchers, where);
+    return new StepHits(table, matchers, excluded, where);
   }
 
-  Sequence newSequence() {
-    return new Sequence(steps(), funnel.attempt(), funnel.entered());
+  /** The column of visits, if all steps lie in one. */
+  @Nullable Column visits() {
+    return visits;
+  }
+
+  /** Whether nothing but steps in order within one window is asked. */
+  boolean plain() {
+    return plain;
+  }
+
+  /** Whether a place is no step, but the number of the step in time. */
+  boolean loose() {
+    Order order = funnel.rules().order();
+    return order == Order.ANY || order == Order.ANCHORED;
+  }
+
+  /** The name of a place. */
+  String label(int place) {
+    String label = funnel.steps().get(place).label();
+    if (!loose() || fixed(place)) {
+      return label;
+    }
+    int first = place;
+    while (first > 0 && !fixed(first - 1)) {
+      first--;
+    }
+    List<String> labels = new ArrayList<>();
+    for (int step = first; step < steps() && !fixed(step); step++) {
+      labels.add(funnel.steps().get(step).label());
+    }
+    return labels.size() == 1
+        ? label
+        : (place - first + 1) + " of " + labels.size() + ": " + String.join(", ", labels);
+  }
+
+  private boolean fixed(int place) {
+    return funnel.steps().get(place).kind() == FunnelStep.Kind.FIXED;
+  }
+
+  StepRules rules() {
+    return rules;
+  }
+
+  Matching newMatching() {
+    if (plain) {
+      return new Sequence(steps(), funnel.attempt(), funnel.windowMillis(), funnel.entered());
+    }
+    boolean sequential = funnel.rules().order() == Order.SEQUENTIAL;
+    boolean laterSeeNoMore = sequential && !rules.limited() && rules.tolerance() == 0;
+    var every = new EveryStart(newWalk(), funnel, laterSeeNoMore);
+    return held.holds() ? new ByKey(every, funnel, new Keys(held)) : every;
+  }
+
+  private Walk newWalk() {
+    return switch (funnel.rules().order()) {
+      case SEQUENTIAL -> rules.tolerance() > 0 ? new TolerantWalk(rules) : new OrderedWalk(rules);
+      case STRICT -> new StrictWalk(rules);
+      case ANY, ANCHORED -> new LooseWalk(rules, funnel.rules().order(), funnel.steps());
+    };
   }
 
   @Nullable PersonMatcher newPeople() {
@@ -110,15 +182,23 @@ final class FunnelPlan implements Plan<FunnelPartial, FunnelReport> {
     return funnel.trend() == null ? 0 : funnel.trend().buckets();
   }
 
-  /** The step, from 0, under which a person of this depth is listed; −1 for not at all. */
-  int listAt(int depth, boolean insideWindow) {
+  /** The place, from 0, under which the person of an attempt is listed; −1 for not at all. */
+  int listAt(Attempt attempt, boolean insideWindow) {
     PersonList list = funnel.list();
     if (list == null) {
       return -1;
     }
+    int depth = attempt.depth();
     return switch (list.what()) {
-      case REACHED -> depth >= list.step() ? list.step() - 1 : -1;
-      case DROPPED -> depth == list.step() - 1 ? list.step() - 2 : -1;
+      case REACHED -> attempt.took(list.step() - 1) ? list.step() - 1 : -1;
+      case DROPPED -> {
+        int before = rules.before(list.step() - 1);
+        yield before == depth - 1 && !rules.isOptional(list.step() - 1) ? before : -1;
+      }
+      case EXCLUDED -> -1;
+      case ENTERED -> attempt.entry();
+      case ENTERED_HERE -> attempt.entry() == list.step() - 1 ? attempt.entry() : -1;
+      case DID -> attempt.placeOf(list.step() - 1);
       case OPEN -> stops(list, depth) && insideWindow ? list.step() - 1 : -1;
       case QUIET -> stops(list, depth) && !insideWindow ? list.step() - 1 : -1;
     };

@@ -50,6 +50,9 @@ public record FunnelReport(
 
   /**
    * @param reached people at this step
+   * @param entries people who entered here: all of the first step, others in an open funnel only
+   * @param did where steps come in any order, people whose attempt has the event of this step,
+   *     whenever; else as {@code reached}
    * @param dropped people of the step before who did not come here; in a breakdown by {@code EACH}
    *     the lower count of people, never less than 0
    * @param open people who reached this step, not the next, and are still inside the window at asOf
@@ -60,6 +63,8 @@ public record FunnelReport(
   public record Step(
       String label,
       long reached,
+      long entries,
+      long did,
       long dropped,
       long open,
       long quiet,

@@ -45,6 +45,14 @@ public record PersonList(@Nullable List<String> group, int step, What what, int 
     /** Those who reached the step, not the next, and are still inside the window. */
     OPEN,
     /** Those who reached the step and not the next before the window was over. */
-    QUIET
+    QUIET,
+    /** Those who entered, at whatever step; the step is the first. */
+    ENTERED,
+    /** Those who entered at the step. */
+    ENTERED_HERE,
+    /** Those whose attempt has the event of the step, at whatever place. */
+    DID,
+    /** Those who left every number for an excluded event; the step is the first. */
+    EXCLUDED
   }
 }

@@ -118,24 +118,29 @@ final class ReportWriter {
         completed,
         rate(completed, tally.entered()),
         rate(completed - tally.completedImmature, tally.entered() - tally.immature),
-        0,
+        tally.excluded,
         tally.immature,
         List.copyOf(steps));
   }
 
   private FunnelReport.Step step(Tally tally, int s) {
     long reached = tally.reached[s];
-    long before = s == 0 ? reached : tally.reached[s - 1];
-    Wilson interval = Wilson.of(reached, before);
+    int previous = plan.rules().before(s);
+    long before = s == 0 ? reached : tally.reached[previous];
+    long came = s == 0 ? reached : reached - tally.entries[s];
+    Wilson interval = Wilson.of(came, before);
     FunnelReport.@Nullable Times sincePrevious = s == 0 ? null : tally.sincePrevious(s).times();
+    boolean optional = plan.rules().isOptional(s);
     return new FunnelReport.Step(
-        funnel.steps().get(s).label(),
+        plan.label(s),
         reached,
-        Math.max(0, before - reached),
+        tally.entries[s],
+        plan.loose() ? tally.did[s] : reached,
+        optional ? 0 : Math.max(0, before - came),
         tally.open[s],
         tally.quiet[s],
         rate(reached, tally.entered()),
-        rate(reached, before),
+        rate(came, before),
         interval.low(),
         interval.high(),
         sincePrevious,

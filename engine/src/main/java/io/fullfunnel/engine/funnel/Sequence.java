@@ -11,11 +11,12 @@ import java.util.Arrays;
  * step, the earliest end that can still be reached from there: that gives the earliest start of
  * that depth. So the cost is hits × steps a hit takes, however the events lie.
  */
-final class Sequence {
+final class Sequence implements Matching {
   private static final int NONE = -1;
 
   private final int steps;
   private final AttemptChoice choice;
+  private final long window;
   private Period entered;
   private final int[] latestStart;
   private final int[] earliestEnd;
@@ -25,32 +26,36 @@ final class Sequence {
   private int end;
   private boolean bounded;
 
-  Sequence(int steps, AttemptChoice choice, Period entered) {
+  Sequence(int steps, AttemptChoice choice, long window, Period entered) {
     this.steps = steps;
     this.choice = choice;
+    this.window = window;
     this.entered = entered;
     this.latestStart = new int[steps];
     this.earliestEnd = new int[steps];
     this.other = new Attempt(steps);
   }
 
-  /** From now on only events in this period begin an attempt. */
-  void starts(Period period) {
+  @Override
+  public void starts(Period period) {
     this.entered = period;
   }
 
-  /** Sets {@code attempt} to the one that counts; to depth 0 if there is none. */
-  void find(StepHits found, long window, Attempt attempt) {
+  @Override
+  public int nextStart(StepHits found, int hit) {
+    return found.next(hit, 0);
+  }
+
+  @Override
+  public void choose(StepHits found, Attempt attempt) {
     begin = 0;
     end = found.size();
     bounded = false;
-    choose(found, window, attempt);
+    find(found, attempt);
   }
 
-  /**
-   * The same where no hit before {@code first} begins an attempt, at the cost of a short period.
-   */
-  void find(StepHits found, int first, long window, Attempt attempt) {
+  @Override
+  public void choose(StepHits found, int first, Attempt attempt) {
     begin = first;
     end = first;
     long last = entered.to() > Long.MAX_VALUE - window ? Long.MAX_VALUE : entered.to() + window;
@@ -58,14 +63,24 @@ final class Sequence {
       end++;
     }
     bounded = true;
-    choose(found, window, attempt);
+    find(found, attempt);
+  }
+
+  @Override
+  public void every(StepHits found, int first, Attempt attempt, Runnable each) {
+    for (int next = first; next < found.size(); ) {
+      next = follow(found, next, attempt);
+      if (attempt.depth() > 0) {
+        each.run();
+      }
+    }
   }
 
   /**
    * Sets {@code attempt} to that of the first start from {@code first} on, to depth 0 if there is
    * none, and answers the hit from which on the next attempt may begin.
    */
-  int follow(StepHits found, int first, long window, Attempt attempt) {
+  private int follow(StepHits found, int first, Attempt attempt) {
     begin = first;
     end = found.size();
     int start = firstStart(found);
@@ -77,13 +92,13 @@ final class Sequence {
     return attempt.depth() == steps ? attempt.hit(steps - 1) + 1 : after;
   }
 
-  private void choose(StepHits found, long window, Attempt attempt) {
+  private void find(StepHits found, Attempt attempt) {
     int first = firstStart(found);
     if (first == NONE) {
       attempt.clear();
       return;
     }
-    follow(attempt, found, first, window);
+    follow(attempt, found, first);
     sawAll = !attempt.cut();
     switch (choice) {
       case FIRST -> {}
@@ -92,18 +107,18 @@ final class Sequence {
         if (!sawAll && attempt.depth() < steps && found.any(attempt.depth())) {
           int depth = deepest(found, window);
           if (depth > attempt.depth()) {
-            follow(attempt, found, earliestStart(found, window, depth), window);
+            follow(attempt, found, earliestStart(found, depth));
           }
         }
       }
       case LATEST -> {
         int depth = deepest(found, window);
-        follow(attempt, found, latestStart[depth - 1], window);
+        follow(attempt, found, latestStart[depth - 1]);
       }
     }
   }
 
-  private void follow(Attempt attempt, StepHits found, int start, long window) {
+  private void follow(Attempt attempt, StepHits found, int start) {
     if (bounded) {
       attempt.followWithin(found, start, window);
     } else {
@@ -111,17 +126,17 @@ final class Sequence {
     }
   }
 
-  /** Whether the person, of whom an attempt was found but not to the end, completes so. */
-  boolean completes(StepHits found, long window) {
+  @Override
+  public boolean completes(StepHits found, long longer) {
     if (sawAll) {
       return false; // no window shows more
     }
     int first = firstStart(found);
-    other.follow(found, first, window);
+    other.follow(found, first, longer);
     if (other.depth() == steps || choice == AttemptChoice.FIRST || !other.cut()) {
       return other.depth() == steps;
     }
-    return deepest(found, window) == steps;
+    return deepest(found, longer) == steps;
   }
 
   private int firstStart(StepHits found) {
@@ -137,7 +152,7 @@ final class Sequence {
     return found.takes(hit, 0) && entered.holds(found.time(hit));
   }
 
-  private int deepest(StepHits found, long window) {
+  private int deepest(StepHits found, long within) {
     Arrays.fill(latestStart, NONE);
     int depth = 0;
     for (int h = begin; h < end; h++) {
@@ -146,7 +161,7 @@ final class Sequence {
         int step = Long.SIZE - 1 - Long.numberOfLeadingZeros(rest);
         rest ^= 1L << step;
         int start = step == 0 ? (isStart(found, h) ? h : NONE) : latestStart[step - 1];
-        if (start != NONE && found.time(h) - found.time(start) <= window) {
+        if (start != NONE && found.time(h) - found.time(start) <= within) {
           latestStart[step] = start;
           depth = Math.max(depth, step + 1);
         }
@@ -155,7 +170,7 @@ final class Sequence {
     return depth;
   }
 
-  private int earliestStart(StepHits found, long window, int depth) {
+  private int earliestStart(StepHits found, int depth) {
     Arrays.fill(earliestEnd, NONE);
     int earliest = NONE;
     for (int h = end - 1; h >= begin; h--) {

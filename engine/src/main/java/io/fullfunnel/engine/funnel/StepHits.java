@@ -2,6 +2,7 @@ package io.fullfunnel.engine.funnel;
 
 import io.fullfunnel.engine.Timeline;
 import io.fullfunnel.engine.filter.EventMatcher;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,27 +13,81 @@ import org.jspecify.annotations.Nullable;
 final class StepHits {
   private final StepTable table;
   private final EventMatcher[] steps;
+  private final EventMatcher[] excluded;
   private final @Nullable EventMatcher where;
   private final boolean plain;
-  private int[] rows = new int[64];
-  private long[] taken = new long[64];
-  private long[] times = new long[64];
+  private int[] rows;
+  private long[] taken;
+  private long[] times;
+  private int[] numbers = new int[0];
   private int size;
   private long all;
 
-  StepHits(StepTable table, List<EventMatcher> steps, @Nullable EventMatcher where) {
+  /**
+   * @param excluded the events that end attempts
+   */
+  StepHits(
+      StepTable table,
+      List<EventMatcher> steps,
+      List<EventMatcher> excluded,
+      @Nullable EventMatcher where) {
+    this(table, steps, excluded, where, 64);
+  }
+
+  private StepHits(
+      StepTable table,
+      List<EventMatcher> steps,
+      List<EventMatcher> excluded,
+      @Nullable EventMatcher where,
+      int room) {
+    this.rows = new int[room];
+    this.taken = new long[room];
+    this.times = new long[room];
     this.table = table;
-    this.steps = steps.stream().map(EventMatcher::fork).toArray(EventMatcher[]::new);
+    this.steps = forks(steps);
+    this.excluded = forks(excluded);
     this.where = where == null ? null : where.fork();
-    this.plain = table.byNameOnly && where == null;
+    this.plain = table.byNameOnly && where == null && excluded.isEmpty();
+  }
+
+  private static EventMatcher[] forks(List<EventMatcher> matchers) {
+    return matchers.stream().map(EventMatcher::fork).toArray(EventMatcher[]::new);
+  }
+
+  /** An empty list, to be filled with some of these. */
+  StepHits part() {
+    return new StepHits(table, List.of(), List.of(), null, 8);
+  }
+
+  void clear() {
+    size = 0;
+    all = 0;
+  }
+
+  /** Adds a hit of another list, with these of its bits. */
+  void add(StepHits other, int hit, long bits) {
+    if (size == rows.length) {
+      makeRoom(2 * size);
+    }
+    if (size >= numbers.length) {
+      numbers = Arrays.copyOf(numbers, rows.length);
+    }
+    numbers[size] = hit;
+    rows[size] = other.rows[hit];
+    times[size] = other.times[hit];
+    taken[size++] = bits;
+    all |= bits;
+  }
+
+  private void makeRoom(int room) {
+    rows = Arrays.copyOf(rows, room);
+    taken = Arrays.copyOf(taken, room);
+    times = Arrays.copyOf(times, room);
   }
 
   void read(Timeline person) {
     if (person.size() > rows.length) {
-      int room = person.size() * 2;
-      rows = new int[room];
-      taken = new long[room];
-      times = new long[room];
+      makeRoom(person.size() * 2);
     }
     size = person.select(table.may, rows, taken);
     if (!plain) {
@@ -60,6 +115,9 @@ final class StepHits {
     for (EventMatcher step : steps) {
       step.begin(person);
     }
+    for (EventMatcher of : excluded) {
+      of.begin(person);
+    }
     if (where != null) {
       where.begin(person);
     }
@@ -86,7 +144,8 @@ final class StepHits {
     long passed = bits & table.sure[person.event(i)];
     for (long rest = bits & ~passed; rest != 0; rest &= rest - 1) {
       int step = Long.numberOfTrailingZeros(rest);
-      if (steps[step].matches(person, i)) {
+      EventMatcher of = step < Funnel.MOST_STEPS ? steps[step] : excluded[step - Funnel.MOST_STEPS];
+      if (of.matches(person, i)) {
         passed |= 1L << step;
       }
     }
@@ -95,6 +154,16 @@ final class StepHits {
 
   int size() {
     return size;
+  }
+
+  /** The hit's number in the list that this one is a part of. */
+  int number(int hit) {
+    return numbers[hit];
+  }
+
+  /** All bits that any hit has. */
+  long all() {
+    return all;
   }
 
   /** The row on the timeline. */
@@ -106,7 +175,7 @@ final class StepHits {
     return times[hit];
   }
 
-  /** The steps it takes, as bits. */
+  /** The steps it takes, as bits, and those of the exclusions it falls under. */
   long steps(int hit) {
     return taken[hit];
   }

@@ -10,10 +10,19 @@ import java.util.stream.IntStream;
 
 /**
  * Which steps an event may take, looked up by its id: most rows are told apart without any test.
- * Bit k − 1 stands for step k.
+ * Bit k − 1 stands for step k; those from 50 on for exclusions, the last for every event.
  */
 final class StepTable implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** The bits that stand for steps. */
+  static final long STEPS = (1L << Funnel.MOST_STEPS) - 1;
+
+  /** The bits that stand for exclusions, the first after the last step's. */
+  static final long EXCLUDED = ((1L << Rules.MOST_EXCLUSIONS) - 1) << Funnel.MOST_STEPS;
+
+  /** The bit of every event, where the order is strict. */
+  static final long EVERY = 1L << 63;
 
   /** Per event id, the steps that an event of this name may take. */
   final long[] may;
@@ -38,11 +47,7 @@ final class StepTable implements Serializable {
     boolean single = true;
     for (int step = 0; step < steps.size(); step++) {
       EventMatcher matcher = steps.get(step);
-      int[] ids = matcher.events();
-      if (ids == null) {
-        ids = IntStream.range(Dictionary.FIRST_EVENT, may.length).toArray();
-      }
-      for (int id : ids) {
+      for (int id : ids(matcher, may.length)) {
         single &= may[id] == 0;
         may[id] |= 1L << step;
         masks[step] |= 1L << id;
@@ -54,6 +59,30 @@ final class StepTable implements Serializable {
     }
     this.byNameOnly = names;
     this.apart = single;
+  }
+
+  /** Adds the events that end attempts, and all others where they count too. */
+  static StepTable of(
+      List<EventMatcher> steps,
+      List<EventMatcher> excluded,
+      boolean everyEvent,
+      Dictionary dictionary) {
+    var table = new StepTable(steps, dictionary);
+    for (int e = 0; e < excluded.size(); e++) {
+      for (int id : ids(excluded.get(e), table.may.length)) {
+        table.may[id] |= 1L << (Funnel.MOST_STEPS + e);
+      }
+    }
+    for (int id = Dictionary.FIRST_EVENT; everyEvent && id < table.may.length; id++) {
+      table.may[id] |= EVERY;
+      table.sure[id] |= EVERY;
+    }
+    return table;
+  }
+
+  private static int[] ids(EventMatcher matcher, int events) {
+    int[] ids = matcher.events();
+    return ids == null ? IntStream.range(Dictionary.FIRST_EVENT, events).toArray() : ids;
   }
 
   /** The bits {@code id mod 64} of the events of all steps. */
@@ -76,7 +105,7 @@ final class StepTable implements Serializable {
 
   /** People with an event of any step. */
   Scope scope() {
-    return Scope.of(IntStream.range(0, may.length).filter(id -> may[id] != 0).toArray());
+    return Scope.of(IntStream.range(0, may.length).filter(id -> (may[id] & STEPS) != 0).toArray());
   }
 
   /** Whether {@code Timeline.mask} tells exactly which of the names a person has. */

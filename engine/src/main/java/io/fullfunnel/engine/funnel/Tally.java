@@ -12,9 +12,12 @@ final class Tally implements Serializable {
   private static final long serialVersionUID = 1L;
 
   final long[] reached;
+  final long[] entries;
+  final long[] did;
   final long[] open;
   final long[] quiet;
   long immature;
+  long excluded;
   long completedImmature;
   private final Durations[] sincePrevious;
   private final Durations[] sinceFirst;
@@ -23,6 +26,8 @@ final class Tally implements Serializable {
 
   Tally(int steps) {
     this.reached = new long[steps];
+    this.entries = new long[steps];
+    this.did = new long[steps];
     this.open = new long[steps];
     this.quiet = new long[steps];
     this.sincePrevious = new Durations[steps];
@@ -34,16 +39,25 @@ final class Tally implements Serializable {
     }
   }
 
-  /** Counts a person at a step, from 0. */
-  void reach(Attempt attempt, StepHits found, int step, boolean keepTimes) {
+  /**
+   * Counts a person at a step, from 0.
+   *
+   * @param previous the step from which its time counts, {@link Attempt#NONE} where one enters
+   */
+  void reach(Attempt attempt, StepHits found, int step, int previous, boolean keepTimes) {
     reached[step]++;
-    if (step > 0) {
+    if (previous != Attempt.NONE) {
       long time = found.time(attempt.hit(step));
-      sincePrevious[step].add(time - found.time(attempt.hit(step - 1)), keepTimes);
+      sincePrevious[step].add(since(time, found.time(attempt.hit(previous))), keepTimes);
       if (step > 1) {
-        sinceFirst[step].add(time - found.time(attempt.hit(0)), keepTimes);
+        sinceFirst[step].add(since(time, found.time(attempt.first())), keepTimes);
       }
     }
+  }
+
+  /** A step that a tolerance lets come early takes no time. */
+  private static long since(long time, long before) {
+    return Math.max(0, time - before);
   }
 
   /** Counts a person who reached this step, from 0, and not the next. */
@@ -76,7 +90,11 @@ final class Tally implements Serializable {
   }
 
   long entered() {
-    return reached[0];
+    long entered = 0;
+    for (long at : entries) {
+      entered += at;
+    }
+    return entered;
   }
 
   Durations sincePrevious(int step) {
@@ -96,10 +114,13 @@ final class Tally implements Serializable {
     for (Tally part : parts) {
       for (int s = 0; s < steps; s++) {
         total.reached[s] += part.reached[s];
+        total.entries[s] += part.entries[s];
+        total.did[s] += part.did[s];
         total.open[s] += part.open[s];
         total.quiet[s] += part.quiet[s];
       }
       total.immature += part.immature;
+      total.excluded += part.excluded;
       total.completedImmature += part.completedImmature;
       if (part.listed != null) {
         if (total.listed == null) {

@@ -23,6 +23,7 @@ import io.fullfunnel.engine.funnel.Count;
 import io.fullfunnel.engine.funnel.Funnel;
 import io.fullfunnel.engine.funnel.FunnelReport;
 import io.fullfunnel.engine.funnel.FunnelStep;
+import io.fullfunnel.engine.funnel.Rules;
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.testkit.Person;
 import io.fullfunnel.testkit.RandomTimelines;
@@ -149,7 +150,8 @@ class ActorDatasetTest {
         null,
         null,
         null,
-        random.nextBoolean() ? Count.PEOPLE : Count.ATTEMPTS);
+        random.nextBoolean() ? Count.PEOPLE : Count.ATTEMPTS,
+        Rules.PLAIN);
   }
 
   private static Timelines byAmount(Timelines people) {

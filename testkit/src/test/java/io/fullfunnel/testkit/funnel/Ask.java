@@ -10,14 +10,21 @@ import io.fullfunnel.engine.funnel.Amount;
 import io.fullfunnel.engine.funnel.AttemptChoice;
 import io.fullfunnel.engine.funnel.Breakdown;
 import io.fullfunnel.engine.funnel.Count;
+import io.fullfunnel.engine.funnel.Exclusion;
 import io.fullfunnel.engine.funnel.Funnel;
 import io.fullfunnel.engine.funnel.FunnelReport;
 import io.fullfunnel.engine.funnel.FunnelStep;
+import io.fullfunnel.engine.funnel.Order;
 import io.fullfunnel.engine.funnel.PersonList;
+import io.fullfunnel.engine.funnel.Rules;
 import io.fullfunnel.engine.funnel.Trend;
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.testkit.TimelineText;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +39,10 @@ record Ask(
     @Nullable PersonList list,
     Extras extras) {
   /** What only some tests ask for. */
-  record Extras(@Nullable Trend trend, @Nullable Amount value, Count count) {}
+  record Extras(@Nullable Trend trend, @Nullable Amount value, Count count, Finer finer) {}
+
+  /** The finer rules, and what each step has of its own where it is not like any other. */
+  record Finer(Rules rules, Map<Integer, FunnelStep> steps) {}
 
   /** Some time after all: nothing is immature. */
   static final long LATER = TimelineText.START + TimelineText.millis("5000d");
@@ -52,7 +62,7 @@ record Ask(
         null,
         new Filters(null, null, LATER),
         null,
-        new Extras(null, null, Count.PEOPLE));
+        new Extras(null, null, Count.PEOPLE, new Finer(Rules.PLAIN, Map.of())));
   }
 
   static EventFilter named(String event) {
@@ -142,7 +152,7 @@ record Ask(
   }
 
   Ask trend(@Nullable Trend trend) {
-    return with(new Extras(trend, extras.value, extras.count));
+    return with(new Extras(trend, extras.value, extras.count, extras.finer));
   }
 
   /** Buckets of these bounds, such as {@code "0s", "10s", "20s"}. */
@@ -153,15 +163,16 @@ record Ask(
   }
 
   Ask value(String... properties) {
-    return with(new Extras(extras.trend, new Amount(List.of(properties)), extras.count));
+    return with(
+        new Extras(extras.trend, new Amount(List.of(properties)), extras.count, extras.finer));
   }
 
   Ask persons() {
-    return with(new Extras(extras.trend, extras.value, Count.PEOPLE));
+    return with(new Extras(extras.trend, extras.value, Count.PEOPLE, extras.finer));
   }
 
   Ask attempts() {
-    return with(new Extras(extras.trend, extras.value, Count.ATTEMPTS));
+    return with(new Extras(extras.trend, extras.value, Count.ATTEMPTS, extras.finer));
   }
 
   private Ask with(Extras others) {
@@ -170,7 +181,7 @@ record Ask(
 
   Funnel funnel() {
     return new Funnel(
-        steps.stream().map(step -> new FunnelStep("step", step)).toList(),
+        IntStream.range(0, steps.size()).mapToObj(this::step).toList(),
         windowMillis,
         attempt,
         entered,
@@ -181,7 +192,104 @@ record Ask(
         list,
         extras.trend,
         extras.value,
-        extras.count);
+        extras.count,
+        extras.finer.rules);
+  }
+
+  private FunnelStep step(int s) {
+    FunnelStep like = extras.finer.steps.get(s + 1);
+    return like == null
+        ? new FunnelStep("step", steps.get(s))
+        : new FunnelStep("step", steps.get(s), like.withinMillis(), like.kind());
+  }
+
+  Ask rules(Rules rules) {
+    return with(
+        new Extras(extras.trend, extras.value, extras.count, new Finer(rules, extras.finer.steps)));
+  }
+
+  Ask order(Order order) {
+    Rules of = extras.finer.rules;
+    return rules(
+        new Rules(order, of.visit(), of.open(), of.exclude(), of.hold(), of.toleranceMillis()));
+  }
+
+  /** Enter at any step. */
+  Ask open() {
+    Rules of = extras.finer.rules;
+    return rules(
+        new Rules(of.order(), of.visit(), true, of.exclude(), of.hold(), of.toleranceMillis()));
+  }
+
+  /** All steps in one visit. */
+  Ask visit() {
+    Rules of = extras.finer.rules;
+    return window("30m")
+        .rules(
+            new Rules(of.order(), true, of.open(), of.exclude(), of.hold(), of.toleranceMillis()));
+  }
+
+  Ask hold(String... properties) {
+    Rules of = extras.finer.rules;
+    return rules(
+        new Rules(
+            of.order(),
+            of.visit(),
+            of.open(),
+            of.exclude(),
+            List.of(properties),
+            of.toleranceMillis()));
+  }
+
+  Ask tolerance(String tolerance) {
+    Rules of = extras.finer.rules;
+    return rules(
+        new Rules(
+            of.order(),
+            of.visit(),
+            of.open(),
+            of.exclude(),
+            of.hold(),
+            TimelineText.millis(tolerance)));
+  }
+
+  /** One exclusion more, from step to step. */
+  Ask exclude(String event, int after, int before, Exclusion.Effect effect) {
+    Rules of = extras.finer.rules;
+    List<Exclusion> exclude = new ArrayList<>(of.exclude());
+    exclude.add(new Exclusion(named(event), after, before, effect));
+    return rules(
+        new Rules(of.order(), of.visit(), of.open(), exclude, of.hold(), of.toleranceMillis()));
+  }
+
+  /** A step, from 1, with a window of its own. */
+  Ask within(int step, String window) {
+    return like(step, TimelineText.millis(window), kind(step));
+  }
+
+  Ask optional(int step) {
+    return like(step, within(step), FunnelStep.Kind.OPTIONAL);
+  }
+
+  Ask fixed(int step) {
+    return like(step, within(step), FunnelStep.Kind.FIXED);
+  }
+
+  private FunnelStep.Kind kind(int step) {
+    FunnelStep like = extras.finer.steps.get(step);
+    return like == null ? FunnelStep.Kind.REQUIRED : like.kind();
+  }
+
+  private long within(int step) {
+    FunnelStep like = extras.finer.steps.get(step);
+    return like == null ? FunnelStep.EVER : like.withinMillis();
+  }
+
+  private Ask like(int step, long within, FunnelStep.Kind kind) {
+    Map<Integer, FunnelStep> likes = new HashMap<>(extras.finer.steps);
+    likes.put(step, new FunnelStep("step", steps.get(step - 1), within, kind));
+    return with(
+        new Extras(extras.trend, extras.value, extras.count, new Finer(extras.finer.rules, likes)));
   }
 
   FunnelReport report(String timelines) {
