@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 19cf239ccc4e1eda7717a1d609b26b53df0bfb6e3e8fe8b57066370845da783c),
-// never by hand: what follows has the sha256 d080150e4e214d9c1afa6e3bf9c1b6e9e815446d8dc516bc62e06b7ff0d73350.
+// Made by web/types from server/openapi.json (sha256 b91134a8ccc8f50c62a18c584d2fff5afa3c14088574d3d2e7b6a4526ba8737e),
+// never by hand: what follows has the sha256 647a645740971755bfb831c4341dbfa10726c62ab8ddd9ce4190ba53aaffe33a.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -273,6 +273,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{w}/audiences/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{w}/channels": {
         parameters: {
             query?: never;
@@ -360,7 +376,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["version"];
+        get: operations["version_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -577,6 +593,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{w}/goals/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{w}/identity/guards": {
         parameters: {
             query?: never;
@@ -732,6 +764,22 @@ export interface paths {
         put: operations["set"];
         post?: never;
         delete: operations["reset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/page-groups/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -897,6 +945,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{w}/traffic/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{w}/uploads": {
         parameters: {
             query?: never;
@@ -994,10 +1058,6 @@ export interface components {
         };
         AudienceSettingsAudienceList: {
             audiences: components["schemas"]["AudienceSettingsAudience"][];
-        };
-        AudiencesAudienceSet: {
-            name: string;
-            notes: string[];
         };
         Basis: {
             /** Format: date-time */
@@ -1099,10 +1159,6 @@ export interface components {
         ChannelsLists: {
             list?: string | null;
         };
-        ChannelsWanted: {
-            note?: string | null;
-            rules?: unknown | null;
-        };
         Check: {
             /** Format: int64 */
             duplicate: number;
@@ -1136,6 +1192,21 @@ export interface components {
             not: components["schemas"]["Condition"];
         } | components["schemas"]["DidCondition"];
         Conditions: components["schemas"]["Condition"][] | components["schemas"]["Condition"];
+        DefinedNamesMeaning: {
+            /** Format: date-time */
+            at: string;
+            meaning: unknown | null;
+            /** Format: int32 */
+            number: number;
+        };
+        DefinedNamesMeanings: {
+            name: string;
+            versions: components["schemas"]["DefinedNamesMeaning"][];
+        };
+        DefiningNameSet: {
+            name: string;
+            notes: string[];
+        };
         DemoWanted: {
             /** Format: int32 */
             people?: number | null;
@@ -1479,10 +1550,6 @@ export interface components {
             /** Format: int64 */
             events: number;
         };
-        GoalsGoalSet: {
-            name: string;
-            notes: string[];
-        };
         Guards: {
             blocked: string[];
             devicesJoinUsers: boolean;
@@ -1712,10 +1779,6 @@ export interface components {
             /** Format: int64 */
             views: number;
         };
-        PageGroupsPageGroupSet: {
-            name: string;
-            notes: string[];
-        };
         PagesAnswer: {
             /** @description where the question asks for one */
             list?: components["schemas"]["PagesListed"][];
@@ -1812,7 +1875,7 @@ export interface components {
             by?: (string | string[]) | {
                 limit?: number;
                 property: string | string[];
-            };
+            } | components["schemas"]["ByAudience"];
             /** @enum {string} */
             channels?: "ga4" | "posthog" | "plausible";
             compare?: (("previous" | "year") | components["schemas"]["Period"]) | null;
@@ -2205,6 +2268,10 @@ export interface components {
             rates: (number | null)[];
             returned: (number | null)[];
         };
+        RulesWanted: {
+            note?: string | null;
+            rules?: unknown | null;
+        };
         Session: {
             csrf: string;
             setupOpen: boolean;
@@ -2250,10 +2317,16 @@ export interface components {
             /** Format: int64 */
             next: number | null;
         };
+        TimelineFlagged: {
+            kind: string;
+            sign: string;
+            why: string;
+        };
         TimelineRow: {
             campaign: string | null;
             channel: string | null;
             event: string | null;
+            flags: components["schemas"]["TimelineFlagged"][];
             id: string | null;
             properties: {
                 [key: string]: unknown;
@@ -2273,10 +2346,6 @@ export interface components {
             /** Format: int32 */
             rule: number;
             why: string;
-        };
-        TrafficWanted: {
-            note?: string | null;
-            rules?: unknown | null;
         };
         UndoResult: {
             /** Format: int64 */
@@ -3029,7 +3098,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AudiencesAudienceSet"];
+                    "application/json": components["schemas"]["DefiningNameSet"];
                 };
             };
             /** @description What is wrong and what to do */
@@ -3061,6 +3130,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versions_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinedNamesMeanings"];
+                };
             };
             /** @description What is wrong and what to do */
             default: {
@@ -3115,7 +3216,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChannelsWanted"];
+                "application/json": components["schemas"]["RulesWanted"];
             };
         };
         responses: {
@@ -3150,7 +3251,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChannelsWanted"];
+                "application/json": components["schemas"]["RulesWanted"];
             };
         };
         responses: {
@@ -3276,7 +3377,7 @@ export interface operations {
             };
         };
     };
-    version: {
+    version_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3786,7 +3887,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GoalsGoalSet"];
+                    "application/json": components["schemas"]["DefiningNameSet"];
                 };
             };
             /** @description What is wrong and what to do */
@@ -3818,6 +3919,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versions_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinedNamesMeanings"];
+                };
             };
             /** @description What is wrong and what to do */
             default: {
@@ -4239,7 +4372,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageGroupsPageGroupSet"];
+                    "application/json": components["schemas"]["DefiningNameSet"];
                 };
             };
             /** @description What is wrong and what to do */
@@ -4271,6 +4404,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinedNamesMeanings"];
+                };
             };
             /** @description What is wrong and what to do */
             default: {
@@ -4594,7 +4759,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrafficWanted"];
+                "application/json": components["schemas"]["RulesWanted"];
             };
         };
         responses: {
@@ -4629,7 +4794,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrafficWanted"];
+                "application/json": components["schemas"]["RulesWanted"];
             };
         };
         responses: {
@@ -4667,6 +4832,38 @@ export interface operations {
                 "application/json": unknown;
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {

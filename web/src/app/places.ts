@@ -12,6 +12,9 @@ export interface Place {
     | '/w/$workspace/people'
     | '/w/$workspace/audiences'
     | '/w/$workspace/goals'
+    | '/w/$workspace/traffic'
+    | '/w/$workspace/page-groups'
+    | '/w/$workspace/identity'
     | '/w/$workspace/data'
     | '/w/$workspace/settings'
   icon: IconName
@@ -43,6 +46,9 @@ export function usePlaces(): { word: string; places: Place[] }[] {
       word: t('app:run'),
       places: [
         { to: '/w/$workspace/goals', icon: 'goals', word: t('app:goals') },
+        { to: '/w/$workspace/page-groups', icon: 'groups', word: t('app:page-groups') },
+        { to: '/w/$workspace/identity', icon: 'identity', word: t('app:identity') },
+        { to: '/w/$workspace/traffic', icon: 'traffic', word: t('app:traffic') },
         { to: '/w/$workspace/data', icon: 'data', word: t('app:data') },
         { to: '/w/$workspace/settings', icon: 'settings', word: t('app:settings') },
       ],

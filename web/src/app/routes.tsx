@@ -114,6 +114,24 @@ const pages = createRoute({
   component: lazyRouteComponent(() => patiently(() => import('../reports/pages/PagesPage')), 'PagesPage'),
 })
 
+const pageGroups = createRoute({
+  getParentRoute: () => workspace,
+  path: '/page-groups',
+  component: lazyRouteComponent(() => patiently(() => import('../rules/PageGroupsPage')), 'PageGroupsPage'),
+})
+
+const identity = createRoute({
+  getParentRoute: () => workspace,
+  path: '/identity',
+  component: lazyRouteComponent(() => patiently(() => import('../rules/IdentityPage')), 'IdentityPage'),
+})
+
+const traffic = createRoute({
+  getParentRoute: () => workspace,
+  path: '/traffic',
+  component: lazyRouteComponent(() => patiently(() => import('../rules/TrafficPage')), 'TrafficPage'),
+})
+
 const data = createRoute({
   getParentRoute: () => workspace,
   path: '/data',
@@ -142,6 +160,9 @@ export const router = createRouter({
       person,
       audiences,
       goals,
+      pageGroups,
+      identity,
+      traffic,
       data,
       settings,
     ]),

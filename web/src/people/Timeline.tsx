@@ -83,6 +83,12 @@ function Row({ event, zone, opens, id }: RowProps) {
             <div>{event.touch.why}</div>
           </details>
         )}
+        {event.flags.map(({ kind, sign, why }) => (
+          <details key={sign} className="ff-small">
+            <summary>{t(`people:flag.${kind}`)}</summary>
+            <div>{why}</div>
+          </details>
+        ))}
         {properties.length > 0 && (
           <details className="ff-small">
             <summary>{properties.map(([name]) => name).join(', ')}</summary>

@@ -22,6 +22,7 @@ import { ChannelHistory } from './ChannelHistory'
 import { RulesCard } from './RulesCard'
 import { RulesEditor } from './RulesEditor'
 import type { RuleSet } from './rules'
+import { SourcesCard } from './SourcesCard'
 import type { ChannelSearch } from './search'
 import { type Channels, readVersion, useChannels, useSet, type Version } from './useChannels'
 import { VisitsCard } from './VisitsCard'
@@ -205,9 +206,7 @@ function Rules({ workspace, channels, set, search, go }: RulesProps) {
         visits={channels.visits}
         may={defines}
       />
-      <p className="ff-small">
-        {t('channels:sources', { version: channels.sources.version, size: channels.sources.size })}
-      </p>
+      <SourcesCard workspace={workspace.name} sources={channels.sources} may={defines} />
     </>
   )
 }

@@ -1,5 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { change, get, within } from '../../api/client'
+import { useSaved } from '../useSaved'
 import type { RuleSet } from './rules'
 
 export interface Version {
@@ -74,26 +75,18 @@ export const useChannelPreview = (workspace: string) =>
     mutationFn: (rules: RuleSet | null) => change<Moves>('POST', within(workspace, '/channels/preview'), { rules }),
   })
 
-function useSaved<T>(workspace: string, run: (given: T) => Promise<Channels>) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: run,
-    onSuccess: async (channels) => {
-      client.setQueryData(['channels', workspace], channels)
-      // past answers are other ones now
-      await client.invalidateQueries({
-        predicate: ({ queryKey: [what, of] }) => of === workspace && what !== 'channels',
-      })
-    },
-  })
-}
-
 export const useSaveRules = (workspace: string) =>
-  useSaved(workspace, (given: { rules: RuleSet | null; note: string }) =>
+  useSaved(workspace, 'channels', (given: { rules: RuleSet | null; note: string }) =>
     change<Channels>('PUT', within(workspace, '/channels'), given),
   )
 
 export const useSaveVisits = (workspace: string) =>
-  useSaved(workspace, (given: Channels['visits']) =>
+  useSaved(workspace, 'channels', (given: Channels['visits']) =>
     change<Channels>('PUT', within(workspace, '/channels/visits'), given),
+  )
+
+/** Takes other lists of search engines and so on, as a text; null for those that ship. */
+export const useSaveSources = (workspace: string) =>
+  useSaved(workspace, 'channels', (list: string | null) =>
+    change<Channels>('PUT', within(workspace, '/channels/sources'), { list }),
   )

@@ -1,7 +1,7 @@
-import { Drawer } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
 import { ErrorCard } from '../../kit/ErrorCard'
+import { ListDrawer } from '../../kit/ListDrawer'
 import { Loading } from '../../kit/Loading'
 import { ListedTable } from './ListedTable'
 import type { FiguresQuestion } from './question'
@@ -13,7 +13,7 @@ interface Props {
   of: string
 }
 
-/** Exactly the people or events that a figure counts; closed, the focus is where it was. */
+/** Exactly the people or events that a figure counts. */
 export function FigureDrawer({
   of,
   close,
@@ -21,16 +21,9 @@ export function FigureDrawer({
 }: Omit<Props, 'of'> & { of: string | undefined; close: () => void }) {
   const { t } = useTranslation()
   return (
-    <Drawer
-      opened={of !== undefined}
-      onClose={close}
-      position="right"
-      size="lg"
-      title={t('figures:behind')}
-      closeButtonProps={{ 'aria-label': t('app:close') }}
-    >
-      {of !== undefined && <Listed of={of} {...figure} />}
-    </Drawer>
+    <ListDrawer title={t('figures:behind')} of={of} close={close}>
+      {(open) => <Listed of={open} {...figure} />}
+    </ListDrawer>
   )
 }
 

@@ -12,6 +12,7 @@ export interface FiguresQuestion {
   every?: string
   period?: Schemas['Period']
   compare?: string | Schemas['Period']
+  where?: unknown
   people?: unknown
   channels?: string
 }

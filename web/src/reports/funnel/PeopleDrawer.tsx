@@ -1,8 +1,8 @@
-import { Drawer } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
 import { ErrorCard } from '../../kit/ErrorCard'
+import { ListDrawer } from '../../kit/ListDrawer'
 import { Loading } from '../../kit/Loading'
 import { useFormats } from '../../words/format'
 import type { Question } from './question'
@@ -14,7 +14,7 @@ interface Props {
   of: string
 }
 
-/** Exactly the people whom a figure counts, and what each did next; closed, the focus is where it was. */
+/** Exactly the people whom a figure counts, and what each did next. */
 export function PeopleDrawer({
   of,
   close,
@@ -22,16 +22,9 @@ export function PeopleDrawer({
 }: Omit<Props, 'of'> & { of: string | undefined; close: () => void }) {
   const { t } = useTranslation()
   return (
-    <Drawer
-      opened={of !== undefined}
-      onClose={close}
-      position="right"
-      size="lg"
-      title={t('funnel:people')}
-      closeButtonProps={{ 'aria-label': t('app:close') }}
-    >
-      {of !== undefined && <PeopleOf of={of} {...figure} />}
-    </Drawer>
+    <ListDrawer title={t('funnel:people')} of={of} close={close}>
+      {(open) => <PeopleOf of={open} {...figure} />}
+    </ListDrawer>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Drawer, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import type { Workspace } from '../../api/types'
 import { useWorkspace } from '../../app/useWorkspace'
 import { Empty } from '../../kit/Empty'
 import { ErrorCard } from '../../kit/ErrorCard'
+import { ListDrawer } from '../../kit/ListDrawer'
 import { Loading } from '../../kit/Loading'
 import { NoteList } from '../../kit/NoteList'
 import { Page } from '../../kit/Page'
@@ -97,16 +98,9 @@ export function PagesPage() {
           <NoteList notes={pages.data.notes} />
         </>
       )}
-      <Drawer
-        opened={of !== undefined}
-        onClose={() => go(plain, false)}
-        position="right"
-        size="lg"
-        title={t('figures:behind')}
-        closeButtonProps={{ 'aria-label': t('app:close') }}
-      >
-        {of !== undefined && <Behind workspace={workspace} question={question} of={of} />}
-      </Drawer>
+      <ListDrawer title={t('figures:behind')} of={of} close={() => go(plain, false)}>
+        {(open) => <Behind workspace={workspace} question={question} of={open} />}
+      </ListDrawer>
     </Page>
   )
 }

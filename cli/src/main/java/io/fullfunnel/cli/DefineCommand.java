@@ -3,6 +3,7 @@ package io.fullfunnel.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -16,7 +17,8 @@ abstract class DefineCommand implements Callable<Integer> {
   enum Action {
     list,
     set,
-    reset
+    reset,
+    history
   }
 
   /**
@@ -38,7 +40,7 @@ abstract class DefineCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "ACTION",
-      description = "list (default), set or reset.")
+      description = "list (default), set, reset, or history: what one meant before.")
   Action action = Action.list;
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "Which one.")
@@ -51,7 +53,7 @@ abstract class DefineCommand implements Callable<Integer> {
       description = "For set: a file with what it means as JSON, or - for standard input.")
   @Nullable String file;
 
-  @Option(names = "--json", description = "List as JSON.")
+  @Option(names = "--json", description = "List as JSON, or the history.")
   boolean json;
 
   private final Console console;
@@ -74,6 +76,7 @@ abstract class DefineCommand implements Callable<Integer> {
       switch (action) {
         case list -> list(door.defined(common.workspace, wording.kind));
         case set -> set(door, named());
+        case history -> history(door.meanings(common.workspace, wording.kind, named()));
         case reset -> {
           door.undefine(common.workspace, wording.kind, named());
           console.out().println(capital(wording.one) + " " + named() + wording.afterReset);
@@ -92,6 +95,27 @@ abstract class DefineCommand implements Callable<Integer> {
         file.equals("-") ? console.in().readAllBytes() : Files.readAllBytes(Path.of(file));
     door.define(common.workspace, wording.kind, named, meaning).forEach(console::say);
     console.out().println(capital(wording.one) + " " + named + " is set.");
+  }
+
+  private void history(JsonNode meanings) {
+    if (json) {
+      console.out().println(meanings.toPrettyString());
+      return;
+    }
+    if (meanings.path("versions").isEmpty()) {
+      console.out().println("It was never set.");
+    }
+    for (JsonNode version : meanings.path("versions")) {
+      JsonNode meaning = version.path("meaning");
+      console
+          .out()
+          .printf(
+              Locale.ROOT,
+              "%3d  %s  %s%n",
+              version.path("number").asInt(),
+              version.path("at").asString(),
+              meaning.isNull() ? "taken back" : meaning);
+    }
   }
 
   private void list(JsonNode all) {

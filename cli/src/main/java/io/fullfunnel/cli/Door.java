@@ -93,6 +93,9 @@ interface Door extends Closeable {
   /** What the workspace has given names to, of one kind such as {@code goals}. */
   JsonNode defined(String workspace, String kind) throws IOException;
 
+  /** All meanings that a name was given, as HTTP answers them. */
+  JsonNode meanings(String workspace, String kind, String name) throws IOException;
+
   /** Says what a name means; gives notes about what does not occur. */
   List<String> define(String workspace, String kind, String name, byte[] meaning)
       throws IOException;
@@ -102,6 +105,9 @@ interface Door extends Closeable {
 
   /** The person of any id. */
   Optional<PersonPage> person(String workspace, String id) throws IOException;
+
+  /** The person's latest events as HTTP answers them; at most so many. */
+  Optional<JsonNode> timeline(String workspace, String id, int most) throws IOException;
 
   /** Decides of two ids whether they are one person, or only shows what that would change. */
   PersonChange decide(String workspace, PersonDecisions.Wanted wanted, boolean preview)
@@ -117,11 +123,9 @@ interface Door extends Closeable {
   boolean exportPerson(String workspace, String id, PersonExport.Format format, Path to)
       throws IOException;
 
-  /** Works on the rules for channels; what came of it is the JSON that HTTP answers. */
-  JsonNode channels(String workspace, ChannelWork work, ObjectNode with) throws IOException;
-
-  /** Works on the rules for traffic; what came of it is the JSON that HTTP answers. */
-  JsonNode traffic(String workspace, TrafficWork work, ObjectNode with) throws IOException;
+  /** Works on rules of a workspace; what came of it is the JSON that HTTP answers. */
+  JsonNode rules(String workspace, RulesWork.Of of, RulesWork work, ObjectNode with)
+      throws IOException;
 
   /** Writes all files of a backup, its manifest last. */
   void backup(FileSink sink) throws IOException;

@@ -2,12 +2,10 @@ package io.fullfunnel.cli;
 
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.question.Answers;
-import io.fullfunnel.question.ChannelDesk;
 import io.fullfunnel.question.DefinedNames;
 import io.fullfunnel.question.Note;
 import io.fullfunnel.question.Question;
 import io.fullfunnel.question.Questions;
-import io.fullfunnel.question.TrafficDesk;
 import io.fullfunnel.question.WorkspaceData;
 import io.fullfunnel.question.render.Rendering;
 import io.fullfunnel.server.platform.Configuration;
@@ -33,6 +31,7 @@ import io.fullfunnel.store.person.PersonErasure;
 import io.fullfunnel.store.person.PersonExport;
 import io.fullfunnel.store.person.PersonPage;
 import io.fullfunnel.store.person.PersonPages;
+import io.fullfunnel.store.person.TimelineView;
 import io.fullfunnel.store.table.Target;
 import io.fullfunnel.store.workspace.Check;
 import io.fullfunnel.store.workspace.EarlyDeals;
@@ -45,7 +44,6 @@ import io.fullfunnel.store.workspace.Workspaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,6 +185,11 @@ final class Here implements Door {
   }
 
   @Override
+  public JsonNode meanings(String workspace, String kind, String name) throws IOException {
+    return JsonMapper.shared().valueToTree(DefinedNames.meanings(kind, workspace(workspace), name));
+  }
+
+  @Override
   public List<String> define(String workspace, String kind, String name, byte[] meaning)
       throws IOException {
     JsonNode json = Questions.parse(meaning);
@@ -199,6 +202,13 @@ final class Here implements Door {
   @Override
   public Optional<PersonPage> person(String workspace, String id) throws IOException {
     return new PersonPages(workspace(workspace)).find(id);
+  }
+
+  @Override
+  public Optional<JsonNode> timeline(String workspace, String id, int most) throws IOException {
+    return new PersonPages(workspace(workspace))
+        .timeline(id, null, most)
+        .map(page -> JsonMapper.shared().valueToTree(TimelineView.of(page, true)));
   }
 
   @Override
@@ -239,13 +249,9 @@ final class Here implements Door {
   }
 
   @Override
-  public JsonNode channels(String workspace, ChannelWork work, ObjectNode with) throws IOException {
-    return work.at(new ChannelDesk(workspace(workspace), Clock.systemUTC()), with);
-  }
-
-  @Override
-  public JsonNode traffic(String workspace, TrafficWork work, ObjectNode with) throws IOException {
-    return work.at(new TrafficDesk(workspace(workspace), Clock.systemUTC()), with);
+  public JsonNode rules(String workspace, RulesWork.Of of, RulesWork work, ObjectNode with)
+      throws IOException {
+    return work.at(of.desk(workspace(workspace)), with);
   }
 
   @Override

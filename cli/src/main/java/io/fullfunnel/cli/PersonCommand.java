@@ -12,13 +12,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code person}: shows who somebody is and why, and says who is who. */
 @Command(
     name = "person",
     description = {
-      "Show a person: person ID.",
+      "Show a person: person ID; and what they did, newest first: person timeline ID.",
       "Say that two ids are one person: person link A B; that they are not: person unlink A B.",
       "List evidence that joined nobody: person set-aside.",
       "Write down all that is held about a person: person export ID --to FILE.",
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
     })
 final class PersonCommand implements Callable<Integer> {
   private static final int MOST = 1_000;
+  private static final int EVENTS = 500;
 
   @Mixin Common common = new Common();
 
@@ -33,8 +35,8 @@ final class PersonCommand implements Callable<Integer> {
       arity = "1..3",
       paramLabel = "ID",
       description =
-          "A person's id, userId, anonymousId or e-mail address; in front of it export or erase, or"
-              + " link or unlink and two of them.")
+          "A person's id, userId, anonymousId or e-mail address; in front of it timeline, export"
+              + " or erase, or link or unlink and two of them.")
   List<String> words = List.of();
 
   @Option(names = "--preview", description = "Only show what linking or unlinking would change.")
@@ -66,11 +68,12 @@ final class PersonCommand implements Callable<Integer> {
     String first = words.getFirst();
     boolean decides = words.size() == 3 && (first.equals("link") || first.equals("unlink"));
     boolean erases = words.size() == 2 && first.equals("erase");
+    boolean timeline = words.size() == 2 && first.equals("timeline");
     boolean exports = words.size() == 2 && first.equals("export");
-    if (!decides && !erases && !exports && words.size() > 1) {
+    if (!decides && !erases && !exports && !timeline && words.size() > 1) {
       throw new WrongCommandException(
-          "Say person ID, person link ID ID, person unlink ID ID, person set-aside, person export"
-              + " ID --to FILE or person erase ID.");
+          "Say person ID, person timeline ID, person link ID ID, person unlink ID ID, person"
+              + " set-aside, person export ID --to FILE or person erase ID.");
     }
     if (exports) {
       return new PersonFiles(console, common).export(words.get(1), to, overwrite);
@@ -82,6 +85,8 @@ final class PersonCommand implements Callable<Integer> {
       if (decides) {
         boolean together = first.equals("link");
         decide(door, new PersonDecisions.Wanted(words.get(1), words.get(2), together));
+      } else if (timeline) {
+        timeline(door, words.get(1));
       } else if (first.equals("set-aside")) {
         setAside(door);
       } else {
@@ -95,6 +100,13 @@ final class PersonCommand implements Callable<Integer> {
     PersonPage page =
         door.person(common.workspace, id).orElseThrow(() -> PersonFiles.nobody(common, id));
     print(page, PersonText.of(page));
+  }
+
+  private void timeline(Door door, String id) throws IOException {
+    JsonNode events =
+        door.timeline(common.workspace, id, EVENTS)
+            .orElseThrow(() -> PersonFiles.nobody(common, id));
+    console.out().print(json ? events.toPrettyString() + "\n" : PersonText.timeline(events));
   }
 
   private void decide(Door door, PersonDecisions.Wanted wanted) throws IOException {

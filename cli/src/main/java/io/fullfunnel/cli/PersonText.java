@@ -7,6 +7,7 @@ import io.fullfunnel.store.workspace.Erased;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** People as a terminal shows them; what came from outside is printed without control codes. */
 final class PersonText {
@@ -56,6 +57,30 @@ final class PersonText {
                 + ", "
                 + time(said.at()));
       }
+    }
+    return text.text.toString();
+  }
+
+  /** Events newest first, each with what it goes back to and why questions leave it out. */
+  static String timeline(JsonNode page) {
+    PersonText text = new PersonText();
+    for (JsonNode event : page.path("events")) {
+      JsonNode visit = event.path("visit");
+      text.line(
+          event.path("time").asString()
+              + "  "
+              + event.path("event").asString(event.path("type").asString())
+              + (event.path("channel").isNull() ? "" : "  " + event.path("channel").asString())
+              + (visit.isNull() ? "" : ", visit " + visit.asInt()));
+      if (event.path("touch").isObject()) {
+        text.line("    touch: " + event.path("touch").path("why").asString());
+      }
+      for (JsonNode flag : event.path("flags")) {
+        text.line("    " + flag.path("kind").asString() + ": " + flag.path("why").asString());
+      }
+    }
+    if (!page.path("next").isNull()) {
+      text.line("Older events are left out.");
     }
     return text.text.toString();
   }

@@ -287,6 +287,12 @@ final class There implements Door {
   }
 
   @Override
+  public JsonNode meanings(String workspace, String kind, String name) throws IOException {
+    String path = made(workspace) + "/" + kind + "/" + ServerLine.encoded(name) + "/versions";
+    return line.json(get(path));
+  }
+
+  @Override
   public List<String> define(String workspace, String kind, String name, byte[] meaning)
       throws IOException {
     String path = made(workspace) + "/" + kind + "/" + ServerLine.encoded(name);
@@ -309,6 +315,12 @@ final class There implements Door {
     String path = made(workspace) + "/command/person?id=" + ServerLine.encoded(id);
     JsonNode page = line.found(get(path));
     return page == null ? Optional.empty() : Optional.of(JSON.treeToValue(page, PersonPage.class));
+  }
+
+  @Override
+  public Optional<JsonNode> timeline(String workspace, String id, int most) throws IOException {
+    String query = "/person/timeline?id=" + ServerLine.encoded(id) + "&limit=" + most;
+    return Optional.ofNullable(line.found(get(made(workspace) + query)));
   }
 
   @Override
@@ -364,22 +376,15 @@ final class There implements Door {
   }
 
   @Override
-  public JsonNode channels(String workspace, ChannelWork work, ObjectNode with) throws IOException {
-    return work(made(workspace) + "/channels" + work.path(), work.method(), with);
-  }
-
-  @Override
-  public JsonNode traffic(String workspace, TrafficWork work, ObjectNode with) throws IOException {
-    return work(made(workspace) + "/traffic" + work.path(), work.method(), with);
-  }
-
-  private JsonNode work(String path, String method, ObjectNode with) throws IOException {
-    boolean bare = method.equals("GET");
+  public JsonNode rules(String workspace, RulesWork.Of of, RulesWork work, ObjectNode with)
+      throws IOException {
+    boolean bare = work.method().equals("GET");
     return line.json(
-        line.request(path)
+        line.request(made(workspace) + of.path() + work.path())
             .header("Content-Type", "application/json")
             .method(
-                method, bare ? BodyPublishers.noBody() : BodyPublishers.ofString(with.toString()))
+                work.method(),
+                bare ? BodyPublishers.noBody() : BodyPublishers.ofString(with.toString()))
             .build());
   }
 

@@ -3,14 +3,11 @@ package io.fullfunnel.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code traffic}: shows, tries and changes which events are bots' or internal. */
@@ -23,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
       "For preview and set: what an option does not name stands as it is; a list that is given"
           + " replaces the one before, and \"none\" empties it."
     })
-final class TrafficCommand implements Callable<Integer> {
+final class TrafficCommand extends RulesCommand {
   private static final String NONE = "none";
 
   /** What to do. */
@@ -35,8 +32,6 @@ final class TrafficCommand implements Callable<Integer> {
     reset,
     history
   }
-
-  @Mixin Common common = new Common();
 
   @Parameters(
       index = "0",
@@ -100,16 +95,8 @@ final class TrafficCommand implements Callable<Integer> {
       description = "The property that is true of test orders (default: test).")
   @Nullable String test;
 
-  @Option(names = "--note", paramLabel = "TEXT", description = "For set and reset: why.")
-  @Nullable String note;
-
-  @Option(names = "--json", description = "Print JSON, as HTTP answers it.")
-  boolean json;
-
-  private final Console console;
-
   TrafficCommand(Console console) {
-    this.console = console;
+    super(console, RulesWork.Of.TRAFFIC);
   }
 
   @Override
@@ -121,35 +108,29 @@ final class TrafficCommand implements Callable<Integer> {
     if (rules.isEmpty() && (action == Action.preview || action == Action.set)) {
       throw new WrongCommandException("What is to change? Say it with options such as --ip.");
     }
-    ObjectNode with = JsonNodeFactory.instance.objectNode();
     try (Door door = Door.open(common.data)) {
       switch (action) {
-        case list -> print(door.traffic(common.workspace, TrafficWork.SHOW, with), this::rules);
-        case history ->
-            print(door.traffic(common.workspace, TrafficWork.SHOW, with), this::versions);
+        case list -> work(door, RulesWork.SHOW, nothing(), this::rules);
+        case history -> work(door, RulesWork.SHOW, nothing(), this::versions);
         case test -> {
           if (agent == null) {
             throw new WrongCommandException("Which agent? Say it behind test.");
           }
-          with.put("agent", agent);
-          print(door.traffic(common.workspace, TrafficWork.TEST, with), this::why);
+          work(door, RulesWork.TEST, nothing().put("agent", agent), this::why);
         }
         case preview -> {
+          ObjectNode with = nothing();
           with.set("rules", rules);
-          print(door.traffic(common.workspace, TrafficWork.PREVIEW, with), this::changes);
+          work(door, RulesWork.PREVIEW, with, this::changes);
         }
-        case set, reset -> {
-          with.set("rules", rules.isEmpty() ? JsonNodeFactory.instance.nullNode() : rules);
-          with.put("note", note == null ? "" : note);
-          print(door.traffic(common.workspace, TrafficWork.SAVE, with), this::saved);
-        }
+        case set, reset -> save(door, rules.isEmpty() ? null : rules);
       }
     }
     return ExitCode.DONE;
   }
 
   private ObjectNode rules() {
-    ObjectNode rules = JsonNodeFactory.instance.objectNode();
+    ObjectNode rules = nothing();
     if (agents != null) {
       if (!agents.equals("on") && !agents.equals("off")) {
         throw new WrongCommandException("--agents is on or off, not " + agents + ".");
@@ -176,36 +157,24 @@ final class TrafficCommand implements Callable<Integer> {
     }
   }
 
-  /** How an answer is told. */
-  private interface Told {
-    void tell(JsonNode answer);
-  }
-
-  private void print(JsonNode answer, Told told) {
-    if (json) {
-      console.out().println(answer.toPrettyString());
-    } else {
-      told.tell(answer);
-    }
-  }
-
   private void rules(JsonNode shown) {
     JsonNode rules = shown.path("rules");
     JsonNode list = shown.path("list");
-    say(
-        "Programs by agent: "
-            + (rules.path("agents").asBoolean()
-                ? "the list of %s with %d entries"
-                    .formatted(list.path("version").asString(), list.path("size").asInt())
-                : "the product's list is off"));
+    if (rules.path("agents").asBoolean()) {
+      say(
+          "Programs by agent: the list of %s with %d entries",
+          list.path("version").asString(), list.path("size").asInt());
+    } else {
+      say("Programs by agent: the product's list is off");
+    }
     words("  also programs", rules.path("bots"));
     words("  never programs", rules.path("people"));
     int most = rules.path("pagesPerMinute").asInt();
-    say("Programs by rate: " + (most == 0 ? "off" : "more than " + most + " page views a minute"));
+    say("Programs by rate: %s", most == 0 ? "off" : "more than " + most + " page views a minute");
     words("The team's addresses", rules.path("ips"));
     words("The team's e-mails", rules.path("members"));
-    say("The team's mark: " + off(rules.path("mark").asString(), "?%s=1"));
-    say("Test orders: " + off(rules.path("test").asString(), "%s = true"));
+    say("The team's mark: %s", off(rules.path("mark").asString(), "?%s=1"));
+    say("Test orders: %s", off(rules.path("test").asString(), "%s = true"));
     flagged("Flagged", shown.path("flagged"));
   }
 
@@ -215,9 +184,7 @@ final class TrafficCommand implements Callable<Integer> {
 
   private void words(String what, JsonNode list) {
     if (!list.isEmpty()) {
-      StringBuilder words = new StringBuilder();
-      list.forEach(word -> words.append(words.isEmpty() ? "" : ", ").append(word.asString()));
-      say(what + ": " + words);
+      say("%s: %s", what, words(list));
     }
   }
 
@@ -236,16 +203,13 @@ final class TrafficCommand implements Callable<Integer> {
                       sign.path("events").asLong()));
         }
       }
-      console
-          .out()
-          .printf(
-              Locale.ROOT,
-              "%s %s: %,d events of %,d people%s%n",
-              when,
-              kind,
-              all.path("events").asLong(),
-              all.path("people").asLong(),
-              by.isEmpty() ? "" : by + ")");
+      say(
+          "%s %s: %,d events of %,d people%s",
+          when,
+          kind,
+          all.path("events").asLong(),
+          all.path("people").asLong(),
+          by.isEmpty() ? "" : by + ")");
     }
   }
 
@@ -254,42 +218,19 @@ final class TrafficCommand implements Callable<Integer> {
     flagged("Then", preview.path("then"));
   }
 
-  private void saved(JsonNode shown) {
-    JsonNode last = shown.path("history").get(shown.path("history").size() - 1);
-    say(
-        "Saved as version "
-            + last.path("number").asInt()
-            + (last.path("own").asBoolean() ? "." : ", the rules that ship."));
+  @Override
+  void saved(JsonNode shown) {
+    super.saved(shown);
     flagged("Flagged", shown.path("flagged"));
   }
 
-  private void versions(JsonNode shown) {
-    if (shown.path("history").isEmpty()) {
-      say("The rules that ship; nothing was saved so far.");
-    }
-    for (JsonNode version : shown.path("history")) {
-      String why = version.path("note").asString();
-      say(
-          String.format(
-              Locale.ROOT,
-              "%3d  %s  %s  %s%s",
-              version.path("number").asInt(),
-              version.path("at").asString(),
-              version.path("by").asString(),
-              version.path("own").asBoolean() ? "own rules" : "rules that ship",
-              why.isEmpty() ? "" : "  " + why));
-    }
-  }
-
   private void why(JsonNode verdict) {
-    say(
-        verdict.path("bot").asBoolean()
-            ? "A program (%s): \"%s\"."
-                .formatted(verdict.path("kind").asString(), verdict.path("part").asString())
-            : "No program that is known.");
-  }
-
-  private void say(String line) {
-    console.out().println(line);
+    if (verdict.path("bot").asBoolean()) {
+      say(
+          "A program (%s): \"%s\".",
+          verdict.path("kind").asString(), verdict.path("part").asString());
+    } else {
+      say("No program that is known.");
+    }
   }
 }

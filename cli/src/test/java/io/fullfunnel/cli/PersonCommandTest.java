@@ -64,6 +64,27 @@ class PersonCommandTest {
   }
 
   @Test
+  void aTimelineSaysWhatSomebodyDidAndWhatIsLeftOut() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("more.ndjson"),
+            """
+            {"type":"track","event":"buy","userId":"anna","timestamp":"2026-01-07T10:00:00Z","properties":{"test":true}}
+            """);
+    run("import", file.toString());
+    assertThat(run("person", "timeline", "anna").out())
+        .startsWith(
+            """
+            2026-01-07T10:00:00Z  buy  Direct, visit 4
+                touch:\
+            """)
+        .contains("    internal: The property test is true.\n")
+        .contains("2026-01-03T10:00:00Z  identify\n");
+    assertThat(run("person", "timeline", "anna", "--json").out()).startsWith("{");
+    assertThat(run("person", "timeline", "nobody").code()).isEqualTo(2);
+  }
+
+  @Test
   void anUnlinkIsLookedAtDecidedAndTakenBack() {
     String before = run("person", "anna", "--json").out();
     Run preview = run("person", "unlink", "anna", "computer", "--preview");

@@ -40,50 +40,54 @@ public final class Answers {
       return split.answer(part -> answer(part, asked, progress));
     }
     long start = System.nanoTime();
+    Common common = question.common();
     Data data =
-        asked
-            .under(question.channels())
-            .without(leftOut(question.bots()), leftOut(question.internal()));
+        asked.under(common.channels()).without(common.leavesOutBots(), common.leavesOutInternal());
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("ask", question.ask());
     json.set("question", question.json());
-    switch (question) {
-      case FunnelQuestion funnel -> {
-        Reports reports = run(funnel, data, progress);
-        FunnelReport now = reports.now();
-        json.set("answer", new FunnelAnswer(funnel, reports, data).json());
-        json.set("notes", notes(FunnelNotes.of(funnel, now, data)));
-        json.set("basis", basis(basis(funnel.census(), data, progress), funnel.calendar().asOf()));
-      }
-      case FiguresQuestion figures -> {
-        FiguresReport report = new FiguresRun(engine, data, progress).run(figures);
-        json.set("answer", new FiguresAnswer(figures, report, data).json());
-        json.set("notes", notes(FiguresNotes.of(figures, report, data)));
-        json.set(
-            "basis", basis(basis(figures.census(), data, progress), figures.calendar().asOf()));
-      }
-      case PagesQuestion pages -> {
-        PagesReport report = new PagesRun(engine, data, progress).run(pages);
-        json.set("answer", new PagesAnswer(pages, report, data).json());
-        json.set("notes", notes(PagesNotes.of(pages, report, data)));
-        json.set("basis", basis(basis(pages.census(), data, progress), pages.calendar().asOf()));
-      }
-      case RetentionQuestion retention -> {
-        RetentionReport report = new RetentionRun(engine, data, progress).run(retention);
-        json.set("answer", new RetentionAnswer(retention, report, data).json());
-        json.set("notes", notes(RetentionNotes.of(retention, data)));
-        json.set(
-            "basis", basis(basis(retention.census(), data, progress), retention.calendar().asOf()));
-      }
-      case AudienceSplit split -> throw new IllegalStateException("answered above: " + split);
-    }
+    Part part =
+        switch (question) {
+          case FunnelQuestion funnel -> funnel(funnel, data, progress);
+          case FiguresQuestion figures -> figures(figures, data, progress);
+          case PagesQuestion pages -> pages(pages, data, progress);
+          case RetentionQuestion retention -> retention(retention, data, progress);
+          case AudienceSplit split -> throw new IllegalStateException("answered above: " + split);
+        };
+    json.set("answer", part.answer());
+    json.set("notes", notes(part.notes()));
+    json.set("basis", basis(basis(common.census(), data, progress), common.calendar().asOf()));
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     ((ObjectNode) json.path("basis")).put("millis", millis);
     return json;
   }
 
-  private static boolean leftOut(String choice) {
-    return choice.equals("exclude");
+  /** What one kind of question adds to what all answers have. */
+  private record Part(ObjectNode answer, List<Note> notes) {}
+
+  private Part funnel(FunnelQuestion question, Data data, Progress progress) {
+    Reports reports = run(question, data, progress);
+    return new Part(
+        new FunnelAnswer(question, reports, data).json(),
+        FunnelNotes.of(question, reports.now(), data));
+  }
+
+  private Part figures(FiguresQuestion question, Data data, Progress progress) {
+    FiguresReport report = new FiguresRun(engine, data, progress).run(question);
+    return new Part(
+        new FiguresAnswer(question, report, data).json(), FiguresNotes.of(question, report, data));
+  }
+
+  private Part pages(PagesQuestion question, Data data, Progress progress) {
+    PagesReport report = new PagesRun(engine, data, progress).run(question);
+    return new Part(
+        new PagesAnswer(question, report, data).json(), PagesNotes.of(question, report, data));
+  }
+
+  private Part retention(RetentionQuestion question, Data data, Progress progress) {
+    RetentionReport report = new RetentionRun(engine, data, progress).run(question);
+    return new Part(
+        new RetentionAnswer(question, report, data).json(), RetentionNotes.of(question, data));
   }
 
   /** A list of a group's people takes two runs: the first says which groups there are. */

@@ -24,10 +24,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What is said and changed about a workspace's channels, as JSON: the same for the command line and
- * over HTTP. What is wrong with what is asked is a {@link ChannelException}.
+ * What is said and changed about a workspace's channels. What is wrong with what is asked is a
+ * {@link ChannelException}.
  */
-public final class ChannelDesk {
+public final class ChannelDesk implements RuleDesk {
   private static final Set<String> SALES = Set.of("Order Completed", "Deal Won");
 
   private final Workspace workspace;
@@ -41,6 +41,7 @@ public final class ChannelDesk {
   }
 
   /** The rules that count, the lists, the visits' rules and all versions. */
+  @Override
   public ObjectNode show() {
     Channels current = book.current();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -61,13 +62,8 @@ public final class ChannelDesk {
     }
     ArrayNode history = json.putArray("history");
     for (ChannelBook.Version version : book.history()) {
-      history
-          .addObject()
-          .put("number", version.number())
-          .put("at", version.at().toString())
-          .put("by", version.by())
-          .put("note", version.note())
-          .put("own", version.rules() != null);
+      new Saved(version.number(), version.at(), version.by(), version.note())
+          .write(history, version.rules() != null);
     }
     return json;
   }
@@ -77,7 +73,7 @@ public final class ChannelDesk {
     return RuleSet.shipped(set).json();
   }
 
-  /** The rules of a version that was saved, to go back to. */
+  @Override
   public ObjectNode version(int number) {
     for (ChannelBook.Version version : book.history()) {
       if (version.number() == number) {
@@ -94,6 +90,7 @@ public final class ChannelDesk {
    *
    * @param asked {@code url}, {@code referrer}, {@code set}, {@code rules}
    */
+  @Override
   public ObjectNode test(JsonNode asked) {
     only(asked, List.of("url", "referrer", "set", "rules"));
     JsonNode rules = asked.path("rules");
@@ -139,11 +136,7 @@ public final class ChannelDesk {
     return parts;
   }
 
-  /**
-   * What would change if rules were saved.
-   *
-   * @param rules null for those that ship
-   */
+  @Override
   public ObjectNode preview(@Nullable JsonNode rules) throws IOException {
     RuleSet next = rules == null ? RuleSet.shipped("ga4") : RuleSet.read(rules);
     WorkspaceData data = WorkspaceData.of(workspace);
@@ -165,11 +158,7 @@ public final class ChannelDesk {
     return json.put("events", events).put("conversions", conversions);
   }
 
-  /**
-   * Saves rules as a new version.
-   *
-   * @param rules null to go back to those that ship
-   */
+  @Override
   public ObjectNode save(@Nullable JsonNode rules, String by, String note) throws IOException {
     if (note.length() > 500) {
       throw new ChannelException("A note has at most 500 characters.");

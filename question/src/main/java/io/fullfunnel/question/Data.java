@@ -77,9 +77,9 @@ public interface Data {
    *
    * @param events events answered from
    * @param people people answered from
-   * @param bots events left out as bots'
-   * @param internal events left out as internal
-   * @param withoutPerson events that belong to nobody
+   * @param bots events left out as bots', nobody's among them
+   * @param internal events left out as internal and not as bots', nobody's among them
+   * @param withoutPerson events that belong to nobody and are not left out
    * @param fromMillis time of the first event; every event answered from lies between both
    * @param toMillis time of the last event; both 0 without events
    */

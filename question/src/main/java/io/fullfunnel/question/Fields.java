@@ -1,6 +1,7 @@
 package io.fullfunnel.question;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The fields of a question, as the documentation lists them. */
 final class Fields {
@@ -51,8 +52,7 @@ final class Fields {
               "Who goes through the steps.",
               "person, {\"property\":NAME}"),
           new Field("count", "text", "people", "What is counted: people or attempts.", "all"),
-          new Field(
-              "open", "true or false", "false", "Whether one may enter at any step.", "all"),
+          new Field("open", "true or false", "false", "Whether one may enter at any step.", "all"),
           new Field(
               "exclude",
               "list",
@@ -60,8 +60,7 @@ final class Fields {
               "Events that end an attempt: objects with match, after, before and effect (drop,"
                   + " remove or restart).",
               "all"),
-          new Field(
-              "hold", "list", "[]", "Up to 5 properties that are equal on all steps.", "all"),
+          new Field("hold", "list", "[]", "Up to 5 properties that are equal on all steps.", "all"),
           new Field(
               "tolerance",
               "duration",
@@ -136,6 +135,25 @@ final class Fields {
           new Field("trace", "text", "none", "One person's attempts.", "none"),
           new Field("after", "number", "none", "A journal position to wait for.", "none"));
 
+  /** What every question takes. */
+  private static final List<String> COMMON =
+      List.of(
+          "ask",
+          "period",
+          "asOf",
+          "zone",
+          "weekStart",
+          "where",
+          "people",
+          "by",
+          "compare",
+          "list",
+          "bots",
+          "internal",
+          "fold",
+          "channels",
+          "after");
+
   /** Rule sets of channels, the default first. */
   static final List<String> CHANNELS = List.of("ga4", "posthog", "plausible");
 
@@ -151,6 +169,11 @@ final class Fields {
 
   static List<Field> all() {
     return ALL;
+  }
+
+  /** The fields of one kind of question: its own and what every question takes. */
+  static List<String> with(String... own) {
+    return Stream.concat(Stream.of(own), COMMON.stream()).toList();
   }
 
   static List<String> names() {

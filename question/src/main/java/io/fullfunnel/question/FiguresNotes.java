@@ -80,7 +80,7 @@ final class FiguresNotes {
     boolean counts =
         question.measures().stream()
             .anyMatch(m -> m instanceof Measure.Events || m instanceof Measure.Sum);
-    if (basis.withoutPerson() > 0 && counts && question.filters().people().isEmpty()) {
+    if (basis.withoutPerson() > 0 && counts && question.common().filters().people().isEmpty()) {
       notes.add(
           new Note(
               "without-person",

@@ -1,7 +1,6 @@
 package io.fullfunnel.question;
 
 import io.fullfunnel.engine.Period;
-import io.fullfunnel.engine.census.Census;
 import io.fullfunnel.engine.figures.FigureList;
 import io.fullfunnel.engine.figures.Figures;
 import io.fullfunnel.engine.figures.Measure;
@@ -10,7 +9,6 @@ import io.fullfunnel.engine.groups.Split;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,16 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
 record FiguresQuestion(
     List<Figure> figures,
     boolean money,
-    Calendar calendar,
+    Common common,
     Stretch now,
     @Nullable Stretch before,
-    Filters filters,
     @Nullable SplitBy by,
     @Nullable FigureListing list,
-    String bots,
-    String internal,
-    boolean fold,
-    String channels,
     List<Note> unknown)
     implements Question {
 
@@ -73,23 +66,27 @@ record FiguresQuestion(
     Split split =
         by == null
             ? null
-            : new Split(by.properties(), by.at(), by.limit(), order(measures), fold, null);
+            : new Split(by.properties(), by.at(), by.limit(), order(measures), common.fold(), null);
+    Filters filters = common.filters();
     return new Figures(measures, spans, split, filters.onEvents(), filters.onPeople(), listed);
   }
 
-  /** Groups are ordered by the first figure; by what a rate is a share of, if all are rates. */
-  private int order(List<Measure> measures) {
+  /** What groups are ordered by: the first figure that is a count or an amount. */
+  Figure leading() {
     for (Figure figure : figures) {
       if (figure.made() instanceof Figure.Counted || figure.made() instanceof Figure.Amount) {
-        return measures.indexOf(figure.made().measures().getFirst());
+        return figure;
       }
     }
-    return measures.indexOf(figures.getFirst().made().measures().getLast());
+    return figures.getFirst();
   }
 
-  /** Counts what the filters leave; null without filters. */
-  @Nullable Census census() {
-    return filters.census();
+  /** The measure behind it; what a rate is a share of, if all are rates. */
+  private int order(List<Measure> measures) {
+    List<Measure> of = leading().made().measures();
+    boolean counts =
+        leading().made() instanceof Figure.Counted || leading().made() instanceof Figure.Amount;
+    return measures.indexOf(counts ? of.getFirst() : of.getLast());
   }
 
   @Override
@@ -99,15 +96,6 @@ record FiguresQuestion(
     var names = json.putArray("figures");
     figures.forEach(figure -> names.add(figure.json()));
     json.put("every", now.buckets() == null ? null : now.buckets().every().word());
-    json.set("period", calendar.json(now.period()));
-    json.put("asOf", Calendar.iso(calendar.asOf()));
-    json.put("zone", calendar.zoneName());
-    json.put("weekStart", calendar.weekStart().name().toLowerCase(Locale.ROOT));
-    filters.write(json);
-    json.set("by", by == null ? JsonNodeFactory.instance.nullNode() : by.json());
-    json.set("list", list == null ? JsonNodeFactory.instance.nullNode() : list.json());
-    json.set("compare", before == null ? null : calendar.json(before.period()));
-    json.put("bots", bots).put("internal", internal).put("fold", fold);
-    return json.put("channels", channels).putNull("after");
+    return common.write(json, by == null ? null : by.json(), list == null ? null : list.json());
   }
 }

@@ -12,7 +12,7 @@ final class FunnelNotes {
 
   static List<Note> of(FunnelQuestion question, FunnelReport report, Data data) {
     List<Note> notes = new ArrayList<>(question.unknown());
-    data(question.period(), data.basis(), notes);
+    data(question.common().period(), data.basis(), notes);
     if (question.compare() != null) {
       before(question.compare().period(), data.basis(), notes);
     }

@@ -4,7 +4,6 @@ import io.fullfunnel.engine.Dataset;
 import io.fullfunnel.engine.Period;
 import io.fullfunnel.engine.Progress;
 import io.fullfunnel.engine.actors.ActorDataset;
-import io.fullfunnel.engine.census.Census;
 import io.fullfunnel.engine.funnel.AttemptChoice;
 import io.fullfunnel.engine.funnel.Comparison;
 import io.fullfunnel.engine.funnel.Count;
@@ -25,15 +24,9 @@ record FunnelQuestion(
     List<Step> steps,
     Span window,
     AttemptChoice attempt,
-    Period period,
-    Calendar calendar,
-    Filters filters,
+    Common common,
     @Nullable By by,
     @Nullable Listing list,
-    String bots,
-    String internal,
-    boolean fold,
-    String channels,
     @Nullable Buckets trend,
     @Nullable Before compare,
     @Nullable Amounts value,
@@ -74,11 +67,11 @@ record FunnelQuestion(
         steps.stream().map(Step::step).toList(),
         window.millis(),
         attempt,
-        entered(period),
-        calendar.asOf(),
-        by == null ? null : by.breakdown(fold),
-        filters.onEvents(),
-        actor == null ? filters.onPeople() : null, // else it has chosen whose events come
+        entered(common.period()),
+        common.calendar().asOf(),
+        by == null ? null : by.breakdown(common.fold()),
+        common.filters().onEvents(),
+        actor == null ? common.filters().onPeople() : null, // else it has chosen whose events come
         listed,
         trend == null ? null : trend.trend(),
         value == null ? null : value.amount(),
@@ -88,7 +81,9 @@ record FunnelQuestion(
 
   /** Whose timelines the question is about, if not people's: those of a property's values. */
   @Nullable ActorDataset actors(Dataset people, Progress progress) {
-    return actor == null ? null : new ActorDataset(people, actor, filters.onPeople(), progress);
+    return actor == null
+        ? null
+        : new ActorDataset(people, actor, common.filters().onPeople(), progress);
   }
 
   /** So many of what is counted, as a sentence says it. */
@@ -115,13 +110,8 @@ record FunnelQuestion(
 
   /** A period that leaves no event out is no period: the engine then looks at no start's time. */
   private Period entered(Period period) {
-    Period all = calendar.all();
+    Period all = common.calendar().all();
     return period.from() <= all.from() && period.to() >= all.to() ? Period.ALL : period;
-  }
-
-  /** What passes the question's own filters, or null if it has none. */
-  @Nullable Census census() {
-    return filters.census();
   }
 
   @Override
@@ -138,19 +128,10 @@ record FunnelQuestion(
     json.set("exclude", finer.excludeJson());
     json.set("hold", finer.holdJson());
     json.put("tolerance", finer.tolerance().text());
-    json.set("period", calendar.json(period));
-    json.put("asOf", Calendar.iso(calendar.asOf()));
-    json.put("zone", calendar.zoneName());
-    json.put("weekStart", calendar.weekStart().name().toLowerCase(Locale.ROOT));
-    filters.write(json);
-    json.set("by", by == null ? JsonNodeFactory.instance.nullNode() : by.json());
-    json.set("list", list == null ? JsonNodeFactory.instance.nullNode() : list.json());
-    json.set("compare", compare == null ? null : calendar.json(compare.period()));
     json.put("trend", trend == null ? null : trend.every().word());
     json.put("value", value == null ? null : value.name());
-    json.putNull("trace");
-    json.put("bots", bots).put("internal", internal).put("fold", fold);
-    return json.put("channels", channels).put("mode", "fullfunnel").putNull("after");
+    json.putNull("trace").put("mode", "fullfunnel");
+    return common.write(json, by == null ? null : by.json(), list == null ? null : list.json());
   }
 
   private JsonNode actorJson() {

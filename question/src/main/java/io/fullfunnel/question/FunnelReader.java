@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class FunnelReader {
   private static final List<String> STEP_FIELDS =
       List.of("match", "label", "within", "optional", "fixed");
-  private static final List<String> EXCLUSION = List.of("exclude", "include");
   private static final List<String> MODES =
       List.of(
           "fullfunnel",
@@ -49,30 +48,22 @@ final class FunnelReader {
     Span within = window.absent() ? Span.days(30) : window(window);
     String attempt =
         question.at("attempt").oneOf("attempt", List.of("best", "first", "latest"), "best");
-    Period period = calendar.read(question.at("period"));
-    List<Condition> where = language.conditions(question.at("where"));
-    refuseTraits(actor, "steps\" or in \"where");
+    refuseTraits(actor, language);
     By by = By.read(question.at("by"), names, steps.size());
     refuseTraits(actor, "by");
-    List<Condition> people = language.people(question.at("people"));
+    Common common = Common.read(question, calendar, language);
     Buckets.Every every = Buckets.read(question.at("trend"));
-    Buckets trend = buckets(every, calendar, period, by);
-    Before compare = compare(calendar, period, every, by);
+    Buckets trend = buckets(every, calendar, common.period(), by);
+    Before compare = compare(common, every, by);
     Amounts value = Amounts.read(question.at("value"), names);
     Count count = count(attempt);
     return new FunnelQuestion(
         steps,
         within,
         AttemptChoice.valueOf(attempt.toUpperCase(Locale.ROOT)),
-        period,
-        calendar,
-        new Filters(where, people),
+        common,
         by,
         Listing.read(question.at("list"), shape(by, trend, compare, steps.size(), finer)),
-        question.at("bots").oneOf("choice", EXCLUSION, "exclude"),
-        question.at("internal").oneOf("choice", EXCLUSION, "exclude"),
-        question.at("fold").flag(true),
-        question.at("channels").oneOf("rule set of channels", Fields.CHANNELS, "ga4"),
         trend,
         compare,
         value,
@@ -88,11 +79,11 @@ final class FunnelReader {
     return every == null ? null : Buckets.of(question.at("trend"), every, calendar, period, groups);
   }
 
-  private @Nullable Before compare(
-      Calendar calendar, Period period, Buckets.@Nullable Every every, @Nullable By by) {
-    boolean given = !question.at("period").absent();
-    Period before = Compare.read(question.at("compare"), calendar, period, given);
-    return before == null ? null : new Before(before, buckets(every, calendar, before, by));
+  private @Nullable Before compare(Common common, Buckets.@Nullable Every every, @Nullable By by) {
+    Period before = common.before();
+    return before == null
+        ? null
+        : new Before(before, buckets(every, common.calendar(), before, by));
   }
 
   private static Listing.Shape shape(
@@ -185,7 +176,7 @@ final class FunnelReader {
 
   /** What the contract lists and this version does not answer, unless it says the default. */
   private void refuseWhatIsLater() {
-    for (String field : List.of("model", "trace", "after")) {
+    for (String field : List.of("model", "trace")) {
       if (!question.at(field).absent()) {
         throw question.at(field).notAnswered("\"" + field + "\"");
       }
@@ -216,6 +207,12 @@ final class FunnelReader {
     }
     names.property(name);
     return name;
+  }
+
+  /** The conditions on events are read once more with the others, when those on people may be. */
+  private void refuseTraits(@Nullable String actor, Language language) {
+    language.conditions(question.at("where"));
+    refuseTraits(actor, "steps\" or in \"where");
   }
 
   /** An order has no traits; a condition on its people is one on whose events come. */

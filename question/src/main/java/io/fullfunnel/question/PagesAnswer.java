@@ -33,7 +33,9 @@ record PagesAnswer(PagesQuestion question, PagesReport report, Data data) {
 
   private ObjectNode figures(List<Numbers> spans) {
     ObjectNode now = PageFigures.json(spans.getFirst());
-    return question.before() == null ? now : Beside.put(now, PageFigures.json(spans.get(1)));
+    return question.common().before() == null
+        ? now
+        : Beside.put(now, PageFigures.json(spans.get(1)));
   }
 
   private ObjectNode listed(PagesReport.Listed listed) {

@@ -12,9 +12,9 @@ final class PagesNotes {
 
   static List<Note> of(PagesQuestion question, PagesReport report, Data data) {
     List<Note> notes = new ArrayList<>(question.unknown());
-    FunnelNotes.data(question.period(), data.basis(), notes);
-    if (question.before() != null) {
-      FunnelNotes.before(question.before(), data.basis(), notes);
+    FunnelNotes.data(question.common().period(), data.basis(), notes);
+    if (question.common().before() != null) {
+      FunnelNotes.before(question.common().before(), data.basis(), notes);
     }
     Numbers total = report.total().spans().getFirst();
     if (total.of(PageColumn.ENTRIES) > 0) {

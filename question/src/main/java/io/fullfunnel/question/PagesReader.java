@@ -1,6 +1,5 @@
 package io.fullfunnel.question;
 
-import io.fullfunnel.engine.Period;
 import io.fullfunnel.engine.filter.EventFilter;
 import io.fullfunnel.engine.pages.PageEvents;
 import java.util.ArrayList;
@@ -9,26 +8,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads the question {@code pages}: every field is understood, or refused by name. */
 final class PagesReader {
-  private static final List<String> FIELDS =
-      List.of(
-          "ask",
-          "goal",
-          "within",
-          "period",
-          "asOf",
-          "zone",
-          "weekStart",
-          "where",
-          "people",
-          "by",
-          "compare",
-          "list",
-          "bots",
-          "internal",
-          "fold",
-          "channels",
-          "after");
-  private static final List<String> EXCLUSION = List.of("exclude", "include");
   private static final String LEAD = "lead";
   private static final long WITHIN_DAYS = 30;
 
@@ -43,32 +22,20 @@ final class PagesReader {
   }
 
   PagesQuestion read() {
-    question.only(FIELDS);
+    question.only(Fields.with("goal", "within"));
     Calendar calendar = Calendar.of(question, names.data());
     Language language = new Language(names, calendar);
-    refuseWhatIsLater();
     names.event(FigureReader.PAGE_VIEWED);
     Matcher goal = language.goal(orElse(question.at("goal"), LEAD));
     Place within = question.at("within");
-    Period period = calendar.read(question.at("period"));
-    boolean given = !question.at("period").absent();
-    Period before = Compare.read(question.at("compare"), calendar, period, given);
-    List<Condition> where = language.conditions(question.at("where"));
-    List<Condition> people = language.people(question.at("people"));
+    Common common = Common.read(question, calendar, language);
     return new PagesQuestion(
         goal,
         within.absent() ? Span.days(WITHIN_DAYS) : Span.read(within),
         events(goal),
-        calendar,
-        period,
-        before,
-        new Filters(where, people),
+        common,
         PagesBy.read(question.at("by"), names),
-        PagesListing.read(question.at("list"), before != null),
-        question.at("bots").oneOf("choice", EXCLUSION, "exclude"),
-        question.at("internal").oneOf("choice", EXCLUSION, "exclude"),
-        question.at("fold").flag(true),
-        question.at("channels").oneOf("rule set of channels", Fields.CHANNELS, "ga4"),
+        PagesListing.read(question.at("list"), common.before() != null),
         names.unknown());
   }
 
@@ -111,11 +78,5 @@ final class PagesReader {
       parts.add(meaning.filter());
     }
     return new EventFilter.AnyOf(parts);
-  }
-
-  private void refuseWhatIsLater() {
-    if (!question.at("after").absent()) {
-      throw question.at("after").notAnswered("\"after\"");
-    }
   }
 }

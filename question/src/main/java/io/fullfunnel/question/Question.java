@@ -9,16 +9,8 @@ public sealed interface Question
   /** The kind: {@code funnel}. */
   String ask();
 
-  /** The rule set of its channels. */
-  default String channels() {
-    return Fields.CHANNELS.getFirst();
-  }
-
-  /** Whether events of bots count: {@code exclude} or {@code include}. */
-  String bots();
-
-  /** Whether events of the team count: {@code exclude} or {@code include}. */
-  String internal();
+  /** The fields that every question takes. */
+  Common common();
 
   /** As JSON; read and answered again, it gives the same bits. */
   ObjectNode json();

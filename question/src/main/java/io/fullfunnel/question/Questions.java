@@ -88,7 +88,7 @@ public final class Questions {
     }
     String kind = ask.oneOf("question", Fields.ASKS, "");
     if (AudienceSplit.is(json)) {
-      return AudienceSplit.read(question, data);
+      return new AudienceSplitReader(question, data).read();
     }
     return switch (kind) {
       case "funnel" -> new FunnelReader(question, data).read();

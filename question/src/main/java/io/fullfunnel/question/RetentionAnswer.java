@@ -58,7 +58,7 @@ record RetentionAnswer(RetentionQuestion question, RetentionReport report, Data 
       json.put("start", stretch.starts().get(c)).put("people", cohort.people());
       ArrayNode returned = json.putArray("returned");
       ArrayNode rates = json.putArray("rates");
-      int begun = stretch.begun(c, question.periods(), question.calendar());
+      int begun = stretch.begun(c, question.periods(), question.common().calendar());
       for (int interval = 0; interval < begun; interval++) {
         long back = cohort.returned().get(interval);
         returned.add(back);

@@ -1,6 +1,5 @@
 package io.fullfunnel.question;
 
-import io.fullfunnel.engine.census.Census;
 import io.fullfunnel.engine.groups.Split;
 import io.fullfunnel.engine.retention.Cohorts;
 import io.fullfunnel.engine.retention.Retention;
@@ -25,16 +24,11 @@ record RetentionQuestion(
     int periods,
     boolean first,
     Returned returned,
-    Calendar calendar,
+    Common common,
     Stretch now,
     @Nullable Stretch before,
-    Filters filters,
     @Nullable SplitBy by,
     @Nullable RetentionListing list,
-    String bots,
-    String internal,
-    boolean fold,
-    String channels,
     List<Note> unknown)
     implements Question {
 
@@ -64,7 +58,7 @@ record RetentionQuestion(
       spans.add(before.cohorts());
     }
     Split split =
-        by == null ? null : new Split(by.properties(), by.at(), by.limit(), 0, fold, null);
+        by == null ? null : new Split(by.properties(), by.at(), by.limit(), 0, common.fold(), null);
     return new Retention(
         start.filter(),
         back.filter(),
@@ -73,14 +67,9 @@ record RetentionQuestion(
         first,
         returned,
         split,
-        filters.onEvents(),
-        filters.onPeople(),
+        common.filters().onEvents(),
+        common.filters().onPeople(),
         listed);
-  }
-
-  /** Counts what the filters leave; null without filters. */
-  @Nullable Census census() {
-    return filters.census();
   }
 
   @Override
@@ -91,15 +80,6 @@ record RetentionQuestion(
     json.set("back", back.json());
     json.put("every", every.word()).put("periods", periods).put("first", first);
     json.put("returned", returned.name().toLowerCase(Locale.ROOT));
-    json.set("period", calendar.json(now.cohorts().period()));
-    json.put("asOf", Calendar.iso(calendar.asOf()));
-    json.put("zone", calendar.zoneName());
-    json.put("weekStart", calendar.weekStart().name().toLowerCase(Locale.ROOT));
-    filters.write(json);
-    json.set("by", by == null ? JsonNodeFactory.instance.nullNode() : by.json());
-    json.set("list", list == null ? JsonNodeFactory.instance.nullNode() : list.json());
-    json.set("compare", before == null ? null : calendar.json(before.cohorts().period()));
-    json.put("bots", bots).put("internal", internal).put("fold", fold);
-    return json.put("channels", channels).putNull("after");
+    return common.write(json, by == null ? null : by.json(), list == null ? null : list.json());
   }
 }

@@ -9,30 +9,6 @@ import java.util.Locale;
 
 /** Reads the question {@code retention}: every field is understood, or refused by name. */
 final class RetentionReader {
-  private static final List<String> FIELDS =
-      List.of(
-          "ask",
-          "start",
-          "back",
-          "every",
-          "periods",
-          "first",
-          "returned",
-          "period",
-          "asOf",
-          "zone",
-          "weekStart",
-          "where",
-          "people",
-          "by",
-          "compare",
-          "list",
-          "bots",
-          "internal",
-          "fold",
-          "channels",
-          "after");
-  private static final List<String> EXCLUSION = List.of("exclude", "include");
   private static final int PERIODS = 12;
   private static final int MOST_PERIODS = 1000;
 
@@ -45,21 +21,15 @@ final class RetentionReader {
   }
 
   RetentionQuestion read() {
-    question.only(FIELDS);
+    question.only(Fields.with("start", "back", "every", "periods", "first", "returned"));
     Calendar calendar = Calendar.of(question, names.data());
     Language language = new Language(names, calendar);
-    if (!question.at("after").absent()) {
-      throw question.at("after").notAnswered("\"after\"");
-    }
     Matcher start = language.matcher(question.at("start"));
     Place back = question.at("back");
     Buckets.Every every = every();
     int periods = question.at("periods").whole(1, MOST_PERIODS, PERIODS);
-    Period period = calendar.read(question.at("period"));
-    boolean given = !question.at("period").absent();
-    Period before = Compare.read(question.at("compare"), calendar, period, given);
-    List<Condition> where = language.conditions(question.at("where"));
-    List<Condition> people = language.people(question.at("people"));
+    Common common = Common.read(question, calendar, language);
+    Period before = common.before();
     SplitBy by = SplitBy.read(question.at("by"), names);
     int groups = by == null ? 1 : by.limit() + 1;
     return new RetentionQuestion(
@@ -69,16 +39,11 @@ final class RetentionReader {
         periods,
         question.at("first").flag(true),
         returned(),
-        calendar,
-        stretch(every, calendar, period, groups, periods),
+        common,
+        stretch(every, calendar, common.period(), groups, periods),
         before == null ? null : stretch(every, calendar, before, groups, periods),
-        new Filters(where, people),
         by,
         RetentionListing.read(question.at("list"), before != null),
-        question.at("bots").oneOf("choice", EXCLUSION, "exclude"),
-        question.at("internal").oneOf("choice", EXCLUSION, "exclude"),
-        question.at("fold").flag(true),
-        question.at("channels").oneOf("rule set of channels", Fields.CHANNELS, "ga4"),
         names.unknown());
   }
 

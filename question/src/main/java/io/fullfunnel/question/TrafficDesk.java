@@ -24,10 +24,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What is said and changed about a workspace's bots and internal traffic, as JSON: the same for the
- * command line and over HTTP. What is wrong with what is asked is a {@link TrafficException}.
+ * What is said and changed about a workspace's bots and internal traffic. Of rules that are
+ * compared or saved, fields left out stand as they are. What is wrong with what is asked is a
+ * {@link TrafficException}.
  */
-public final class TrafficDesk {
+public final class TrafficDesk implements RuleDesk {
   private final Workspace workspace;
   private final TrafficBook book;
   private final Clock clock;
@@ -39,6 +40,7 @@ public final class TrafficDesk {
   }
 
   /** The rules that count, what they flag, the product's list and all versions. */
+  @Override
   public ObjectNode show() throws IOException {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("own", book.isOwn());
@@ -49,15 +51,22 @@ public final class TrafficDesk {
     json.set("flagged", flagged(book.current()));
     ArrayNode history = json.putArray("history");
     for (TrafficBook.Version version : book.history()) {
-      history
-          .addObject()
-          .put("number", version.number())
-          .put("at", version.at().toString())
-          .put("by", version.by())
-          .put("note", version.note())
-          .put("own", version.rules() != null);
+      new Saved(version.number(), version.at(), version.by(), version.note())
+          .write(history, version.rules() != null);
     }
     return json;
+  }
+
+  @Override
+  public ObjectNode version(int number) {
+    for (TrafficBook.Version version : book.history()) {
+      if (version.number() == number) {
+        TrafficRules rules = version.rules();
+        return (rules == null ? TrafficRules.DEFAULT : rules).json();
+      }
+    }
+    throw new TrafficException(
+        "There is no version " + number + "; the newest is " + book.history().size() + ".");
   }
 
   /**
@@ -65,6 +74,7 @@ public final class TrafficDesk {
    *
    * @param asked {@code agent}, and {@code rules} that are not saved yet
    */
+  @Override
   public ObjectNode test(JsonNode asked) {
     if (!asked.isObject() || !asked.path("agent").isString()) {
       throw new TrafficException("This takes an object with agent, and rules if they are others.");
@@ -86,11 +96,7 @@ public final class TrafficDesk {
     return json == null || json.isNull() ? book.current() : TrafficRules.read(json, book.current());
   }
 
-  /**
-   * What would change if rules were saved.
-   *
-   * @param rules fields left out stand as they are; null for those that ship
-   */
+  @Override
   public ObjectNode preview(@Nullable JsonNode rules) throws IOException {
     TrafficRules next = next(rules);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -104,11 +110,7 @@ public final class TrafficDesk {
     return rules == null ? TrafficRules.DEFAULT : TrafficRules.read(rules, book.current());
   }
 
-  /**
-   * Saves rules as a new version.
-   *
-   * @param rules fields left out stand as they are; null to go back to those that ship
-   */
+  @Override
   public ObjectNode save(@Nullable JsonNode rules, String by, String note) throws IOException {
     if (note.length() > 500) {
       throw new TrafficException("A note has at most 500 characters.");

@@ -188,15 +188,33 @@ public final class WorkspaceData implements Data {
   @Override
   public Basis basis() {
     View.Basis of = dataset.basis();
+    View.Nobodys out = leftOutOfNobodys();
     boolean none = of.from() > of.to();
     return new Basis(
         of.events(),
         of.people(),
-        of.bots(),
-        of.internal(),
-        snapshot.facts().withoutPerson(),
+        of.bots() + out.bots(),
+        of.internal() + out.internal(),
+        snapshot.facts().withoutPerson() - out.bots() - out.internal(),
         none ? 0 : of.from(),
         none ? 0 : of.to());
+  }
+
+  private View.Nobodys leftOutOfNobodys() {
+    if (snapshot.facts().withoutPerson() == 0) {
+      return View.Nobodys.NONE;
+    }
+    try {
+      return dataset.leftOut(found ->
+          workspace.ask(
+              snapshot,
+              table -> {
+                WithoutPerson.each(table, snapshot.position(), found);
+                return found;
+              }));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -25,12 +25,12 @@ class AnswersTest {
         {'match':'view','label':'view','within':null,'optional':false,'fixed':false},
         {'match':'purchase','label':'purchase','within':null,'optional':false,'fixed':false}],
        'order':'sequential','window':'30d','attempt':'best','actor':'person','count':'people',
-       'open':false,'exclude':[],'hold':[],'tolerance':'0ms',
+       'open':false,'exclude':[],'hold':[],'tolerance':'0ms','trend':null,
+       'value':null,'trace':null,'mode':'fullfunnel',
        'period':{'from':'2026-01-01T00:00:00Z','to':'2026-03-02T00:00:00.001Z'},
        'asOf':'2026-03-02T00:00:00Z','zone':'UTC','weekStart':'monday','where':[],'people':[],
-       'by':null,'list':{'of':'/completed','limit':1},'compare':null,'trend':null,'value':null,
-       'trace':null,'bots':'exclude','internal':'exclude','fold':true,'channels':'ga4',
-       'mode':'fullfunnel','after':null}
+       'by':null,'list':{'of':'/completed','limit':1},'compare':null,'bots':'exclude',
+       'internal':'exclude','fold':true,'channels':'ga4','after':null}
       """;
 
   private static final String TOTAL =

@@ -58,7 +58,7 @@ class AudienceSplitTest {
       for (JsonNode group : whole.at("/answer/groups")) {
         groups.add(group.path("key") + " " + group.path("entered") + group.path("completed"));
       }
-      assertThat(groups).containsExactly("[\"buyers\"] 11", "[\"viewers\"] 21", "[\"(none)\"] 10");
+      assertThat(groups).containsExactly("[\"viewers\"] 21", "[\"(none)\"] 10", "[\"buyers\"] 11");
       assertThat(whole.at("/answer/entered").asInt()).isEqualTo(3);
       assertThat(whole.at("/question/by").toString())
           .isEqualTo("{\"audience\":[\"buyers\",\"viewers\"]}");
@@ -93,13 +93,53 @@ class AudienceSplitTest {
   void thePeopleOfAGroupAreListed() throws IOException {
     inShop(data -> {
       String question = "{'ask':'funnel','steps':['view']," + BY + ",'list':{'of':'";
-      JsonNode whole = Asking.ask(question + "/groups/1/entered'}}", data);
+      JsonNode whole = Asking.ask(question + "/groups/0/entered'}}", data);
       assertThat(whole.at("/answer/list")).hasSize(2);
-      assertThat(whole.at("/question/list/of").asString()).isEqualTo("/groups/1/entered");
+      assertThat(whole.at("/question/list/of").asString()).isEqualTo("/groups/0/entered");
       assertThat(Asking.ask(whole.path("question"), data)).isEqualTo(whole);
       assertThat(Asking.ask(question + "/entered'}}", data).at("/answer/list")).hasSize(2);
       assertThat(Asking.error(question + "/groups/3/entered'}}", data))
           .isEqualTo("The pointer at /list/of points at no group: the answer has 3.");
+    });
+  }
+
+  /** A row of figures is one of its group's buckets. */
+  @Test
+  void theRowOfFiguresIsListed() throws IOException {
+    inShop(data -> {
+      String question =
+          "{'ask':'figures','figures':['people','events'],'every':'day','period':"
+              + "{'from':'2026-01-01','to':'2026-01-02'},"
+              + BY
+              + ",'list':{'of':'";
+      for (int row = 0; row < 6; row++) {
+        JsonNode whole = Asking.ask(question + "/rows/" + row + "/values/events'}}", data);
+        assertThat(whole.at("/answer/list"))
+            .hasSize(whole.at("/answer/rows/" + row + "/values/events").asInt());
+        assertThat(whole.at("/question/list/of").asString())
+            .isEqualTo("/rows/" + row + "/values/events");
+      }
+      JsonNode day = Asking.ask(question + "/totals/1/values/people'}}", data);
+      assertThat(day.at("/answer/list")).hasSize(4);
+      assertThat(day.at("/answer/totals/1/values/people").asInt()).isEqualTo(4);
+    });
+  }
+
+  @Test
+  void pagesByAudiences() throws IOException {
+    inShop(data -> {
+      String question = "{'ask':'pages','goal':'sale'," + BY + "}";
+      JsonNode whole = Asking.ask(question, data);
+      List<String> rows = new ArrayList<>();
+      for (JsonNode row : whole.at("/answer/rows")) {
+        rows.add(row.path("key") + " " + row.path("visits") + row.path("people"));
+      }
+      assertThat(rows).containsExactly("[\"(none)\"] 00", "[\"buyers\"] 00", "[\"viewers\"] 00");
+      assertThat(Asking.ask(whole.path("question"), data)).isEqualTo(whole);
+      JsonNode listed =
+          Asking.ask("{'ask':'pages'," + BY + ",'list':{'of':'/rows/1/people'}}", data);
+      assertThat(listed.at("/answer/list")).isEmpty();
+      assertThat(Rendering.csv(whole)).startsWith("audience,");
     });
   }
 
@@ -110,7 +150,7 @@ class AudienceSplitTest {
           .isEqualTo("Unknown audience \"buyer\" at /by/audience. Did you mean \"buyers\"?");
       assertThat(Asking.error("{'ask':'funnel','steps':['a'],'by':{'audience':[],'at':'x'}}", data))
           .isEqualTo("Unknown field \"at\" at /by.");
-      assertThat(Asking.error("{'ask':'pages','by':{'audience':'buyers'}}", data))
+      assertThat(Asking.error("{'ask':'network','by':{'audience':'buyers'}}", data))
           .contains("is not answered by this version");
     });
   }

@@ -7,6 +7,7 @@ import io.fullfunnel.server.platform.ProblemException;
 import io.fullfunnel.store.person.PersonPage;
 import io.fullfunnel.store.person.PersonPages;
 import io.fullfunnel.store.person.TimelinePage;
+import io.fullfunnel.store.person.TimelineView;
 import io.fullfunnel.store.workspace.OpenWorkspaces;
 import java.io.IOException;
 import java.util.Optional;

@@ -61,6 +61,15 @@ class DefinitionsApiTest {
     assertThat(sales(shop)).isEqualTo("0");
 
     assertThat(http.delete(shop.path("/goals/sale")).status()).isEqualTo(204);
+    StringBuilder meanings = new StringBuilder();
+    http.get(shop.path("/goals/sale/versions"))
+        .json()
+        .path("versions")
+        .forEach(
+            version -> meanings.append(version.path("number")).append(version.path("meaning")));
+    assertThat(meanings).hasToString("1\"purchase\"2\"purchse\"3null");
+    assertThat(http.get(shop.path("/goals/lead/versions")).body())
+        .isEqualTo("{\"name\":\"lead\",\"versions\":[]}");
     assertThat(goal(shop, "sale").path("kind").asString()).isEqualTo("default");
     http.send("PUT", shop.path("/goals/big-sale"), FORM);
     assertThat(goal(shop, "big-sale").path("kind").asString()).isEqualTo("own");

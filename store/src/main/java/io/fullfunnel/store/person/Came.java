@@ -1,8 +1,6 @@
 package io.fullfunnel.store.person;
 
 import io.fullfunnel.engine.Dictionary;
-import io.fullfunnel.engine.Scope;
-import io.fullfunnel.engine.Shard;
 import io.fullfunnel.store.channels.Arrival;
 import io.fullfunnel.store.channels.Channels;
 import io.fullfunnel.store.channels.Verdict;
@@ -11,7 +9,6 @@ import io.fullfunnel.store.visits.ShardVisits;
 import io.fullfunnel.store.visits.VisitColumns;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,34 +30,26 @@ public record Came(int visit, boolean touch, Arrival arrival, Verdict verdict) {
       throws IOException {
     Map<Long, Came> came = new HashMap<>();
     VisitColumns columns = snapshot.visitColumns();
-    List<Shard> shards = snapshot.shards(Scope.EVERYONE);
-    for (int shard = 0; shard < shards.size(); shard++) {
-      ShardVisits visits = columns.shards().get(shard);
-      shards
-          .get(shard)
-          .forEachPerson(
-              Scope.EVERYONE,
-              timeline -> {
-                if (timeline.person() != person) {
-                  return true;
-                }
-                for (int i = 0; i < timeline.size(); i++) {
-                  int row = timeline.offset() + i;
-                  int origin = visits.origins().get(row);
-                  if (origin != Dictionary.ABSENT && shown.contains(timeline.sequence(i))) {
-                    Arrival arrival = channels.arrival(columns.origins().texts(origin));
-                    came.put(
-                        timeline.sequence(i),
-                        new Came(
-                            visits.visits().get(row) + 1,
-                            visits.touches().get(row) == 0,
-                            arrival,
-                            channels.verdict(arrival)));
-                  }
-                }
-                return false;
-              });
-    }
+    Rows.visit(
+        snapshot,
+        person,
+        (shard, timeline) -> {
+          ShardVisits visits = columns.shards().get(shard);
+          for (int i = 0; i < timeline.size(); i++) {
+            int row = timeline.offset() + i;
+            int origin = visits.origins().get(row);
+            if (origin != Dictionary.ABSENT && shown.contains(timeline.sequence(i))) {
+              Arrival arrival = channels.arrival(columns.origins().texts(origin));
+              came.put(
+                  timeline.sequence(i),
+                  new Came(
+                      visits.visits().get(row) + 1,
+                      visits.touches().get(row) == 0,
+                      arrival,
+                      channels.verdict(arrival)));
+            }
+          }
+        });
     return came;
   }
 }

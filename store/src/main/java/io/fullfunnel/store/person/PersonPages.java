@@ -78,7 +78,10 @@ public final class PersonPages {
     Map<Long, Came> came =
         Came.of(
             found.snapshot(), found.person(), bySequence.keySet(), workspace.channels().current());
-    return Optional.of(new TimelinePage(events, came, from == 0 ? null : rows.sequences()[from]));
+    Map<Long, List<Flag>> flags =
+        Flag.of(found.snapshot(), found.person(), bySequence, workspace.traffic().current());
+    return Optional.of(
+        new TimelinePage(events, came, flags, from == 0 ? null : rows.sequences()[from]));
   }
 
   /** Evidence that did not join people; at most so much. */

@@ -6,6 +6,7 @@ import io.fullfunnel.engine.Shard;
 import io.fullfunnel.engine.Timeline;
 import io.fullfunnel.store.timelines.Snapshot;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,20 +17,36 @@ record Rows(long[] sequences, long[] times, boolean[] identify) {
   /** The rows of a person, or null if the snapshot has no such person. */
   static @Nullable Rows of(Snapshot snapshot, long person) {
     @Nullable Rows[] found = {null};
-    for (Shard shard : snapshot.shards(Scope.EVERYONE)) {
-      shard.forEachPerson(
-          Scope.EVERYONE,
-          timeline -> {
-            if (timeline.person() == person) {
-              found[0] = copy(timeline);
-            }
-            return found[0] == null;
-          });
-      if (found[0] != null) {
-        return found[0];
-      }
+    visit(snapshot, person, (shard, timeline) -> found[0] = copy(timeline));
+    return found[0];
+  }
+
+  /** Sees a person's timeline. */
+  interface Visitor {
+    /**
+     * @param shard its number in the snapshot
+     */
+    void see(int shard, Timeline timeline);
+  }
+
+  /** Shows a person's timeline, if the snapshot has it. */
+  static void visit(Snapshot snapshot, long person, Visitor visitor) {
+    List<Shard> shards = snapshot.shards(Scope.EVERYONE);
+    boolean[] seen = {false};
+    for (int i = 0; i < shards.size() && !seen[0]; i++) {
+      int shard = i;
+      shards
+          .get(shard)
+          .forEachPerson(
+              Scope.EVERYONE,
+              timeline -> {
+                if (timeline.person() == person) {
+                  visitor.see(shard, timeline);
+                  seen[0] = true;
+                }
+                return !seen[0];
+              });
     }
-    return null;
   }
 
   private static Rows copy(Timeline timeline) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param events identify calls among them
  * @param came by sequence, where they had come from
+ * @param flags by sequence, why they are bots' or internal
  * @param next the cursor of the page behind this one; null if this is the last
  */
-public record TimelinePage(List<Event> events, Map<Long, Came> came, @Nullable Long next) {}
+public record TimelinePage(
+    List<Event> events, Map<Long, Came> came, Map<Long, List<Flag>> flags, @Nullable Long next) {}

@@ -7,6 +7,7 @@ import io.fullfunnel.engine.Shard;
 import io.fullfunnel.store.channels.Channels;
 import io.fullfunnel.store.pages.PageGroups;
 import io.fullfunnel.store.traffic.TrafficRules;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,11 @@ record ByRules(
         sifted.internal(),
         sifted.from(),
         sifted.to());
+  }
+
+  @Override
+  public Nobodys leftOut(Unowned events) throws IOException {
+    return sifted == null ? Nobodys.NONE : sifted.leftOut(events);
   }
 
   @Override

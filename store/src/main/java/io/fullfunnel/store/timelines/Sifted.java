@@ -10,10 +10,12 @@ import io.fullfunnel.engine.columns.ColumnShard;
 import io.fullfunnel.store.traffic.ShardFlags;
 import io.fullfunnel.store.traffic.Sign;
 import io.fullfunnel.store.traffic.TrafficColumns;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The people of a snapshot without flagged events. Who has none stays where they are; who has only
@@ -35,6 +37,7 @@ final class Sifted {
   private final long[] removed;
   private final int wanted;
   private final TrafficColumns flags;
+  private View.@Nullable Nobodys nobodys;
   private long bots;
   private long internal;
   private long seen;
@@ -174,6 +177,25 @@ final class Sifted {
   /** Events of people that were left out. */
   long events() {
     return seen;
+  }
+
+  /** Counts those of nobody's events that are left out; they are looked for once. */
+  synchronized View.Nobodys leftOut(View.Unowned events) throws IOException {
+    View.Nobodys known = nobodys;
+    if (known == null) {
+      long[] counts = new long[2];
+      if (flags.anySigned()) {
+        events.each(sequence -> {
+          int signs = flags.ofNobody(sequence) & wanted;
+          if (signs != 0) {
+            counts[(signs & Sign.BOTS) != 0 ? 0 : 1]++;
+          }
+        });
+      }
+      known = new View.Nobodys(counts[0], counts[1]);
+      nobodys = known;
+    }
+    return known;
   }
 
   /** Whether an event that belongs to nobody is left out. */

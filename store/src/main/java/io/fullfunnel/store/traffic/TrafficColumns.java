@@ -22,6 +22,11 @@ public final class TrafficColumns {
     return signed.isEmpty() && shards.stream().allMatch(ShardFlags::isEmpty);
   }
 
+  /** Whether any event carries a sign itself. */
+  public boolean anySigned() {
+    return !signed.isEmpty();
+  }
+
   /** The signs of an event that belongs to nobody: those that it carries itself. */
   public int ofNobody(long sequence) {
     return signed.at(sequence);

@@ -84,20 +84,28 @@ public final class VisitReader {
       return;
     }
     source
-        .arrivals(position, to, this::arrive)
+        .arrivals(position, to, new Arriving(origins, arrived))
         .forEach((host, pages) -> pageHosts.merge(host, pages, Long::sum));
     position = to;
   }
 
-  private void arrive(long sequence, long session, @Nullable String @Nullable [] parts) {
-    if (session != 0) {
-      arrived.session(sequence, session);
+  /** Keeps what comes in. */
+  private record Arriving(Origins origins, Arrived arrived) implements ArrivalVisitor {
+    @Override
+    public int code(@Nullable String[] parts) {
+      String referrer = parts[OriginField.REFERRER.place()];
+      parts[OriginField.REFERRER.place()] = referrer == null ? null : Referrer.host(referrer);
+      return origins.code(parts);
     }
-    if (parts != null) {
-      @Nullable String[] texts = parts.clone();
-      String referrer = texts[OriginField.REFERRER.place()];
-      texts[OriginField.REFERRER.place()] = referrer == null ? null : Referrer.host(referrer);
-      arrived.origin(sequence, origins.code(texts));
+
+    @Override
+    public void visit(long sequence, long session, int code) {
+      if (session != 0) {
+        arrived.session(sequence, session);
+      }
+      if (code != NOTHING) {
+        arrived.origin(sequence, code);
+      }
     }
   }
 

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.event.Event;
+import io.fullfunnel.store.traffic.Sign;
 import io.fullfunnel.store.workspace.Workspace;
 import io.fullfunnel.store.workspace.Workspaces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,31 @@ class PersonPagesTest {
     assertThatThrownBy(() -> pages.timeline("anna", 2L, 2))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no event of this person has the cursor 2");
+  }
+
+  @Test
+  void aTimelineSaysWhichRowsAreFlaggedAndWhy() throws IOException {
+    send(
+        message("track", "\"userId\":\"anna\"", 1, ",\"event\":\"view\""),
+        message(
+            "track",
+            "\"userId\":\"anna\"",
+            2,
+            ",\"event\":\"buy\",\"properties\":{\"test\":true},"
+                + "\"context\":{\"userAgent\":\"Googlebot/2.1\"}"));
+    TimelinePage page = pages.timeline("anna", null, 10).orElseThrow();
+    assertThat(page.flags())
+        .isEqualTo(
+            Map.of(
+                1L,
+                List.of(
+                    new Flag(
+                        Sign.AGENT,
+                        "The agent is a program's (crawler): it has \"googlebot\" in it."),
+                    new Flag(Sign.TEST, "The property test is true."))));
+    assertThat(TimelineView.of(page, true).events().getFirst().flags())
+        .extracting(TimelineView.Flagged::kind)
+        .containsExactly("bot", "internal");
   }
 
   private static List<Long> sequences(TimelinePage page) {

@@ -1,21 +1,31 @@
-package io.fullfunnel.server.people;
+package io.fullfunnel.store.person;
 
 import io.fullfunnel.store.event.Event;
 import io.fullfunnel.store.event.Event.Given;
-import io.fullfunnel.store.person.Came;
-import io.fullfunnel.store.person.TimelinePage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A stretch of a person's timeline as it is answered, newest first.
  *
  * @param next the cursor of the page behind this one; null at the end
  */
-record TimelineView(List<Row> events, @Nullable Long next) {
+public record TimelineView(List<Row> events, @Nullable Long next) {
+  /** Numbers keep all their digits. */
+  private static final JsonMapper EXACT =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  /** Properties that name a person. */
+  private static final Set<String> NAMING = Set.of("email", "phone");
 
   /**
    * An event, or a call that says who somebody is.
@@ -25,9 +35,10 @@ record TimelineView(List<Row> events, @Nullable Long next) {
    * @param channel of the touch that it goes back to, as source and campaign
    * @param visit the number of its visit from 1; null if it belongs to none
    * @param touch why it has its channel, if it is a touch
+   * @param flags why it is a bot's or internal; empty if it is neither
    * @param properties of identify the traits; none for who may not see them
    */
-  record Row(
+  public record Row(
       Instant time,
       @Nullable String event,
       String type,
@@ -37,6 +48,7 @@ record TimelineView(List<Row> events, @Nullable Long next) {
       @Nullable String campaign,
       @Nullable Integer visit,
       @Nullable Touch touch,
+      List<Flagged> flags,
       JsonNode properties,
       long sequence) {}
 
@@ -46,7 +58,7 @@ record TimelineView(List<Row> events, @Nullable Long next) {
    * @param rule the number of the rule from 1; 0 if the channel was given, −1 if no rule holds
    * @param why as a sentence
    */
-  record Touch(String channel, int rule, String why) {
+  public record Touch(String channel, int rule, String why) {
     static @Nullable Touch of(@Nullable Came came) {
       return came == null || !came.touch()
           ? null
@@ -54,15 +66,35 @@ record TimelineView(List<Row> events, @Nullable Long next) {
     }
   }
 
-  static TimelineView of(TimelinePage page, boolean personal) {
-    return new TimelineView(
-        page.events().stream()
-            .map(event -> row(event, page.came().get(event.sequence()), personal))
-            .toList(),
-        page.next());
+  /**
+   * Why questions leave the event out unless they say otherwise.
+   *
+   * @param kind {@code bot} or {@code internal}
+   * @param sign as the rules for traffic name it
+   * @param why as a sentence
+   */
+  public record Flagged(String kind, String sign, String why) {
+    static List<Flagged> of(@Nullable List<Flag> flags) {
+      return flags == null
+          ? List.of()
+          : flags.stream()
+              .map(flag ->
+                  new Flagged(
+                      flag.sign().isBot() ? "bot" : "internal", flag.sign().label(), flag.why()))
+              .toList();
+    }
   }
 
-  private static Row row(Event event, @Nullable Came came, boolean personal) {
+  /**
+   * @param personal whether for somebody who may see ids and traits
+   */
+  public static TimelineView of(TimelinePage page, boolean personal) {
+    return new TimelineView(
+        page.events().stream().map(event -> row(event, page, personal)).toList(), page.next());
+  }
+
+  private static Row row(Event event, TimelinePage page, boolean personal) {
+    Came came = page.came().get(event.sequence());
     boolean isEvent = event.type().isEvent();
     String text = isEvent ? event.properties() : personal ? event.traits() : null;
     return new Row(
@@ -77,8 +109,25 @@ record TimelineView(List<Row> events, @Nullable Long next) {
         came == null ? event.given(Given.CAMPAIGN) : came.arrival().campaign(),
         came == null || came.visit() == 0 ? null : came.visit(),
         Touch.of(came),
-        Json.properties(text, personal),
+        Flagged.of(page.flags().get(event.sequence())),
+        properties(text, personal),
         event.sequence());
+  }
+
+  /** An event's properties; none where the text is no JSON object. */
+  private static ObjectNode properties(@Nullable String json, boolean personal) {
+    ObjectNode none = JsonNodeFactory.instance.objectNode();
+    if (json == null) {
+      return none;
+    }
+    try {
+      if (!(EXACT.readTree(json) instanceof ObjectNode properties)) {
+        return none;
+      }
+      return personal ? properties : properties.remove(NAMING);
+    } catch (JacksonException unreadable) {
+      return none;
+    }
   }
 
   private static @Nullable String id(Event event, boolean personal) {

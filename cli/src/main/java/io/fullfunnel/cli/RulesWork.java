@@ -1,0 +1,78 @@
+package io.fullfunnel.cli;
+
+import io.fullfunnel.question.ChannelDesk;
+import io.fullfunnel.question.RuleDesk;
+import io.fullfunnel.question.TrafficDesk;
+import io.fullfunnel.store.workspace.Workspace;
+import java.io.IOException;
+import java.time.Clock;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Something that is done about rules of a workspace, here or at a running server. */
+enum RulesWork {
+  SHOW("GET", ""),
+  TEST("POST", "/test"),
+  PREVIEW("POST", "/preview"),
+  SAVE("PUT", ""),
+  /** Of channels only. */
+  VISITS("PUT", "/visits"),
+  /** Of channels only. */
+  SOURCES("PUT", "/sources");
+
+  private final String method;
+  private final String path;
+
+  RulesWork(String method, String path) {
+    this.method = method;
+    this.path = path;
+  }
+
+  /** Which rules. */
+  enum Of {
+    CHANNELS("/channels"),
+    TRAFFIC("/traffic");
+
+    private final String path;
+
+    Of(String path) {
+      this.path = path;
+    }
+
+    /** Behind the workspace's address. */
+    String path() {
+      return path;
+    }
+
+    RuleDesk desk(Workspace workspace) {
+      Clock clock = Clock.systemUTC();
+      return switch (this) {
+        case CHANNELS -> new ChannelDesk(workspace, clock);
+        case TRAFFIC -> new TrafficDesk(workspace, clock);
+      };
+    }
+  }
+
+  String method() {
+    return method;
+  }
+
+  /** Behind the rules' address. */
+  String path() {
+    return path;
+  }
+
+  JsonNode at(RuleDesk desk, ObjectNode with) throws IOException {
+    JsonNode rules = with.path("rules").isObject() ? with.get("rules") : null;
+    return switch (this) {
+      case SHOW -> desk.show();
+      case TEST -> desk.test(with);
+      case PREVIEW -> desk.preview(rules);
+      case SAVE -> desk.save(rules, "command line", with.path("note").asString(""));
+      case VISITS -> ((ChannelDesk) desk).tellVisitsApart(with);
+      case SOURCES ->
+          ((ChannelDesk) desk)
+              .update(with.path("list").isString() ? with.path("list").asString() : null);
+    };
+  }
+}
