@@ -100,6 +100,10 @@ export function screens({ server: { base }, page, home }) {
       await page.locator('.ff-rules button').first().waitFor()
       await settled(page)
     },
+    network: open(at('demo', 'network')),
+    'network, campaigns': open(at('demo', `network?${new URLSearchParams({ q: JSON.stringify({ ask: 'network', node: 'campaign' }), at: 'win-a-lamp' })}`)),
+    'network, no node': open(at('shop', `network?${new URLSearchParams({ q: JSON.stringify({ ask: 'network', node: 'page' }) })}`)),
+    'network, empty': open(at('empty', 'network')),
     pages: open(at('demo', 'pages')),
     'pages, no page': open(at('shop', 'pages')),
     'pages, empty': open(at('empty', 'pages')),

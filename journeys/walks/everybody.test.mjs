@@ -37,6 +37,7 @@ function pages({ server, page }) {
       await settled(page)
     },
     figures: plain(`${at}/figures?${new URLSearchParams({ q: JSON.stringify(FIGURES) })}`),
+    network: plain(`${at}/network?${new URLSearchParams({ q: JSON.stringify({ ask: 'network', node: 'event', conversion: 'purchase' }), at: 'view' })}`),
     pages: plain(`${at}/pages`),
     channels: plain(`${at}/channels`),
     goals: plain(`${at}/goals?edit=sale`),

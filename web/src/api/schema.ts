@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 b91134a8ccc8f50c62a18c584d2fff5afa3c14088574d3d2e7b6a4526ba8737e),
-// never by hand: what follows has the sha256 647a645740971755bfb831c4341dbfa10726c62ab8ddd9ce4190ba53aaffe33a.
+// Made by web/types from server/openapi.json (sha256 83cbfb3ad6fa15232c38c88aa95cbf4f8a859c903c3982e5dea2625471512469),
+// never by hand: what follows has the sha256 cfea0f9e1f771e7718721a2ee8d78a7192547fdbc36d8cd1323d36c535e50f9a.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -1045,7 +1045,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Answered: components["schemas"]["FunnelAnswered"] | components["schemas"]["FiguresAnswered"] | components["schemas"]["PagesAnswered"] | components["schemas"]["RetentionAnswered"];
+        Answered: components["schemas"]["FunnelAnswered"] | components["schemas"]["FiguresAnswered"] | components["schemas"]["PagesAnswered"] | components["schemas"]["RetentionAnswered"] | components["schemas"]["NetworkAnswered"];
         AudienceSettingsAudience: {
             /** Format: date-time */
             at: string;
@@ -1728,6 +1728,283 @@ export interface components {
         } | {
             goal: string;
         };
+        NetworkAnswer: components["schemas"]["NetworkFigures"] & {
+            /** @description where the question compares */
+            before?: components["schemas"]["NetworkFiguresBefore"];
+            change?: components["schemas"]["NetworkFiguresChange"];
+            cycles: components["schemas"]["NetworkCycle"][];
+            edges: components["schemas"]["NetworkEdge"][];
+            /** @description where the question splits */
+            groups?: components["schemas"]["NetworkGroup"][];
+            /** @description where the question asks for one */
+            list?: components["schemas"]["PagesListed"][];
+            nodes: components["schemas"]["NetworkNode"][];
+            paths: components["schemas"]["NetworkPath"][];
+            sequences: components["schemas"]["NetworkSequence"][];
+        };
+        NetworkAnswered: {
+            answer: components["schemas"]["NetworkAnswer"];
+            /** @constant */
+            ask: "network";
+            basis: components["schemas"]["Basis"];
+            notes: components["schemas"]["Note"][];
+            question: components["schemas"]["NetworkQuestion"];
+        };
+        NetworkCycle: components["schemas"]["NetworkCycleFigures"] & {
+            /** @description where the question compares */
+            before?: components["schemas"]["NetworkCycleFiguresBefore"];
+            change?: components["schemas"]["NetworkCycleFiguresChange"];
+            nodes: string[];
+        };
+        NetworkCycleFigures: {
+            /**
+             * Format: int64
+             * @description who went round
+             */
+            people: number;
+            /** Format: int64 */
+            rounds: number;
+        };
+        NetworkCycleFiguresBefore: components["schemas"]["NetworkCycleFigures"];
+        NetworkCycleFiguresChange: {
+            people: number | null;
+            rounds: number | null;
+        };
+        NetworkEdge: components["schemas"]["NetworkEdgeFigures"] & {
+            /** @description where the question compares */
+            before?: components["schemas"]["NetworkEdgeFiguresBefore"];
+            change?: components["schemas"]["NetworkEdgeFiguresChange"];
+            from: string;
+            to: string;
+        };
+        NetworkEdgeFigures: {
+            /**
+             * Format: int64
+             * @description in journeys that end in a conversion
+             */
+            converted: number;
+            /** Format: int64 */
+            count: number;
+            rate: number | null;
+        };
+        NetworkEdgeFiguresBefore: components["schemas"]["NetworkEdgeFigures"];
+        NetworkEdgeFiguresChange: {
+            converted: number | null;
+            count: number | null;
+            rate: number | null;
+        };
+        NetworkFigures: {
+            /** @description share of all arrivals, without the open ones, that go on to another node or the conversion */
+            baseline: number | null;
+            /** Format: int64 */
+            conversions: number;
+            /**
+             * Format: int64
+             * @description with a node or a conversion
+             */
+            people: number;
+            /** @description of all conversions; null if none has any */
+            value: number | null;
+        };
+        NetworkFiguresBefore: components["schemas"]["NetworkFigures"];
+        NetworkFiguresChange: {
+            baseline: number | null;
+            conversions: number | null;
+            people: number | null;
+            value: number | null;
+        };
+        NetworkGroup: components["schemas"]["NetworkFigures"] & {
+            /** @description where the question compares */
+            before?: components["schemas"]["NetworkFiguresBefore"];
+            change?: components["schemas"]["NetworkFiguresChange"];
+            cycles: components["schemas"]["NetworkCycle"][];
+            edges: components["schemas"]["NetworkEdge"][];
+            key: string[];
+            nodes: components["schemas"]["NetworkNode"][];
+            paths: components["schemas"]["NetworkPath"][];
+            sequences: components["schemas"]["NetworkSequence"][];
+        };
+        NetworkNode: components["schemas"]["NetworkNodeFigures"] & {
+            /** @description where the question compares */
+            before?: components["schemas"]["NetworkNodeFiguresBefore"];
+            change?: components["schemas"]["NetworkNodeFiguresChange"];
+            key: string;
+        };
+        NetworkNodeFigures: {
+            /**
+             * Format: int64
+             * @description each is onward, closing, lost or open
+             */
+            arrivals: number;
+            /** @description arrivals that did not go on beyond what is usual */
+            blackHole: number;
+            /**
+             * Format: int64
+             * @description followed by the conversion
+             */
+            closing: number;
+            /** @description share that goes on, without the open ones */
+            continuation: number | null;
+            /**
+             * Format: int64
+             * @description arrivals in journeys that end in a conversion
+             */
+            converted: number;
+            /**
+             * Format: int64
+             * @description followed by nothing: gone
+             */
+            lost: number;
+            /**
+             * Format: int64
+             * @description followed by another node
+             */
+            onward: number;
+            /**
+             * Format: int64
+             * @description may still go on
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description at this node
+             */
+            people: number;
+            /** @description share of conversions that would be lost without the node */
+            removalEffect: number | null;
+        };
+        NetworkNodeFiguresBefore: components["schemas"]["NetworkNodeFigures"];
+        NetworkNodeFiguresChange: {
+            arrivals: number | null;
+            blackHole: number | null;
+            closing: number | null;
+            continuation: number | null;
+            converted: number | null;
+            lost: number | null;
+            onward: number | null;
+            open: number | null;
+            people: number | null;
+            removalEffect: number | null;
+        };
+        NetworkPath: components["schemas"]["NetworkPathFigures"] & {
+            /** @description where the question compares */
+            before?: components["schemas"]["NetworkPathFiguresBefore"];
+            change?: components["schemas"]["NetworkPathFiguresChange"];
+            path: string[];
+        };
+        NetworkPathFigures: {
+            /** Format: int64 */
+            conversions: number;
+            /** Format: int64 */
+            journeys: number;
+            /**
+             * Format: int64
+             * @description null for all other paths together
+             */
+            people: number | null;
+            /** @description conversions / journeys */
+            rate: number | null;
+            value: number | null;
+        };
+        NetworkPathFiguresBefore: components["schemas"]["NetworkPathFigures"];
+        NetworkPathFiguresChange: {
+            conversions: number | null;
+            journeys: number | null;
+            people: number | null;
+            rate: number | null;
+            value: number | null;
+        };
+        /** @description How people go from touchpoint to touchpoint; the guide has its fields in words. */
+        NetworkQuestion: {
+            after?: null;
+            /** @description an instant or a date */
+            asOf?: string;
+            /** @constant */
+            ask: "network";
+            /** @enum {string} */
+            bots?: "exclude" | "include";
+            by?: (string | string[] | {
+                /** @enum {string} */
+                at?: "first-event" | "person";
+                limit?: number;
+                property: string | string[];
+            }) | null;
+            /** @enum {string} */
+            channels?: "ga4" | "posthog" | "plausible";
+            compare?: (("previous" | "year") | components["schemas"]["Period"]) | null;
+            /** @description goal sale if left out */
+            conversion?: components["schemas"]["Matcher"];
+            /** @description nodes of a path, at most; 12 if left out */
+            depth?: number;
+            fold?: boolean;
+            /** @enum {string} */
+            internal?: "exclude" | "include";
+            /** @description nodes, paths, cycles and sequences that are shown by themselves; 500 if left out */
+            limit?: number;
+            list?: {
+                limit?: number;
+                /** @description JSON pointer into the answer, such as /nodes/0/people */
+                of: string;
+            } | null;
+            /** @description a longer pause ends a journey; 90d if left out */
+            lookback?: components["schemas"]["Duration"];
+            /** @description people of a sequence, at least; 30 if left out */
+            minimum?: number;
+            /** @description channel, event, page, page.group, landing, campaign, content, asset, form, device or a property; channel if left out */
+            node?: string;
+            people?: components["schemas"]["Conditions"];
+            period?: components["schemas"]["Period"];
+            /** @description whether equal neighbours are several arrivals; false if left out */
+            repeats?: boolean;
+            /** @description a numeric property of the conversion; revenue if left out */
+            value?: string;
+            /** @enum {string} */
+            weekStart?: "monday" | "sunday";
+            where?: components["schemas"]["Conditions"];
+            zone?: string;
+        };
+        NetworkSequence: components["schemas"]["NetworkSequenceFigures"] & {
+            /** @description where the question compares */
+            before?: components["schemas"]["NetworkSequenceFiguresBefore"];
+            change?: components["schemas"]["NetworkSequenceFiguresChange"];
+            sequence: string[];
+        };
+        NetworkSequenceFigures: {
+            /** @description of so great a difference without a cause, corrected for all tests */
+            chance: number | null;
+            /**
+             * Format: int64
+             * @description of these
+             */
+            converted: number;
+            high: number | null;
+            /**
+             * Format: int64
+             * @description that have ended and hold the sequence
+             */
+            journeys: number;
+            /** @description the rate by that of all journeys that have ended */
+            lift: number | null;
+            /** @description of the 95 % interval of the rate */
+            low: number | null;
+            /** Format: int64 */
+            people: number;
+            /** @description converted / journeys */
+            rate: number | null;
+            significant: boolean;
+        };
+        NetworkSequenceFiguresBefore: components["schemas"]["NetworkSequenceFigures"];
+        NetworkSequenceFiguresChange: {
+            chance: number | null;
+            converted: number | null;
+            high: number | null;
+            journeys: number | null;
+            lift: number | null;
+            low: number | null;
+            people: number | null;
+            rate: number | null;
+            significant: number | null;
+        };
         NewKey: {
             scope: string;
         };
@@ -2164,7 +2441,7 @@ export interface components {
             name: string;
         };
         /** @description What is asked; the guide has the fields in words. Asked again as it was answered, it gives the same bits. */
-        Question: components["schemas"]["FunnelQuestion"] | components["schemas"]["FunnelQuestionFilled"] | components["schemas"]["FiguresQuestion"] | components["schemas"]["PagesQuestion"] | components["schemas"]["RetentionQuestion"];
+        Question: components["schemas"]["FunnelQuestion"] | components["schemas"]["FunnelQuestionFilled"] | components["schemas"]["FiguresQuestion"] | components["schemas"]["PagesQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["NetworkQuestion"];
         RetentionAnswer: {
             cohorts: components["schemas"]["RetentionCohort"][];
             groups?: components["schemas"]["RetentionGroup"][];

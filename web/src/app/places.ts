@@ -8,6 +8,7 @@ export interface Place {
     | '/w/$workspace/figures'
     | '/w/$workspace/funnels'
     | '/w/$workspace/channels'
+    | '/w/$workspace/network'
     | '/w/$workspace/pages'
     | '/w/$workspace/people'
     | '/w/$workspace/audiences'
@@ -32,6 +33,7 @@ export function usePlaces(): { word: string; places: Place[] }[] {
         { to: '/w/$workspace/figures', icon: 'figures', word: t('app:figures') },
         { to: '/w/$workspace/funnels', icon: 'funnel', word: t('app:funnels') },
         { to: '/w/$workspace/channels', icon: 'channels', word: t('app:channels') },
+        { to: '/w/$workspace/network', icon: 'network', word: t('app:network') },
         { to: '/w/$workspace/pages', icon: 'pages', word: t('app:pages') },
       ],
     },

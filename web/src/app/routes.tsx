@@ -14,6 +14,7 @@ import { definedSearch } from '../reports/defined/search'
 import { figuresSearch } from '../reports/figures/search'
 import { funnelSearch } from '../reports/funnel/search'
 import { homeSearch } from '../reports/home/home'
+import { networkSearch } from '../reports/network/search'
 import { pagesSearch } from '../reports/pages/search'
 import { NotFound } from './NotFound'
 import { Root } from './Root'
@@ -107,6 +108,13 @@ const audiences = createRoute({
   component: lazyRouteComponent(() => patiently(() => import('../reports/defined/AudiencesPage')), 'AudiencesPage'),
 })
 
+const network = createRoute({
+  getParentRoute: () => workspace,
+  path: '/network',
+  validateSearch: networkSearch,
+  component: lazyRouteComponent(() => patiently(() => import('../reports/network/NetworkPage')), 'NetworkPage'),
+})
+
 const pages = createRoute({
   getParentRoute: () => workspace,
   path: '/pages',
@@ -155,6 +163,7 @@ export const router = createRouter({
       figures,
       funnels,
       channels,
+      network,
       pages,
       people,
       person,

@@ -37,7 +37,12 @@ record Amounts(String name) {
   }
 
   Amount amount() {
-    return new Amount(isMoney() ? MONEY : List.of(name));
+    return new Amount(properties());
+  }
+
+  /** What is read, the first that an event has. */
+  List<String> properties() {
+    return isMoney() ? MONEY : List.of(name);
   }
 
   List<Note> notes(FunnelReport report, Dictionary dictionary) {

@@ -9,6 +9,7 @@ import io.fullfunnel.engine.figures.FiguresReport;
 import io.fullfunnel.engine.funnel.Comparison;
 import io.fullfunnel.engine.funnel.FunnelReport;
 import io.fullfunnel.engine.funnel.PersonList;
+import io.fullfunnel.engine.network.NetworkReport;
 import io.fullfunnel.engine.pages.PagesReport;
 import io.fullfunnel.engine.retention.RetentionReport;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class Answers {
           case FiguresQuestion figures -> figures(figures, data, progress);
           case PagesQuestion pages -> pages(pages, data, progress);
           case RetentionQuestion retention -> retention(retention, data, progress);
+          case NetworkQuestion network -> network(network, data, progress);
           case AudienceSplit split -> throw new IllegalStateException("answered above: " + split);
         };
     json.set("answer", part.answer());
@@ -88,6 +90,12 @@ public final class Answers {
     RetentionReport report = new RetentionRun(engine, data, progress).run(question);
     return new Part(
         new RetentionAnswer(question, report, data).json(), RetentionNotes.of(question, data));
+  }
+
+  private Part network(NetworkQuestion question, Data data, Progress progress) {
+    NetworkReport report = new NetworkRun(engine, data, progress).run(question);
+    return new Part(
+        new NetworkAnswer(question, report, data).json(), NetworkNotes.of(question, report, data));
   }
 
   /** A list of a group's people takes two runs: the first says which groups there are. */

@@ -5,7 +5,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A question that has been read and checked, with all defaults filled in. */
 public sealed interface Question
-    permits FunnelQuestion, FiguresQuestion, PagesQuestion, RetentionQuestion, AudienceSplit {
+    permits FunnelQuestion,
+        FiguresQuestion,
+        PagesQuestion,
+        RetentionQuestion,
+        NetworkQuestion,
+        AudienceSplit {
   /** The kind: {@code funnel}. */
   String ask();
 

@@ -95,6 +95,7 @@ public final class Questions {
       case "figures" -> new FiguresReader(question, data).read();
       case "pages" -> new PagesReader(question, data).read();
       case "retention" -> new RetentionReader(question, data).read();
+      case "network" -> new NetworkReader(question, data).read();
       default -> throw ask.notAnswered("The question " + Words.quote(kind));
     };
   }

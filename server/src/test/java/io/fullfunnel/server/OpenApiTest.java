@@ -96,6 +96,15 @@ class OpenApiTest {
         "list":{"of":"/total/before/views","limit":5}}\
         """,
         """
+        {"ask":"network","conversion":"buy"}\
+        """,
+        """
+        {"ask":"network","node":"event","conversion":{"goal":"sale"},"lookback":"30d","depth":3,\
+        "repeats":true,"value":"price","minimum":1,"limit":1,"by":{"property":"device","at":\
+        "first-event"},"period":{"from":"2026-01-01","to":"2026-01-31"},"compare":"previous",\
+        "list":{"of":"/groups/0/nodes/0/people","limit":5}}\
+        """,
+        """
         {"ask":"retention","start":"view"}\
         """,
         """

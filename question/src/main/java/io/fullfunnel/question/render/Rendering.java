@@ -24,6 +24,7 @@ public final class Rendering {
     return switch (ask(answer)) {
       case "funnel" -> new Csv(answer).write();
       case "retention" -> new RetentionCsv(answer).write();
+      case "network" -> new NetworkCsv(answer).write();
       default -> new FiguresCsv(figures(answer)).write();
     };
   }
@@ -38,6 +39,7 @@ public final class Rendering {
     return switch (ask(answer)) {
       case "funnel" -> new FunnelPicture(answer, width, colour).draw();
       case "retention" -> new RetentionPicture(answer, width, colour).draw();
+      case "network" -> new NetworkPicture(answer, width, colour).draw();
       default -> new FiguresPicture(figures(answer), width, colour).draw();
     };
   }

@@ -1,0 +1,86 @@
+package io.fullfunnel.engine.network;
+
+import io.fullfunnel.engine.Timeline;
+import io.fullfunnel.engine.groups.GroupKey;
+import java.util.Arrays;
+import java.util.HashMap;
+
+/** The counters of each group and span. Belongs to one fold. */
+final class Counters {
+  private final NetworkPlan plan;
+  private final NetworkPartial partial;
+  private final Worth.Reader worth;
+  private final Loops loops;
+  private final HashMap<GroupKey, Counter[]> known = new HashMap<>();
+  private final GroupKey key;
+  private final GroupKey all;
+
+  Counters(NetworkPlan plan, Worth.Reader worth) {
+    this.plan = plan;
+    this.partial = plan.empty();
+    this.worth = worth;
+    this.loops = new Loops(plan.nodes());
+    this.key = new GroupKey(plan.groups().properties());
+    this.all = new GroupKey(plan.groups().properties());
+    all.labels(GroupKey.ALL);
+  }
+
+  /** Of everybody, and of the person's group. */
+  Counter[] of(Timeline timeline) {
+    if (!plan.groups().isSplit()) {
+      Counter[] counters = known.get(all);
+      return counters == null ? make(all, all) : counters;
+    }
+    plan.groups().begin(timeline, key);
+    if (plan.groups().isHidden(key)) {
+      key.labels(GroupKey.OTHER);
+    }
+    Counter[] counters = known.get(key);
+    return counters == null ? make(all, key) : counters;
+  }
+
+  private Counter[] make(GroupKey everybody, GroupKey group) {
+    int spans = plan.network().spans().size();
+    Counter[] ofAll = known.get(everybody);
+    if (ofAll == null) {
+      ofAll = counters(everybody, spans);
+      known.put(everybody.copy(), ofAll);
+    }
+    if (!plan.groups().isSplit()) {
+      return ofAll;
+    }
+    Counter[] own = counters(group, spans);
+    Counter[] both = Arrays.copyOf(ofAll, 2 * spans);
+    System.arraycopy(own, 0, both, spans, spans);
+    known.put(group.copy(), both);
+    return both;
+  }
+
+  private Counter[] counters(GroupKey group, int spans) {
+    Network network = plan.network();
+    Counter[] counters = new Counter[spans];
+    for (int span = 0; span < spans; span++) {
+      Cell cell = new Cell(network.depth(), !group.equals(all));
+      partial.put(group.in(span), cell);
+      Wanted wanted = isListed(group, span) ? plan.wanted() : null;
+      counters[span] =
+          new Counter(cell, network.spans().get(span), worth, loops, wanted, plan.shown());
+    }
+    return counters;
+  }
+
+  private boolean isListed(GroupKey group, int span) {
+    NetworkList list = plan.network().list();
+    if (list == null || list.span() != span) {
+      return false;
+    }
+    boolean everybody = group.equals(all);
+    return list.group() == null
+        ? everybody
+        : !everybody && plan.groups().names(group).equals(list.group());
+  }
+
+  NetworkPartial partial() {
+    return partial;
+  }
+}

@@ -1,0 +1,83 @@
+package io.fullfunnel.question;
+
+import io.fullfunnel.engine.Period;
+import io.fullfunnel.engine.network.Journeys;
+import io.fullfunnel.engine.network.Network;
+import io.fullfunnel.engine.network.NetworkList;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How people go from touchpoint to touchpoint.
+ *
+ * @param ways how journeys are made
+ */
+record NetworkQuestion(
+    Ways ways,
+    Common common,
+    @Nullable NetworkBy by,
+    @Nullable NetworkListing list,
+    List<Note> unknown)
+    implements Question {
+
+  /** How journeys are made, and how much of them is shown. */
+  record Ways(
+      NetworkNode node,
+      Matcher conversion,
+      Span lookback,
+      int depth,
+      boolean repeats,
+      Amounts value,
+      int minimum,
+      int limit) {}
+
+  @Override
+  public String ask() {
+    return "network";
+  }
+
+  /**
+   * For the engine.
+   *
+   * @param depth nodes of a path, at most
+   */
+  Network analysis(int depth, @Nullable NetworkList listed) {
+    List<Period> spans = new ArrayList<>();
+    spans.add(common.period());
+    if (common.before() != null) {
+      spans.add(common.before());
+    }
+    return new Network(
+        new Journeys(
+            ways.node.node(common.fold()),
+            ways.conversion.filter(),
+            ways.lookback.millis(),
+            ways.repeats,
+            common.calendar().asOf(),
+            ways.value.properties()),
+        depth,
+        ways.minimum,
+        spans,
+        ways.limit,
+        null,
+        by == null ? null : by.split(common.fold()),
+        common.filters().onEvents(),
+        common.filters().onPeople(),
+        listed);
+  }
+
+  @Override
+  public ObjectNode json() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("ask", ask());
+    json.put("node", ways.node.word());
+    json.set("conversion", ways.conversion.json());
+    json.put("lookback", ways.lookback.text());
+    json.put("depth", ways.depth).put("repeats", ways.repeats);
+    json.put("value", ways.value.name()).put("minimum", ways.minimum).put("limit", ways.limit);
+    return common.write(json, by == null ? null : by.json(), list == null ? null : list.json());
+  }
+}

@@ -1,0 +1,65 @@
+package io.fullfunnel.question;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Reads the question {@code network}: every field is understood, or refused by name. */
+final class NetworkReader {
+  private static final long LOOKBACK_DAYS = 90;
+  private static final int DEPTH = 12;
+  private static final int DEEPEST = 50;
+  private static final int MINIMUM = 30;
+  private static final int MOST = 1_000_000;
+
+  /** So many that few networks are cut; each node costs a line of equations. */
+  private static final int LIMIT = 500;
+
+  private static final int MOST_SHOWN = 1000;
+
+  private final Place question;
+  private final Names names;
+
+  NetworkReader(Place question, Data data) {
+    this.question = question;
+    this.names = new Names(data);
+  }
+
+  NetworkQuestion read() {
+    question.only(
+        Fields.with(
+            "node", "conversion", "lookback", "depth", "repeats", "value", "minimum", "limit"));
+    Calendar calendar = Calendar.of(question, names.data());
+    Language language = new Language(names, calendar);
+    NetworkQuestion.Ways ways = ways(language);
+    Common common = Common.read(question, calendar, language);
+    NetworkBy by = NetworkBy.read(question.at("by"), names);
+    return new NetworkQuestion(
+        ways,
+        common,
+        by,
+        NetworkListing.read(question.at("list"), common.before() != null, by != null),
+        names.unknown());
+  }
+
+  private NetworkQuestion.Ways ways(Language language) {
+    Place lookback = question.at("lookback");
+    Amounts value = Amounts.read(question.at("value"), names);
+    return new NetworkQuestion.Ways(
+        NetworkNode.read(question.at("node"), names),
+        conversion(language),
+        lookback.absent() ? Span.days(LOOKBACK_DAYS) : Span.read(lookback),
+        question.at("depth").whole(1, DEEPEST, DEPTH),
+        question.at("repeats").flag(false),
+        value == null ? new Amounts("revenue") : value,
+        question.at("minimum").whole(1, MOST, MINIMUM),
+        question.at("limit").whole(1, MOST_SHOWN, LIMIT));
+  }
+
+  private Matcher conversion(Language language) {
+    Place place = question.at("conversion");
+    if (!place.absent()) {
+      return language.matcher(place);
+    }
+    return language.goal(
+        new Place(JsonNodeFactory.instance.stringNode(Goals.SALE), place.pointer()));
+  }
+}

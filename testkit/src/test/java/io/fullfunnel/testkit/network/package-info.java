@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.testkit.network;
+
+import org.jspecify.annotations.NullMarked;
