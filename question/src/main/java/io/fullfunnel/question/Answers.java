@@ -9,6 +9,8 @@ import io.fullfunnel.engine.figures.FiguresReport;
 import io.fullfunnel.engine.funnel.Comparison;
 import io.fullfunnel.engine.funnel.FunnelReport;
 import io.fullfunnel.engine.funnel.PersonList;
+import io.fullfunnel.engine.funnel.Trace;
+import io.fullfunnel.engine.funnel.TraceReport;
 import io.fullfunnel.engine.network.NetworkReport;
 import io.fullfunnel.engine.pages.PagesReport;
 import io.fullfunnel.engine.retention.RetentionReport;
@@ -119,12 +121,19 @@ public final class Answers {
     Dataset dataset = actors == null ? data.dataset() : actors;
     if (compare == null) {
       FunnelReport now = engine.run(question.analysis(list), dataset, progress);
-      return new Reports(now, null, actors);
+      return new Reports(now, null, actors, trace(question, dataset, progress));
     }
     Comparison comparison =
         question.comparison(compare, listsBefore ? null : list, listsBefore ? list : null);
     Comparison.Report both = engine.run(comparison, dataset, progress);
-    return new Reports(both.now(), both.before(), actors);
+    return new Reports(both.now(), both.before(), actors, trace(question, dataset, progress));
+  }
+
+  private @Nullable TraceReport trace(FunnelQuestion question, Dataset dataset, Progress progress) {
+    Long person = question.trace();
+    return person == null
+        ? null
+        : engine.run(new Trace(question.analysis(null), person), dataset, progress);
   }
 
   private List<String> key(FunnelQuestion question, Listing list, Data data, Progress progress) {

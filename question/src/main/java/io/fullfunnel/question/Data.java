@@ -6,6 +6,7 @@ import io.fullfunnel.store.workspace.Definitions;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What answering needs of a workspace, or of a file that is asked directly. */
@@ -26,6 +27,16 @@ public interface Data {
 
   /** Time of the newest event not dated after its receipt; 0 without events. */
   long newestMillis();
+
+  /**
+   * The person of an id: {@code p_} and 16 hex digits of now or earlier, a userId, an anonymousId
+   * or an e-mail; empty if there is none, or if whoever asks may not look people up so.
+   */
+  default OptionalLong person(String id) {
+    return id.matches("p_[0-9a-f]{16}")
+        ? OptionalLong.of(Long.parseUnsignedLong(id.substring(2), 16))
+        : OptionalLong.empty();
+  }
 
   /** The pause after which a visit is over. */
   default long visitPauseMillis() {

@@ -50,7 +50,7 @@ final class Fields {
               "text or object",
               "person",
               "Who goes through the steps.",
-              "person, {\"property\":NAME}"),
+              "person, visit, {\"property\":NAME}"),
           new Field("count", "text", "people", "What is counted: people or attempts.", "all"),
           new Field("open", "true or false", "false", "Whether one may enter at any step.", "all"),
           new Field(
@@ -132,7 +132,12 @@ final class Fields {
           new Field(
               "trend", "text", "none", "The answer per hour, day, week or month of entry.", "all"),
           new Field("value", "text", "none", "A numeric property to add up at each step.", "all"),
-          new Field("trace", "text", "none", "One person's attempts.", "none"),
+          new Field(
+              "trace",
+              "text",
+              "none",
+              "One person's attempts, and why other events took no step: any of the person's ids.",
+              "all"),
           new Field("after", "number", "none", "A journal position to wait for.", "none"));
 
   /** What every question takes. */

@@ -7,9 +7,9 @@ import io.fullfunnel.engine.funnel.FunnelReport.Listed;
 import io.fullfunnel.engine.funnel.FunnelReport.Step;
 import io.fullfunnel.engine.funnel.FunnelReport.Times;
 import io.fullfunnel.engine.funnel.FunnelReport.Total;
+import io.fullfunnel.engine.funnel.TraceReport;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,6 +23,7 @@ final class FunnelAnswer {
   private final FunnelReport report;
   private final @Nullable FunnelReport before;
   private final @Nullable ActorDataset actors;
+  private final @Nullable TraceReport trace;
   private final Data data;
 
   FunnelAnswer(FunnelQuestion question, Reports reports, Data data) {
@@ -30,14 +31,21 @@ final class FunnelAnswer {
     this.report = reports.now();
     this.before = reports.before();
     this.actors = reports.actors();
+    this.trace = reports.trace();
     this.data = data;
   }
 
   ObjectNode json() {
     ObjectNode json = counts(report.total(), before == null ? null : before.total());
     ArrayNode groups = json.putArray("groups");
+    boolean tests = Significance.applies(question, report.groups());
+    Significance significance = new Significance(report);
     for (int g = 0; g < report.groups().size(); g++) {
-      groups.add(group(g));
+      ObjectNode group = group(g);
+      if (tests) {
+        group.set("significance", significance.json(g));
+      }
+      groups.add(group);
     }
     if (question.trend() != null) {
       json.set("trend", trend(report.trend(), before == null ? null : before.trend()));
@@ -50,6 +58,9 @@ final class FunnelAnswer {
       ArrayNode list = json.putArray("list");
       FunnelReport of = question.list().before() && before != null ? before : report;
       of.listed().forEach(listed -> list.add(person(listed)));
+    }
+    if (question.trace() != null && trace != null) {
+      json.set("trace", TraceJson.of(question.trace(), trace));
     }
     return json;
   }
@@ -170,7 +181,10 @@ final class FunnelAnswer {
   private ObjectNode person(Listed listed) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     if (actors == null) {
-      json.put("person", String.format(Locale.ROOT, "p_%016x", listed.person()));
+      json.put("person", TraceJson.id(listed.person()));
+    } else if (actors.visits()) {
+      json.put("person", TraceJson.id(actors.person(listed.person())));
+      json.put("visit", actors.visit(listed.person()));
     } else {
       json.putNull("person").put("actor", actors.name(listed.person()));
     }

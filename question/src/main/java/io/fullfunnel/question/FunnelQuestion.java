@@ -31,8 +31,9 @@ record FunnelQuestion(
     @Nullable Before compare,
     @Nullable Amounts value,
     Count count,
-    @Nullable String actor,
+    @Nullable Actor actor,
     FinerRules finer,
+    @Nullable Long trace,
     List<Note> unknown)
     implements Question {
 
@@ -79,11 +80,9 @@ record FunnelQuestion(
         finer.rules());
   }
 
-  /** Whose timelines the question is about, if not people's: those of a property's values. */
+  /** Whose timelines the question is about, if not people's. */
   @Nullable ActorDataset actors(Dataset people, Progress progress) {
-    return actor == null
-        ? null
-        : new ActorDataset(people, actor, common.filters().onPeople(), progress);
+    return actor == null ? null : actor.dataset(people, common.filters().onPeople(), progress);
   }
 
   /** So many of what is counted, as a sentence says it. */
@@ -91,9 +90,7 @@ record FunnelQuestion(
     if (count == Count.ATTEMPTS) {
       return Words.count(number) + (number == 1 ? " attempt" : " attempts");
     }
-    return actor == null
-        ? Words.people(number)
-        : Words.count(number) + " different " + Words.quote(actor);
+    return actor == null ? Words.people(number) : actor.counted(number);
   }
 
   /** The window as a sentence says it. */
@@ -130,13 +127,13 @@ record FunnelQuestion(
     json.put("tolerance", finer.tolerance().text());
     json.put("trend", trend == null ? null : trend.every().word());
     json.put("value", value == null ? null : value.name());
-    json.putNull("trace").put("mode", "fullfunnel");
+    json.put("trace", trace == null ? null : TraceJson.id(trace)).put("mode", "fullfunnel");
     return common.write(json, by == null ? null : by.json(), list == null ? null : list.json());
   }
 
   private JsonNode actorJson() {
     var nodes = JsonNodeFactory.instance;
-    return actor == null ? nodes.stringNode("person") : nodes.objectNode().put("property", actor);
+    return actor == null ? nodes.stringNode("person") : actor.json();
   }
 
   private ArrayNode stepsJson() {

@@ -9,6 +9,7 @@ import io.fullfunnel.question.FunnelQuestion.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the question {@code funnel}: every field is understood, or refused by name. */
@@ -41,7 +42,7 @@ final class FunnelReader {
     Calendar calendar = Calendar.of(question, data);
     Language language = new Language(names, calendar);
     refuseWhatIsLater();
-    String actor = actor();
+    Actor actor = actor();
     List<Step> steps = steps(language);
     Place window = question.at("window");
     FinerRules finer = FinerRules.read(question, steps, names, language);
@@ -70,6 +71,7 @@ final class FunnelReader {
         count,
         actor,
         finer,
+        traced(actor),
         names.unknown());
   }
 
@@ -176,10 +178,8 @@ final class FunnelReader {
 
   /** What the contract lists and this version does not answer, unless it says the default. */
   private void refuseWhatIsLater() {
-    for (String field : List.of("model", "trace")) {
-      if (!question.at(field).absent()) {
-        throw question.at(field).notAnswered("\"" + field + "\"");
-      }
+    if (!question.at("model").absent()) {
+      throw question.at("model").notAnswered("\"model\"");
     }
     mode();
   }
@@ -192,10 +192,14 @@ final class FunnelReader {
     }
   }
 
-  /** The property whose values are the actors; null if people are. */
-  private @Nullable String actor() {
+  /** Whose timelines are asked about; null if people's. */
+  private @Nullable Actor actor() {
     Place actor = question.at("actor");
     if (!actor.isObject()) {
+      String word = actor.oneOf("actor", List.of("person", "account", "visit", "device"), "person");
+      if (word.equals("visit")) {
+        return Actor.VISIT;
+      }
       onlyDefault("actor", "actor", List.of("person", "account", "visit", "device"));
       return null;
     }
@@ -206,17 +210,33 @@ final class FunnelReader {
       throw property.expected("a property of events, not of people");
     }
     names.property(name);
-    return name;
+    return new Actor(name);
+  }
+
+  private @Nullable Long traced(@Nullable Actor actor) {
+    Place place = question.at("trace");
+    if (place.absent()) {
+      return null;
+    }
+    if (actor != null) {
+      throw place.wrong("A trace is of a person; leave out the actor at /actor, or the trace.");
+    }
+    String id = place.name("a person: an id such as \"p_0123456789abcdef\"");
+    OptionalLong person = data.person(id);
+    if (person.isEmpty()) {
+      throw place.wrong("Nobody is known under " + Words.quote(id) + " at " + place.shown() + ".");
+    }
+    return person.getAsLong();
   }
 
   /** The conditions on events are read once more with the others, when those on people may be. */
-  private void refuseTraits(@Nullable String actor, Language language) {
+  private void refuseTraits(@Nullable Actor actor, Language language) {
     language.conditions(question.at("where"));
     refuseTraits(actor, "steps\" or in \"where");
   }
 
   /** An order has no traits; a condition on its people is one on whose events come. */
-  private void refuseTraits(@Nullable String actor, String where) {
+  private void refuseTraits(@Nullable Actor actor, String where) {
     if (actor != null && names.namesTraits()) {
       throw question
           .at("actor")

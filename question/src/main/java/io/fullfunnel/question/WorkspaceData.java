@@ -3,6 +3,7 @@ package io.fullfunnel.question;
 import io.fullfunnel.engine.Dataset;
 import io.fullfunnel.store.channels.Channels;
 import io.fullfunnel.store.pages.PageGroups;
+import io.fullfunnel.store.person.PersonPages;
 import io.fullfunnel.store.table.PropertyCodes;
 import io.fullfunnel.store.table.PropertyNames;
 import io.fullfunnel.store.table.WithoutPerson;
@@ -18,6 +19,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** A workspace as questions see it, at the position of one snapshot. */
 public final class WorkspaceData implements Data {
@@ -102,6 +104,18 @@ public final class WorkspaceData implements Data {
   public long newestMillis() {
     long newest = snapshot.facts().newest();
     return newest == Long.MIN_VALUE ? 0 : newest;
+  }
+
+  @Override
+  public OptionalLong person(String id) {
+    if (!seen.named() && !id.startsWith("p_")) {
+      return OptionalLong.empty();
+    }
+    try {
+      return new PersonPages(workspace).person(id);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

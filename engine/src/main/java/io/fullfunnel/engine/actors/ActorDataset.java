@@ -18,8 +18,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People's events once more, on timelines of the values of one property: who goes through a funnel
- * is then an order, not a person. Serves one question; not for several threads.
+ * People's events once more, on timelines of the values of one property, or of one visit each: who
+ * goes through a funnel is then an order or a visit, not a person. Serves one question; not for
+ * several threads.
  */
 public final class ActorDataset implements Dataset {
   /** Events that have the property, at most. */
@@ -34,9 +35,16 @@ public final class ActorDataset implements Dataset {
   private final @Nullable PersonFilter filter;
   private final Progress progress;
   private final Column property;
+
+  /** Empty for visits: a person's visits are actors one after the other. */
   private final int[] actorOfCode;
+
   private final List<String> names = new ArrayList<>();
+  private final List<Owner> owners = new ArrayList<>();
   private final Map<Integer, Column> columns = new HashMap<>();
+
+  /** The actor of the first visit of the person who is read next. */
+  private int firstVisit;
 
   /**
    * @param property as {@code Dictionary.column} takes it
@@ -55,6 +63,56 @@ public final class ActorDataset implements Dataset {
     for (var value : this.property.values()) {
       actorOfCode[code++] = actor(known, value.asKey());
     }
+  }
+
+  private ActorDataset(
+      Dataset people, @Nullable PersonFilter filter, Progress progress, Column visits) {
+    this.people = people;
+    this.filter = filter;
+    this.progress = progress;
+    this.property = visits;
+    this.actorOfCode = new int[0];
+    eachPerson(this::addVisits);
+  }
+
+  /** Every visit by itself; see the constructor. */
+  public static ActorDataset ofVisits(
+      Dataset people, @Nullable PersonFilter filter, Progress progress) {
+    return new ActorDataset(people, filter, progress, people.dictionary().visits());
+  }
+
+  /** Whose visit, and the how many-th of that person. */
+  private record Owner(long person, int visit) {}
+
+  private void addVisits(Timeline person) {
+    int visits = 0;
+    for (int i = 0; i < person.size(); i++) {
+      if (person.event(i) >= Dictionary.FIRST_EVENT) {
+        visits = Math.max(visits, person.code(property.id(), i) + 1);
+      }
+    }
+    for (int visit = 0; visit < visits; visit++) {
+      owners.add(new Owner(person.person(), visit));
+    }
+  }
+
+  /** Whether the actors are visits. */
+  public boolean visits() {
+    return actorOfCode.length == 0 && !owners.isEmpty();
+  }
+
+  /** The person whose visit an actor is. */
+  public long person(long actor) {
+    return owners.get((int) actor).person;
+  }
+
+  /** The number of an actor's visit on the person's timeline, from 1. */
+  public int visit(long actor) {
+    return owners.get((int) actor).visit + 1;
+  }
+
+  private int actors() {
+    return names.size() + owners.size();
   }
 
   private int actor(Map<String, Integer> known, String name) {
@@ -89,7 +147,7 @@ public final class ActorDataset implements Dataset {
 
   /** Per actor the number of its first row, then the number of rows. */
   private int[] starts() {
-    int[] starts = new int[names.size() + 1];
+    int[] starts = new int[actors() + 1];
     long[] rows = new long[1];
     everyEvent(event -> {
       if (++rows[0] > MOST_ROWS) {
@@ -121,6 +179,11 @@ public final class ActorDataset implements Dataset {
   }
 
   private void everyEvent(Consumer<Event> visitor) {
+    firstVisit = 0;
+    eachPerson(person -> everyEvent(person, visitor));
+  }
+
+  private void eachPerson(Consumer<Timeline> visitor) {
     PersonMatcher wanted = filter == null ? null : filter.bind(people.dictionary()).fork();
     List<Shard> shards = people.shards(Scope.EVERYONE);
     long total = shards.stream().mapToLong(Shard::people).sum();
@@ -133,7 +196,7 @@ public final class ActorDataset implements Dataset {
               goOn(total);
             }
             if (wanted == null || wanted.matches(person)) {
-              everyEvent(person, visitor);
+              visitor.accept(person);
             }
             return true;
           });
@@ -149,13 +212,15 @@ public final class ActorDataset implements Dataset {
 
   private void everyEvent(Timeline person, Consumer<Event> visitor) {
     var event = new Event(person);
+    int first = firstVisit;
     for (int i = 0; i < person.size(); i++) {
       int code = person.code(property.id(), i);
       if (code == Dictionary.ABSENT || person.event(i) < Dictionary.FIRST_EVENT) {
         continue;
       }
       event.row = i;
-      event.actor = actorOfCode[code];
+      event.actor = owners.isEmpty() ? actorOfCode[code] : first + code;
+      firstVisit = Math.max(firstVisit, first + code + 1);
       if (event.actor != NOBODY) {
         visitor.accept(event);
       }

@@ -180,6 +180,7 @@ final class Attempt {
         hits[place] = part.number(hits[place]);
       }
     }
+    next = next == 0 ? 0 : part.number(next - 1) + 1;
   }
 
   /** Whether this one counts and not the other, both of one person. */

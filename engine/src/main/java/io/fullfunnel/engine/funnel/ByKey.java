@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Matches the hits of each key by themselves: held properties, visits (FUNNELS F06, F14). */
-final class ByKey implements Matching {
+final class ByKey implements FineMatching {
   private final EveryStart matching;
   private final AttemptChoice choice;
   private final Keys keys;
@@ -87,16 +87,22 @@ final class ByKey implements Matching {
   public void every(StepHits found, int first, Attempt attempt, Runnable each) {
     for (int p = 0; p < size; p++) {
       StepHits part = parts.get(p);
-      matching.every(
-          part,
-          0,
-          tried,
-          () -> {
-            attempt.copy(tried);
-            attempt.rename(part);
-            each.run();
-          });
+      matching.every(part, 0, tried, () -> hand(part, attempt, each));
     }
+  }
+
+  @Override
+  public void consider(StepHits found, Attempt attempt, Runnable each) {
+    for (int p = 0; p < size; p++) {
+      StepHits part = parts.get(p);
+      matching.consider(part, tried, () -> hand(part, attempt, each));
+    }
+  }
+
+  private void hand(StepHits part, Attempt attempt, Runnable each) {
+    attempt.copy(tried);
+    attempt.rename(part);
+    each.run();
   }
 
   @Override

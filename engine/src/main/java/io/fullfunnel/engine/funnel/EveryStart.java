@@ -3,7 +3,7 @@ package io.fullfunnel.engine.funnel;
 import io.fullfunnel.engine.Period;
 
 /** Follows start after start and keeps the attempt that counts: the way of all finer rules. */
-final class EveryStart implements Matching {
+final class EveryStart implements FineMatching {
   private final Walk walk;
   private final AttemptChoice choice;
   private final long window;
@@ -95,6 +95,16 @@ final class EveryStart implements Matching {
       used = attempt.next();
       hit = nextStart(found, used);
       if (!attempt.forgotten()) {
+        each.run();
+      }
+    }
+  }
+
+  @Override
+  public void consider(StepHits found, Attempt attempt, Runnable each) {
+    for (int hit = nextStart(found, 0); hit < found.size(); hit = nextStart(found, hit + 1)) {
+      if (entered.holds(found.time(hit))) {
+        walk.follow(found, 0, hit, window, attempt);
         each.run();
       }
     }

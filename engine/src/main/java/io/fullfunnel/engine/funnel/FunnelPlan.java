@@ -147,6 +147,11 @@ final class FunnelPlan implements Plan<FunnelPartial, FunnelReport> {
     if (plain) {
       return new Sequence(steps(), funnel.attempt(), funnel.windowMillis(), funnel.entered());
     }
+    return newFineMatching();
+  }
+
+  /** The general matching, whatever is asked. */
+  FineMatching newFineMatching() {
     boolean sequential = funnel.rules().order() == Order.SEQUENTIAL;
     boolean laterSeeNoMore = sequential && !rules.limited() && rules.tolerance() == 0;
     var every = new EveryStart(newWalk(), funnel, laterSeeNoMore);

@@ -68,7 +68,7 @@ final class Grouping implements Serializable {
           switch (of.source) {
             case EVENT -> eventLabel(person, found, attempt, step, of);
             case TRAIT_NOW -> of.trait(person, person.size());
-            case TRAIT_AT_ENTRY -> of.trait(person, found.row(attempt.hit(0)));
+            case TRAIT_AT_ENTRY -> of.trait(person, found.row(attempt.first()));
           });
     }
   }
@@ -76,21 +76,21 @@ final class Grouping implements Serializable {
   private int eventLabel(Timeline person, StepHits found, Attempt attempt, int step, Part labels) {
     return switch (by.at()) {
       case STEP ->
-          attempt.depth() < by.step()
+          !attempt.took(by.step() - 1)
               ? GroupKey.NONE
               : labels.at(person, found.row(attempt.hit(by.step() - 1)));
       case EACH -> labels.at(person, found.row(attempt.hit(step)));
       case FIRST -> {
         int label = GroupKey.NONE;
-        for (int s = 0; s < attempt.depth() && label == GroupKey.NONE; s++) {
-          label = labels.at(person, found.row(attempt.hit(s)));
+        for (int s = attempt.entry(); s < attempt.top() && label == GroupKey.NONE; s++) {
+          label = valueAt(person, found, attempt, s, labels);
         }
         yield label;
       }
       case LAST -> {
         int label = GroupKey.NONE;
-        for (int s = attempt.depth() - 1; s >= 0 && label == GroupKey.NONE; s--) {
-          label = labels.at(person, found.row(attempt.hit(s)));
+        for (int s = attempt.top() - 1; s >= attempt.entry() && label == GroupKey.NONE; s--) {
+          label = valueAt(person, found, attempt, s, labels);
         }
         yield label;
       }
@@ -103,6 +103,11 @@ final class Grouping implements Serializable {
       }
       case PERSON -> throw new IllegalStateException("a trait is no property of an event");
     };
+  }
+
+  private static int valueAt(
+      Timeline person, StepHits found, Attempt attempt, int place, Part labels) {
+    return attempt.took(place) ? labels.at(person, found.row(attempt.hit(place))) : GroupKey.NONE;
   }
 
   /** The key as it is shown. */

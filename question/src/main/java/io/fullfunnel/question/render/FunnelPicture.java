@@ -38,6 +38,7 @@ final class FunnelPicture {
     if (answer.has("list")) {
       list();
     }
+    out.append(new TracePicture(answer.path("trace"), width, ink).text());
     out.append(new Ending(whole, width, ink).text("entered"));
     return out.toString();
   }
@@ -46,7 +47,8 @@ final class FunnelPicture {
     JsonNode steps = answer.path("steps");
     long entered = answer.path("entered").asLong();
     String last = label(steps.path(steps.size() - 1));
-    String within = ", within " + text(question, "window");
+    String window = text(question, "window");
+    String within = ", within " + (window.equals("visit") ? "one visit" : window);
     String sentence;
     if (entered == 0) {
       sentence = "Nobody entered this funnel.";
@@ -64,6 +66,11 @@ final class FunnelPicture {
               + ".";
     }
     paragraph(sentence, "", ink::strong);
+    long excluded = answer.path("excluded").asLong();
+    if (excluded > 0) {
+      String left = counted(excluded) + " left every number for an excluded event.";
+      paragraph(left, "", ink::plain);
+    }
     compared();
     leak(steps);
     out.append('\n');
@@ -77,6 +84,9 @@ final class FunnelPicture {
   private String counted(long number) {
     if (attempts()) {
       return Figures.count(number) + (number == 1 ? " attempt" : " attempts");
+    }
+    if (text(question, "actor").equals("visit")) {
+      return Figures.count(number) + (number == 1 ? " visit" : " visits");
     }
     String actor = text(question.path("actor"), "property");
     return actor.isEmpty() ? Figures.people(number) : Figures.count(number) + " different " + actor;
@@ -202,6 +212,22 @@ final class FunnelPicture {
           .append(TextWidth.left(few ? TOO_FEW : Figures.percent(rate), TOO_FEW.length() + 1))
           .append(ink.bar(share));
       endLine();
+    }
+    differing(groups, "higher", "More of these complete than of all others, beyond chance: ");
+    differing(groups, "lower", "Fewer of these complete than of all others, beyond chance: ");
+  }
+
+  private void differing(JsonNode groups, String verdict, String sentence) {
+    List<String> keys = new ArrayList<>();
+    for (JsonNode group : groups) {
+      if (text(group.path("significance"), "verdict").equals(verdict)) {
+        List<String> key = new ArrayList<>();
+        group.path("key").forEach(part -> key.add(TextWidth.clean(part.asString())));
+        keys.add(String.join(" · ", key));
+      }
+    }
+    if (!keys.isEmpty()) {
+      paragraph(sentence + String.join(", ", keys) + ".", "  ", ink::plain);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,12 @@ public final class PersonPages {
   public Optional<PersonPage> find(String id) throws IOException {
     Found found = look(id);
     return found == null ? Optional.empty() : Optional.of(page(found));
+  }
+
+  /** Who an id stands for; the same ids as {@link #find}. */
+  public OptionalLong person(String id) throws IOException {
+    Found found = look(id);
+    return found == null ? OptionalLong.empty() : OptionalLong.of(found.person());
   }
 
   /**

@@ -82,6 +82,38 @@ class ActorDatasetTest {
   }
 
   @Test
+  void everyVisitByItself() {
+    var visits =
+        ActorDataset.ofVisits(
+            TimelineText.of(
+                    """
+                    ann  identify@0s{o=7} A@1s B@4s{c=x} A@40m B@41m
+                    bob  A@2s{session=none}
+                    cat  A@3s
+                    """)
+                .dataset(),
+            null,
+            Progress.NONE);
+    int column = visits.dictionary().column("c").id();
+    List<String> lines = new ArrayList<>();
+    for (Shard shard : visits.shards(Scope.EVERYONE)) {
+      shard.forEachPerson(
+          Scope.EVERYONE,
+          actor -> {
+            long id = actor.person();
+            lines.add(
+                visits.person(id)
+                    + "/"
+                    + visits.visit(id)
+                    + events(actor, visits.dictionary(), column));
+            return true;
+          });
+    }
+    assertThat(lines).containsExactly("1/1 A1 B4x", "1/2 A2400 B2460", "3/1 A3");
+    assertThat(visits.visits()).isTrue();
+  }
+
+  @Test
   void onlyTheEventsOfSomePeople() {
     var did = new PersonFilter.Did(new EventFilter.Named("C"), 1, 9, Period.ALL);
     assertThat(

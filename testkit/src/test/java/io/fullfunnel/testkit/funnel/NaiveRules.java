@@ -7,7 +7,6 @@ import io.fullfunnel.engine.funnel.Order;
 import io.fullfunnel.engine.funnel.Rules;
 import io.fullfunnel.testkit.Person;
 import io.fullfunnel.testkit.Row;
-import io.fullfunnel.testkit.TimelineText;
 import io.fullfunnel.testkit.Timelines;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,11 +51,12 @@ final class NaiveRules {
     this.rules = ask.extras().finer().rules();
   }
 
-  /** People per place, then {@code excluded} and how many, then each attempt's times. */
+  /** People per place, who was excluded, and the mean seconds since the first event. */
   String answer(Timelines people) {
     long[] reached = new long[steps.size()];
+    long[] millis = new long[steps.size()];
+    long[] timed = new long[steps.size()];
     long removed = 0;
-    List<String> times = new ArrayList<>();
     for (Person person : people.people()) {
       Walk walk = counted(person);
       if (walk == null) {
@@ -66,17 +66,21 @@ final class NaiveRules {
         removed++;
         continue;
       }
-      StringBuilder text = new StringBuilder("p" + person.id());
       for (int place = 0; place < steps.size(); place++) {
         Row row = walk.rows.get(place);
         if (row != null) {
           reached[place]++;
-          text.append(' ').append(row.timeMillis() - TimelineText.START);
+          timed[place] += place > walk.entry ? 1 : 0;
+          millis[place] += Math.max(0, row.timeMillis() - walk.first().timeMillis());
         }
       }
-      times.add(text.toString());
     }
-    return Arrays.toString(reached) + " excluded " + removed;
+    StringBuilder text = new StringBuilder(Arrays.toString(reached) + " excluded " + removed);
+    for (int place = 1; place < steps.size(); place++) {
+      double mean = (double) millis[place] / timed[place] / 1000;
+      text.append(' ').append(ReportText.number(mean));
+    }
+    return text.toString();
   }
 
   /** The attempt that counts of a person. */

@@ -122,9 +122,17 @@ class RulesReferenceTest {
   }
 
   private static String text(FunnelReport report) {
-    return report.total().steps().stream().map(FunnelReport.Step::reached).toList()
-        + " excluded "
-        + report.total().excluded();
+    var steps = report.total().steps();
+    StringBuilder text =
+        new StringBuilder(
+            steps.stream().map(FunnelReport.Step::reached).toList()
+                + " excluded "
+                + report.total().excluded());
+    for (FunnelReport.Step step : steps.subList(1, steps.size())) {
+      var times = step.sinceFirst();
+      text.append(' ').append(ReportText.number(times == null ? Double.NaN : times.mean()));
+    }
+    return text.toString();
   }
 
   /** In timelines with sessions; by the naive answer a visit is its session. */
