@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 83cbfb3ad6fa15232c38c88aa95cbf4f8a859c903c3982e5dea2625471512469),
-// never by hand: what follows has the sha256 cfea0f9e1f771e7718721a2ee8d78a7192547fdbc36d8cd1323d36c535e50f9a.
+// Made by web/types from server/openapi.json (sha256 fd1ef093c373cbf74b0646e277920a6ea93e5f3882b48c9ddd1a387b5a7087cb),
+// never by hand: what follows has the sha256 732f2beb763951c77b67c392a20e79403854e99d03bf80d44d7d9c620f679477.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -1287,6 +1287,7 @@ export interface components {
             groups: components["schemas"]["FunnelGroup"][];
             histogram: components["schemas"]["FunnelBin"][];
             list?: components["schemas"]["FunnelListed"][];
+            trace?: components["schemas"]["FunnelTrace"];
             trend?: components["schemas"]["FunnelBucket"][];
         };
         FunnelAnswered: {
@@ -1327,6 +1328,13 @@ export interface components {
             change?: components["schemas"]["FunnelFiguresChange"] | null;
             steps: components["schemas"]["FunnelStepCounts"][];
         };
+        FunnelExclusion: {
+            after?: number;
+            before?: number;
+            /** @enum {string} */
+            effect?: "drop" | "remove" | "restart";
+            match: components["schemas"]["Matcher"];
+        };
         FunnelFigures: {
             /** Format: int64 */
             completed: number;
@@ -1353,6 +1361,7 @@ export interface components {
         };
         FunnelGroup: components["schemas"]["FunnelCounts"] & {
             key: string[];
+            significance?: components["schemas"]["FunnelSignificance"];
             trend?: components["schemas"]["FunnelBucket"][];
         };
         FunnelListed: {
@@ -1364,6 +1373,8 @@ export interface components {
             /** @description null where actors are not people */
             person: string | null;
             userId: string | null;
+            /** @description the number of the person's visit, where visits go */
+            visit?: number;
         };
         FunnelListing: {
             limit?: number;
@@ -1371,7 +1382,7 @@ export interface components {
             of: string;
         };
         FunnelQuestion: {
-            actor?: "person" | {
+            actor?: ("person" | "visit") | {
                 property: string;
             };
             /** @description an instant or a date */
@@ -1388,23 +1399,24 @@ export interface components {
             compare?: ("previous" | "year") | components["schemas"]["Period"];
             /** @enum {string} */
             count?: "people" | "attempts";
-            exclude?: unknown[];
+            exclude?: components["schemas"]["FunnelExclusion"][];
             fold?: boolean;
-            hold?: unknown[];
+            hold?: string[];
             /** @enum {string} */
             internal?: "exclude" | "include";
             list?: components["schemas"]["FunnelListing"];
             /** @enum {string} */
             mode?: "fullfunnel";
-            /** @constant */
-            open?: false;
+            open?: boolean;
             /** @enum {string} */
-            order?: "sequential";
+            order?: "sequential" | "strict" | "any" | "anchored";
             /** @description only these people are counted */
             people?: components["schemas"]["Conditions"];
             period?: components["schemas"]["Period"];
             steps: components["schemas"]["FunnelStep"][];
             tolerance?: components["schemas"]["Duration"];
+            /** @description a person, by any id */
+            trace?: string | null;
             /** @enum {string} */
             trend?: "hour" | "day" | "week" | "month";
             /** @description a numeric property that is added up at each step */
@@ -1413,12 +1425,13 @@ export interface components {
             weekStart?: "monday" | "sunday";
             /** @description only these events exist for the question */
             where?: components["schemas"]["Conditions"];
-            window?: components["schemas"]["Duration"];
+            /** @description a duration, or visit */
+            window?: string;
             zone?: string;
         };
         /** @description A question with all that was left out filled in, period and asOf as instants. */
         FunnelQuestionFilled: {
-            actor: "person" | {
+            actor: ("person" | "visit") | {
                 property: string;
             };
             after: null;
@@ -1436,32 +1449,40 @@ export interface components {
             compare: (("previous" | "year") | components["schemas"]["Period"]) | null;
             /** @enum {string} */
             count: "people" | "attempts";
-            exclude: unknown[];
+            exclude: components["schemas"]["FunnelExclusion"][];
             fold: boolean;
-            hold: unknown[];
+            hold: string[];
             /** @enum {string} */
             internal: "exclude" | "include";
             list: components["schemas"]["FunnelListing"] | null;
             /** @enum {string} */
             mode: "fullfunnel";
-            /** @constant */
-            open: false;
+            open: boolean;
             /** @enum {string} */
-            order: "sequential";
+            order: "sequential" | "strict" | "any" | "anchored";
             /** @description only these people are counted */
             people: components["schemas"]["Conditions"];
             period: components["schemas"]["Period"];
             steps: components["schemas"]["FunnelStepFilled"][];
             tolerance: components["schemas"]["Duration"];
-            trace: null;
+            /** @description a person, by any id */
+            trace: string | null;
             trend: ("hour" | "day" | "week" | "month") | null;
             value: string | null;
             /** @enum {string} */
             weekStart: "monday" | "sunday";
             /** @description only these events exist for the question */
             where: components["schemas"]["Conditions"];
-            window: components["schemas"]["Duration"];
+            /** @description a duration, or visit */
+            window: string;
             zone: string;
+        };
+        FunnelSignificance: {
+            corrected: number | null;
+            difference: number | null;
+            p: number | null;
+            /** @enum {string} */
+            verdict: "higher" | "lower" | "none" | "insufficient";
         };
         FunnelStep: components["schemas"]["Matcher"] | components["schemas"]["LabelledStep"];
         FunnelStepCounts: components["schemas"]["FunnelStepFigures"] & {
@@ -1470,8 +1491,18 @@ export interface components {
             label: string;
         };
         FunnelStepFigures: {
+            /**
+             * Format: int64
+             * @description where steps come in any order: who did this step
+             */
+            did?: number;
             /** Format: int64 */
             dropped: number;
+            /**
+             * Format: int64
+             * @description where the funnel is open: who entered here
+             */
+            entered?: number;
             fromFirst: number | null;
             fromPrevious: number | null;
             high: number | null;
@@ -1487,7 +1518,11 @@ export interface components {
         };
         FunnelStepFiguresBefore: components["schemas"]["FunnelStepFigures"];
         FunnelStepFiguresChange: {
+            /** @description where steps come in any order: who did this step */
+            did?: number | null;
             dropped: number | null;
+            /** @description where the funnel is open: who entered here */
+            entered?: number | null;
             fromFirst: number | null;
             fromPrevious: number | null;
             high: number | null;
@@ -1503,13 +1538,11 @@ export interface components {
             } | null;
         };
         FunnelStepFilled: {
-            /** @constant */
-            fixed: false;
+            fixed: boolean;
             label: string;
             match: components["schemas"]["Matcher"];
-            /** @constant */
-            optional: false;
-            within: null;
+            optional: boolean;
+            within: components["schemas"]["Duration"] | null;
         };
         FunnelStepTimes: {
             fromFirst: components["schemas"]["FunnelTimes"] | null;
@@ -1521,6 +1554,31 @@ export interface components {
             median: number | null;
             p10: number | null;
             p90: number | null;
+        };
+        FunnelTrace: {
+            attempts: {
+                counts: boolean;
+                depth: number;
+                /** @enum {string} */
+                ended: "completed" | "window" | "exclusion" | "order" | "data";
+                events: {
+                    event: string;
+                    step: number;
+                    /** Format: date-time */
+                    time: string;
+                }[];
+                /** Format: date-time */
+                start: string;
+            }[];
+            person: string;
+            rejected: {
+                event: string;
+                /** @enum {string} */
+                reason: "window" | "order" | "condition" | "excluded" | "used" | "period";
+                step: number;
+                /** Format: date-time */
+                time: string;
+            }[];
         };
         FunnelValue: {
             /** Format: int64 */
@@ -1712,8 +1770,11 @@ export interface components {
             scope: string;
         };
         LabelledStep: {
+            fixed?: boolean;
             label?: string;
             match: components["schemas"]["Matcher"];
+            optional?: boolean;
+            within?: components["schemas"]["Duration"] | null;
         };
         MadeKey: {
             /** Format: date-time */

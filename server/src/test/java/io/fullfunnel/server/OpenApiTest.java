@@ -88,6 +88,16 @@ class OpenApiTest {
         "list":{"of":"/entered"}}\
         """,
         """
+        {"ask":"funnel","steps":["view",{"match":"cart","optional":true,"within":"1d"},"buy"],\
+        "window":"visit","open":true,"hold":["order"],"tolerance":"2s","trace":"u1",\
+        "exclude":[{"match":"never","effect":"remove"}],"list":{"of":"/steps/0/entered"}}\
+        """,
+        """
+        {"ask":"funnel","steps":["view",{"match":"buy","fixed":true}],"order":"anchored",\
+        "actor":"visit","compare":"previous","period":{"from":"2026-01-01","to":"2026-01-31"},\
+        "list":{"of":"/steps/1/did"}}\
+        """,
+        """
         {"ask":"pages"}\
         """,
         """
