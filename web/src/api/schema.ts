@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 fd1ef093c373cbf74b0646e277920a6ea93e5f3882b48c9ddd1a387b5a7087cb),
-// never by hand: what follows has the sha256 732f2beb763951c77b67c392a20e79403854e99d03bf80d44d7d9c620f679477.
+// Made by web/types from server/openapi.json (sha256 ab1caa385525d68c57c6074471ffc8f092898ee105a4636710d87a6b4aa61dd2),
+// never by hand: what follows has the sha256 ed0ad522d9db7dcd55bd451c5d8eb111e150eeb2f7a3e039ca633b20fbf57bcd.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -1045,7 +1045,160 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Answered: components["schemas"]["FunnelAnswered"] | components["schemas"]["FiguresAnswered"] | components["schemas"]["PagesAnswered"] | components["schemas"]["RetentionAnswered"] | components["schemas"]["NetworkAnswered"];
+        Answered: components["schemas"]["FunnelAnswered"] | components["schemas"]["FiguresAnswered"] | components["schemas"]["PagesAnswered"] | components["schemas"]["RetentionAnswered"] | components["schemas"]["NetworkAnswered"] | components["schemas"]["AttributionAnswered"];
+        AttributionAgreement: {
+            /** @description share of the credit that every model gives to the same touches */
+            share: number;
+            touches: components["schemas"]["AttributionRange"][];
+        };
+        AttributionAnswer: {
+            agreement: components["schemas"]["AttributionAgreement"] | null;
+            before?: components["schemas"]["AttributionCounts"];
+            change?: components["schemas"]["AttributionCounts"];
+            conversions: number;
+            distinctPaths: number | null;
+            groups?: components["schemas"]["AttributionGroup"][];
+            list?: components["schemas"]["AttributionListed"][];
+            models: components["schemas"]["AttributionCredits"][];
+            nulls: number;
+            paths: components["schemas"]["AttributionPath"][] | null;
+            untouched: number;
+            value: number;
+        };
+        AttributionAnswered: {
+            answer: components["schemas"]["AttributionAnswer"];
+            /** @constant */
+            ask: "attribution";
+            basis: components["schemas"]["Basis"];
+            notes: components["schemas"]["Note"][];
+            question: components["schemas"]["AttributionQuestion"];
+        };
+        AttributionCounts: {
+            conversions: number;
+            nulls: number;
+            untouched: number;
+            value: number;
+        };
+        AttributionCredit: {
+            before?: components["schemas"]["AttributionNumbers"];
+            change?: components["schemas"]["AttributionNumbersChange"];
+            conversions: number;
+            /** @description of markov: the share of conversions lost without the touch */
+            removalEffect?: number;
+            touch: string;
+            value: number;
+        };
+        AttributionCredits: {
+            /** @description whether the credits add up to the conversions */
+            adds: boolean;
+            conversionProbability?: number;
+            credits: components["schemas"]["AttributionCredit"][];
+            model: components["schemas"]["AttributionModel"];
+        };
+        AttributionGivenPath: {
+            conversions?: number;
+            nulls?: number;
+            path: string[];
+            value?: number;
+        };
+        AttributionGroup: {
+            agreement: components["schemas"]["AttributionAgreement"] | null;
+            before?: components["schemas"]["AttributionCounts"];
+            change?: components["schemas"]["AttributionCounts"];
+            conversions: number;
+            distinctPaths: number | null;
+            key: string[];
+            models: components["schemas"]["AttributionCredits"][];
+            nulls: number;
+            paths: components["schemas"]["AttributionPath"][] | null;
+            untouched: number;
+            value: number;
+        };
+        AttributionListed: {
+            /** @description the part of this conversion; null where a model shares all paths at once */
+            credit: number | null;
+            event: string;
+            person: string;
+            /** Format: date-time */
+            time: string;
+            userId: string | null;
+        };
+        AttributionModel: ("first" | "last" | "last-non-direct" | "linear" | "time-decay" | "position" | "j-shape" | "inverse-j" | "w-shape" | "participation" | "markov" | "shapley") | {
+            custom: {
+                first?: number;
+                last?: number;
+                middle?: number;
+            };
+        };
+        AttributionNumbers: {
+            conversions: number;
+            removalEffect?: number;
+            value: number;
+        };
+        AttributionNumbersChange: {
+            conversions: number | null;
+            removalEffect?: number | null;
+            value: number | null;
+        };
+        AttributionPath: {
+            conversions: number;
+            nulls: number;
+            path: string[];
+            value: number;
+        };
+        /** @description Which touches get the credit for conversions; the guide has its fields in words. */
+        AttributionQuestion: {
+            after?: null;
+            /** @description what the key touches of w-shape lead to; the goal lead if left out */
+            anchors?: components["schemas"]["Matcher"][];
+            /** @description an instant or a date */
+            asOf?: string;
+            /** @constant */
+            ask: "attribution";
+            /** @enum {string} */
+            bots?: "exclude" | "include";
+            by?: components["schemas"]["FunnelBy"] | null;
+            /** @enum {string} */
+            channels?: "ga4" | "posthog" | "plausible";
+            compare?: (("previous" | "year") | components["schemas"]["Period"]) | null;
+            /** @description must be given, unless paths are */
+            conversion?: components["schemas"]["Matcher"];
+            fold?: boolean;
+            halfLife?: components["schemas"]["Duration"];
+            /** @enum {string} */
+            internal?: "exclude" | "include";
+            list?: {
+                limit?: number;
+                /** @description JSON pointer into the answer, such as /models/0/credits/0/conversions */
+                of: string;
+            } | null;
+            lookback?: components["schemas"]["Duration"];
+            models?: components["schemas"]["AttributionModel"][];
+            nulls?: boolean;
+            order?: number;
+            /** @description paths counted elsewhere, in place of timelines */
+            paths?: components["schemas"]["AttributionGivenPath"][];
+            people?: components["schemas"]["Conditions"];
+            period?: components["schemas"]["Period"];
+            shared?: boolean;
+            /** @description channel, source, campaign, content, page, landing, asset, form, device or a property */
+            touch?: string;
+            touches?: components["schemas"]["Matcher"] | null;
+            /** @description a numeric property; revenue if left out */
+            value?: string;
+            /** @enum {string} */
+            weekStart?: "monday" | "sunday";
+            where?: components["schemas"]["Conditions"];
+            zone?: string;
+        };
+        AttributionRange: {
+            high: number;
+            highest: components["schemas"]["AttributionModel"];
+            low: number;
+            lowest: components["schemas"]["AttributionModel"];
+            spread: number;
+            touch: string;
+        };
         AudienceSettingsAudience: {
             /** Format: date-time */
             at: string;
@@ -2502,7 +2655,7 @@ export interface components {
             name: string;
         };
         /** @description What is asked; the guide has the fields in words. Asked again as it was answered, it gives the same bits. */
-        Question: components["schemas"]["FunnelQuestion"] | components["schemas"]["FunnelQuestionFilled"] | components["schemas"]["FiguresQuestion"] | components["schemas"]["PagesQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["NetworkQuestion"];
+        Question: components["schemas"]["FunnelQuestion"] | components["schemas"]["FunnelQuestionFilled"] | components["schemas"]["FiguresQuestion"] | components["schemas"]["PagesQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["NetworkQuestion"] | components["schemas"]["AttributionQuestion"];
         RetentionAnswer: {
             cohorts: components["schemas"]["RetentionCohort"][];
             groups?: components["schemas"]["RetentionGroup"][];

@@ -10,6 +10,8 @@ export interface Place {
     | '/w/$workspace/channels'
     | '/w/$workspace/network'
     | '/w/$workspace/pages'
+    | '/w/$workspace/attribution'
+    | '/w/$workspace/retention'
     | '/w/$workspace/people'
     | '/w/$workspace/audiences'
     | '/w/$workspace/goals'
@@ -35,6 +37,8 @@ export function usePlaces(): { word: string; places: Place[] }[] {
         { to: '/w/$workspace/channels', icon: 'channels', word: t('app:channels') },
         { to: '/w/$workspace/network', icon: 'network', word: t('app:network') },
         { to: '/w/$workspace/pages', icon: 'pages', word: t('app:pages') },
+        { to: '/w/$workspace/attribution', icon: 'attribution', word: t('app:attribution') },
+        { to: '/w/$workspace/retention', icon: 'retention', word: t('app:retention') },
       ],
     },
     {

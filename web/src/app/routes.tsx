@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router'
 import { patiently } from '../api/reach'
 import { personSearch } from '../people/search'
+import { attributionSearch } from '../reports/attribution/search'
 import { channelSearch } from '../reports/channels/search'
 import { definedSearch } from '../reports/defined/search'
 import { figuresSearch } from '../reports/figures/search'
@@ -16,6 +17,7 @@ import { funnelSearch } from '../reports/funnel/search'
 import { homeSearch } from '../reports/home/home'
 import { networkSearch } from '../reports/network/search'
 import { pagesSearch } from '../reports/pages/search'
+import { retentionSearch } from '../reports/retention/search'
 import { NotFound } from './NotFound'
 import { Root } from './Root'
 import { WorkspaceFrame } from './WorkspaceFrame'
@@ -140,6 +142,23 @@ const traffic = createRoute({
   component: lazyRouteComponent(() => patiently(() => import('../rules/TrafficPage')), 'TrafficPage'),
 })
 
+const attribution = createRoute({
+  getParentRoute: () => workspace,
+  path: '/attribution',
+  validateSearch: attributionSearch,
+  component: lazyRouteComponent(
+    () => patiently(() => import('../reports/attribution/AttributionPage')),
+    'AttributionPage',
+  ),
+})
+
+const retention = createRoute({
+  getParentRoute: () => workspace,
+  path: '/retention',
+  validateSearch: retentionSearch,
+  component: lazyRouteComponent(() => patiently(() => import('../reports/retention/RetentionPage')), 'RetentionPage'),
+})
+
 const data = createRoute({
   getParentRoute: () => workspace,
   path: '/data',
@@ -165,6 +184,8 @@ export const router = createRouter({
       channels,
       network,
       pages,
+      attribution,
+      retention,
       people,
       person,
       audiences,

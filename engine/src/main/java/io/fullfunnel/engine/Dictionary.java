@@ -38,4 +38,12 @@ public interface Dictionary {
   default Column visits() {
     return column("visit");
   }
+
+  /**
+   * The column of touches, made on first use: a row is a touch, by the rules of {@code
+   * engine.visits}, if it has any value there.
+   */
+  default Column touches() {
+    return column("visit.touch");
+  }
 }

@@ -4,6 +4,7 @@ import io.fullfunnel.engine.Dataset;
 import io.fullfunnel.engine.Engine;
 import io.fullfunnel.engine.Progress;
 import io.fullfunnel.engine.actors.ActorDataset;
+import io.fullfunnel.engine.attribution.AttributionReport;
 import io.fullfunnel.engine.census.Census;
 import io.fullfunnel.engine.figures.FiguresReport;
 import io.fullfunnel.engine.funnel.Comparison;
@@ -56,6 +57,10 @@ public final class Answers {
           case PagesQuestion pages -> pages(pages, data, progress);
           case RetentionQuestion retention -> retention(retention, data, progress);
           case NetworkQuestion network -> network(network, data, progress);
+          case AttributionQuestion credit -> credit(credit, data, progress);
+          case PathsQuestion paths ->
+              new Part(
+                  new AttributionAnswer(paths.models()).json(paths.paths().totals()), List.of());
           case AudienceSplit split -> throw new IllegalStateException("answered above: " + split);
         };
     json.set("answer", part.answer());
@@ -98,6 +103,13 @@ public final class Answers {
     NetworkReport report = new NetworkRun(engine, data, progress).run(question);
     return new Part(
         new NetworkAnswer(question, report, data).json(), NetworkNotes.of(question, report, data));
+  }
+
+  private Part credit(AttributionQuestion question, Data data, Progress progress) {
+    AttributionReport report = new AttributionRun(engine, data, progress).run(question);
+    return new Part(
+        new AttributionAnswer(question.models()).json(question, report, data),
+        AttributionNotes.of(question, report.total().getFirst(), data));
   }
 
   /** A list of a group's people takes two runs: the first says which groups there are. */

@@ -10,6 +10,8 @@ public sealed interface Question
         PagesQuestion,
         RetentionQuestion,
         NetworkQuestion,
+        AttributionQuestion,
+        PathsQuestion,
         AudienceSplit {
   /** The kind: {@code funnel}. */
   String ask();

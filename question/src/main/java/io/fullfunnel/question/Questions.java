@@ -96,6 +96,7 @@ public final class Questions {
       case "pages" -> new PagesReader(question, data).read();
       case "retention" -> new RetentionReader(question, data).read();
       case "network" -> new NetworkReader(question, data).read();
+      case "attribution" -> new AttributionReader(question, data).read();
       default -> throw ask.notAnswered("The question " + Words.quote(kind));
     };
   }

@@ -121,6 +121,17 @@ class OpenApiTest {
         {"ask":"retention","start":"view","back":{"goal":"sale"},"every":"week","periods":3,\
         "first":false,"returned":"by","by":"device","period":{"from":"2026-01-01","to":\
         "2026-01-31"},"compare":"previous","list":{"of":"/groups/0/total/people","limit":5}}\
+        """,
+        """
+        {"ask":"attribution","conversion":{"goal":"sale"}}\
+        """,
+        """
+        {"ask":"attribution","conversion":"buy","touch":"page.path","touches":"Page Viewed",\
+        "models":["w-shape","participation",{"custom":{"first":1}}],"by":"device","period":\
+        {"from":"2026-01-01","to":"2026-01-31"},"compare":"previous","list":{"of":"/conversions"}}\
+        """,
+        """
+        {"ask":"attribution","paths":[{"path":["a","b"],"conversions":2,"value":10.0,"nulls":3}]}\
         """
       })
   void aQuestionAndItsAnswerAreAsDescribed(String question) throws IOException {

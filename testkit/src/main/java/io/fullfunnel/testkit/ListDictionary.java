@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ final class ListDictionary implements Dictionary {
   private static final String OWN = "properties.";
   private static final String TRAITS = "traits.";
   private static final String VISIT = "visit";
+  private static final String TOUCH = "visit.touch";
+
+  /** Properties that make a row a touch, besides opening a visit. */
+  private static final List<String> BROUGHT = List.of("channel", "source", "medium", "campaign");
 
   private final List<String> names = new ArrayList<>();
   private final Map<String, Integer> ids = new HashMap<>();
@@ -53,6 +58,7 @@ final class ListDictionary implements Dictionary {
       }
     }
     codes.remove(VISIT);
+    codes.remove(TOUCH);
     codes.forEach((name, values) ->
         columns.put(name, new Column(columns.size(), name, List.copyOf(values.keySet()))));
     int last = people.stream().flatMapToInt(p -> Arrays.stream(visitsOf(p))).max().orElse(ABSENT);
@@ -61,6 +67,7 @@ final class ListDictionary implements Dictionary {
       numbers.add(new Value.Numeric(BigDecimal.valueOf(visit)));
     }
     columns.put(VISIT, new Column(columns.size(), VISIT, List.copyOf(numbers)));
+    columns.put(TOUCH, new Column(columns.size(), TOUCH, List.of(new Value.Bool(true))));
   }
 
   private void addValue(String column, Value value) {
@@ -96,7 +103,13 @@ final class ListDictionary implements Dictionary {
     }
     Columns built = Columns.of(times, events, sequences, rows);
     columns.forEach((name, column) ->
-        built.put(column.id(), name.equals(VISIT) ? visits(people, rows) : codes(name, all)));
+        built.put(
+            column.id(),
+            switch (name) {
+              case VISIT -> visits(people, rows);
+              case TOUCH -> touches(people, rows);
+              default -> codes(name, all);
+            }));
     return ColumnShard.of(built, persons, starts);
   }
 
@@ -133,6 +146,23 @@ final class ListDictionary implements Dictionary {
     for (Person person : people) {
       for (int visit : visitsOf(person)) {
         built.set(at++, visit);
+      }
+    }
+    return built;
+  }
+
+  /** What opens a visit or says where somebody came from. */
+  private static Codes touches(List<Person> people, int rows) {
+    Codes built = Codes.absent(rows, 1);
+    int at = 0;
+    for (Person person : people) {
+      var opened = new HashSet<Integer>();
+      int[] visits = visitsOf(person);
+      for (int i = 0; i < visits.length; i++) {
+        Row row = person.rows().get(i);
+        boolean opens = visits[i] != ABSENT && opened.add(visits[i]);
+        boolean brings = row.isEvent() && BROUGHT.stream().anyMatch(row.properties()::containsKey);
+        built.set(at++, opens || brings ? 0 : ABSENT);
       }
     }
     return built;

@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
  * negative. Values are numbers, {@code true}, {@code false}, texts, {@code "quoted texts"} and
  * {@code [a|b]}. {@code identify@1h{plan=pro}} sets traits. Arrival is the order of the text. The
  * column {@code visit} has the visits by the 30 minute rule, or by the property {@code session}
- * where a row has one ({@code session=none}: no visit). A person may have several lines; empty
- * lines and lines that begin with # say nothing.
+ * where a row has one ({@code session=none}: no visit); {@code visit.touch} says which rows open a
+ * visit or have a channel, source, medium or campaign. A person may have several lines; empty lines
+ * and lines that begin with # say nothing.
  */
 public final class TimelineText {
   /** The instant of {@code @0s}. */

@@ -25,6 +25,7 @@ public final class Rendering {
       case "funnel" -> new Csv(answer).write();
       case "retention" -> new RetentionCsv(answer).write();
       case "network" -> new NetworkCsv(answer).write();
+      case "attribution" -> new AttributionCsv(answer).write();
       default -> new FiguresCsv(figures(answer)).write();
     };
   }
@@ -40,6 +41,7 @@ public final class Rendering {
       case "funnel" -> new FunnelPicture(answer, width, colour).draw();
       case "retention" -> new RetentionPicture(answer, width, colour).draw();
       case "network" -> new NetworkPicture(answer, width, colour).draw();
+      case "attribution" -> new AttributionPicture(answer, width, colour).draw();
       default -> new FiguresPicture(figures(answer), width, colour).draw();
     };
   }

@@ -1,0 +1,168 @@
+package io.fullfunnel.engine.attribution;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was counted of one group in one span. */
+final class AttributionCell implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** What is counted of a path. */
+  static final int CONVERSIONS = 0;
+
+  static final int MICROS = 1;
+  static final int NULLS = 2;
+  private static final int OF_PATH = 3;
+
+  private final int models;
+  private long conversions;
+  private long micros;
+  private long valued;
+  private long fallbacks;
+  private long rounded;
+  private long untouched;
+  private long untouchedMicros;
+  private long nulls;
+  private long open;
+  private final HashMap<Integer, long[]> credits = new HashMap<>();
+  private final HashMap<PathKey, long[]> paths = new HashMap<>();
+
+  AttributionCell(int models) {
+    this.models = models;
+  }
+
+  void valued(boolean fallback, boolean wasRounded) {
+    valued++;
+    fallbacks += fallback ? 1 : 0;
+    rounded += wasRounded ? 1 : 0;
+  }
+
+  void converted(long times, long value) {
+    conversions += times;
+    micros = Math.addExact(micros, value);
+  }
+
+  void untouched(long times, long value) {
+    untouched += times;
+    untouchedMicros = Math.addExact(untouchedMicros, value);
+  }
+
+  void notConverted(long times, boolean isOpen) {
+    nulls += times;
+    open += isOpen ? times : 0;
+  }
+
+  void credit(int model, int label, long units, long value) {
+    long[] of = credits.computeIfAbsent(label, l -> new long[2 * models]);
+    of[2 * model] = Math.addExact(of[2 * model], units);
+    of[2 * model + 1] = Math.addExact(of[2 * model + 1], value);
+  }
+
+  /** Counts a path; what it costs to keep if it is new. */
+  int path(Journey journey, long times, long value, long without) {
+    PathKey key = journey.key();
+    long[] known = paths.get(key);
+    long[] of = known == null ? new long[OF_PATH] : known;
+    of[CONVERSIONS] += times;
+    of[MICROS] = Math.addExact(of[MICROS], value);
+    of[NULLS] += without;
+    if (known == null) {
+      paths.put(key, of);
+      return key.cost();
+    }
+    return 0;
+  }
+
+  void forgetPaths() {
+    paths.clear();
+  }
+
+  long cost() {
+    long cost = 0;
+    for (PathKey key : paths.keySet()) {
+      cost += key.cost();
+    }
+    return cost;
+  }
+
+  /** The same without its paths; leaves this as it was. */
+  AttributionCell withoutPaths() {
+    var bare = new AttributionCell(models);
+    bare.add(this);
+    bare.paths.clear();
+    return bare;
+  }
+
+  AttributionCell plus(AttributionCell other) {
+    var sum = new AttributionCell(models);
+    sum.add(this);
+    sum.add(other);
+    return sum;
+  }
+
+  private void add(AttributionCell other) {
+    conversions += other.conversions;
+    micros = Math.addExact(micros, other.micros);
+    valued += other.valued;
+    fallbacks += other.fallbacks;
+    rounded += other.rounded;
+    untouched += other.untouched;
+    untouchedMicros = Math.addExact(untouchedMicros, other.untouchedMicros);
+    nulls += other.nulls;
+    open += other.open;
+    other.credits.forEach((label, of) -> credits.merge(label, of, AttributionCell::sum));
+    other.paths.forEach((key, of) -> paths.merge(key, of, AttributionCell::sum));
+  }
+
+  private static long[] sum(long[] one, long[] other) {
+    long[] sum = new long[one.length];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = Math.addExact(one[i], other[i]);
+    }
+    return sum;
+  }
+
+  long conversions() {
+    return conversions;
+  }
+
+  long micros() {
+    return micros;
+  }
+
+  long untouched() {
+    return untouched;
+  }
+
+  long untouchedMicros() {
+    return untouchedMicros;
+  }
+
+  /** By label: units and value of each model. */
+  Map<Integer, long[]> credits() {
+    return credits;
+  }
+
+  Map<PathKey, long[]> paths() {
+    return paths;
+  }
+
+  /** What is told of it, with its paths and credits. */
+  AttributionReport.Totals totals(
+      long distinct, List<AttributionReport.Path> shown, List<AttributionReport.Credits> byModel) {
+    return new AttributionReport.Totals(
+        conversions,
+        micros,
+        valued,
+        fallbacks,
+        rounded,
+        untouched,
+        nulls,
+        open,
+        distinct,
+        shown,
+        byModel);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.engine.attribution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.testkit.attribution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+import { ask, heldObject, shortest } from '../ask'
+import type { FigureListed } from '../figures/answer'
+import type { FiguresQuestion } from '../figures/question'
+import type { AnyMatcher } from '../MatcherSelect'
+
+export type Model = string | { custom: Record<string, number> }
+
+/** The question for attribution; what a page does not know in it is kept as it is. */
+export interface AttributionQuestion {
+  ask: 'attribution'
+  conversion: AnyMatcher
+  touch?: string
+  lookback?: string
+  models?: Model[]
+  shared?: boolean
+  period?: FiguresQuestion['period']
+}
+
+export const START: AttributionQuestion = {
+  ask: 'attribution',
+  conversion: { goal: 'sale' },
+  touch: 'channel',
+  models: ['first', 'last', 'linear', 'markov'],
+}
+
+/** Models that a page offers; all others of a question are kept. */
+export const MODELS = [
+  'first',
+  'last',
+  'last-non-direct',
+  'linear',
+  'time-decay',
+  'position',
+  'j-shape',
+  'inverse-j',
+  'w-shape',
+  'participation',
+  'markov',
+  'shapley',
+]
+
+export const TOUCHES = ['channel', 'source', 'campaign', 'content', 'page', 'landing', 'asset', 'form', 'device']
+
+export interface Credit {
+  touch: string
+  conversions: number
+  value: number
+  removalEffect?: number
+}
+
+export interface Answer {
+  conversions: number
+  value: number
+  nulls: number
+  agreement: {
+    share: number
+    touches: { touch: string; low: number; lowest: Model; high: number; highest: Model; spread: number }[]
+  } | null
+  models: { model: Model; adds: boolean; credits: Credit[] }[]
+  list?: (FigureListed & { credit: number | null })[]
+}
+
+export interface AttributionAnswered {
+  answer: Answer
+  notes: { code: string; text: string }[]
+}
+
+export const written = (model: Model): string => (typeof model === 'string' ? model : JSON.stringify(model))
+export const modelOf = (value: string): Model => (value.startsWith('{') ? (JSON.parse(value) as Model) : value)
+
+/** A touch with the credit of each model, and where it stands in the answer. */
+export interface Row {
+  touch: string
+  credits: (Placed | undefined)[]
+  low: number
+  high: number
+}
+
+export interface Placed {
+  credit: Credit
+  at: string
+}
+
+/** A line a touch, the most credited first; those beyond a number of lines are left out. */
+export function rowsOf({ models }: Answer): Row[] {
+  const rows = new Map<string, Row>()
+  models.forEach(({ credits }, model) => {
+    credits.forEach((credit, place) => {
+      const row = rows.get(credit.touch) ?? { touch: credit.touch, credits: [], low: 0, high: 0 }
+      row.credits[model] = { credit, at: `/models/${model}/credits/${place}/conversions` }
+      rows.set(credit.touch, row)
+    })
+  })
+  for (const row of rows.values()) {
+    const told = row.credits.flatMap((placed, model) =>
+      placed && models[model]?.adds ? [placed.credit.conversions] : [],
+    )
+    row.low = Math.min(...told)
+    row.high = Math.max(...told)
+    if (told.length === 0) {
+      row.high = Math.max(...row.credits.map((placed) => placed?.credit.conversions ?? 0))
+      row.low = row.high
+    }
+  }
+  return [...rows.values()].sort((a, b) => b.high - a.high || a.touch.localeCompare(b.touch))
+}
+
+/** How far along an axis that begins at zero, in percent. */
+export const along = (value: number, most: number) => (most === 0 ? 0 : (100 * value) / most)
+
+export function read(value: unknown): AttributionQuestion {
+  const held = heldObject(value)
+  return held?.ask === 'attribution' && held.conversion != null
+    ? ({ ...held, ask: 'attribution' } as AttributionQuestion)
+    : START
+}
+
+export const askAttribution = (workspace: string, question: AttributionQuestion, signal: AbortSignal, of?: string) =>
+  ask<AttributionAnswered>(
+    workspace,
+    { ...shortest(question), ...(of === undefined ? {} : { list: { of, limit: 200 } }) },
+    signal,
+  )
