@@ -108,6 +108,18 @@ export function screens({ server: { base }, page, home }) {
     'pages, no page': open(at('shop', 'pages')),
     'pages, empty': open(at('empty', 'pages')),
     'pages, wrong question': open(at('demo', `pages?${new URLSearchParams({ q: JSON.stringify({ ask: 'pages', goal: 'nosuch' }) })}`)),
+    retention: open(at('demo', 'retention')),
+    'retention, groups': open(
+      at('demo', `retention?${new URLSearchParams({ q: JSON.stringify({ ask: 'retention', start: { goal: 'sale' }, every: 'week', by: 'channel', returned: 'by' }) })}`),
+    ),
+    'retention, nobody': open(at('shop', `retention?${new URLSearchParams({ q: JSON.stringify({ ask: 'retention', start: 'no such event' }) })}`)),
+    'retention, empty': open(at('empty', 'retention')),
+    credit: open(at('demo', 'attribution')),
+    'credit, landing pages': open(
+      at('demo', `attribution?${new URLSearchParams({ q: JSON.stringify({ ask: 'attribution', conversion: { goal: 'lead' }, touch: 'landing', models: ['first', 'participation', 'shapley', 'w-shape'] }) })}`),
+    ),
+    'credit, nothing': open(at('shop', `attribution?${new URLSearchParams({ q: JSON.stringify({ ask: 'attribution', conversion: 'no such event' }) })}`)),
+    'credit, empty': open(at('empty', 'attribution')),
     goals: open(at('demo', 'goals')),
     'goals, proposals': open(at('shop', 'goals')),
     'goals, empty': open(at('empty', 'goals')),

@@ -155,6 +155,13 @@ class RealFilesTest {
         .isEqualByComparingTo("8911407.904");
     assertThat(money.at("/answer/steps/0/value/given").asLong()).isEqualTo(397_884);
 
+    String again = CLEANED.replace("\"funnel\",\"steps\":[\"Line\"]", "\"retention\",\"start\":\"Line\"");
+    JsonNode cohorts = ask(again + ",\"every\":\"month\"}").at("/answer/cohorts");
+    assertThat(cohorts.at("/0/returned"))
+        .hasToString("[885,324,286,340,321,352,321,309,313,350,331,445,235]");
+    assertThat(cohorts.at("/1/returned"))
+        .hasToString("[417,92,111,96,134,120,103,101,125,136,152,49]");
+
     JsonNode invoices = ask(CLEANED + ",\"actor\":{\"property\":\"InvoiceNo\"}}");
     assertThat(invoices.at("/answer/entered").asLong()).isEqualTo(18_532);
     assertThat(invoices.at("/basis/people").asLong()).isEqualTo(4_338);
