@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.fullfunnel.demo.RawYear.Event;
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.question.Answers;
-import io.fullfunnel.question.Data;
 import io.fullfunnel.question.Questions;
 import io.fullfunnel.question.WorkspaceData;
 import java.io.IOException;
@@ -109,8 +108,8 @@ class CreditQuestionsTest {
         landings.removeIf(landing -> landing.time().isBefore(oldest));
         List<String> pages = landings.stream().map(CreditQuestionsTest::path).toList();
         List<String> path = pages.isEmpty() ? List.of("(none)") : pages;
-        path.forEach(page ->
-            credits.computeIfAbsent(page, p -> new double[3])[1] += 1.0 / path.size());
+        path.forEach(
+            page -> credits.computeIfAbsent(page, p -> new double[3])[1] += 1.0 / path.size());
         credits.computeIfAbsent(path.getFirst(), p -> new double[3])[0]++;
         credits.computeIfAbsent(path.getLast(), p -> new double[3])[2]++;
         landings.clear();

@@ -20,7 +20,12 @@ final class Fields {
 
   private static final List<Field> ALL =
       List.of(
-          new Field("ask", "text", "", "What is asked.", "funnel"),
+          new Field(
+              "ask",
+              "text",
+              "",
+              "What is asked.",
+              "funnel; figures, pages, retention and attribution on pages of their own"),
           new Field(
               "steps",
               "list",

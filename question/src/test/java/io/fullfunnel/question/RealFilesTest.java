@@ -155,7 +155,8 @@ class RealFilesTest {
         .isEqualByComparingTo("8911407.904");
     assertThat(money.at("/answer/steps/0/value/given").asLong()).isEqualTo(397_884);
 
-    String again = CLEANED.replace("\"funnel\",\"steps\":[\"Line\"]", "\"retention\",\"start\":\"Line\"");
+    String again =
+        CLEANED.replace("\"funnel\",\"steps\":[\"Line\"]", "\"retention\",\"start\":\"Line\"");
     JsonNode cohorts = ask(again + ",\"every\":\"month\"}").at("/answer/cohorts");
     assertThat(cohorts.at("/0/returned"))
         .hasToString("[885,324,286,340,321,352,321,309,313,350,331,445,235]");

@@ -59,7 +59,7 @@ public record GivenPaths(List<Path> paths, List<Model> models, int order, boolea
       journey.begin(0);
       for (String touch : path.touches()) {
         boolean direct = touch.strip().toLowerCase(Locale.ROOT).equals(DIRECT);
-        journey.add(numbers.get(touch), 0, 0, direct);
+        journey.add(numbers.getOrDefault(touch, TouchNames.NONE), 0, 0, direct);
       }
       if (path.conversions() > 0) {
         crediting.credit(journey, path.conversions(), path.micros(), cell);

@@ -90,7 +90,7 @@ class PathDataTest {
       int last = cells.length - 1;
       paths.add(
           new GivenPaths.Path(
-              List.of(cells[last - 3].split(" > ")),
+              List.of(cells[last - 3].split(" > ", -1)),
               Long.parseLong(cells[last - 2]),
               micros(cells[last - 1]),
               new BigDecimal(cells[last]).longValueExact()));
@@ -128,7 +128,7 @@ class PathDataTest {
   }
 
   private static void compare(Map<String, Double> found, double precision, String known) {
-    String[] words = known.split(" ");
+    String[] words = known.split(" ", -1);
     for (int i = 0; i < words.length; i += 2) {
       assertThat(found.get(words[i]))
           .as(words[i])
