@@ -138,8 +138,9 @@ final class NaiveRules {
       known.add(key);
       List<Row> part = new ArrayList<>();
       for (Row other : rows) {
-        boolean mine = other == row || (!key.isEmpty() && key(other).equals(key));
-        boolean near = !rules.visit() || (visit(row) != null && visit(row).equals(visit(other)));
+        boolean mine = other.equals(row) || (!key.isEmpty() && key(other).equals(key));
+        Value visit = visit(row);
+        boolean near = !rules.visit() || (visit != null && visit.equals(visit(other)));
         if (mine) {
           part.add(other);
         } else if (near) {
