@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 ab1caa385525d68c57c6074471ffc8f092898ee105a4636710d87a6b4aa61dd2),
-// never by hand: what follows has the sha256 ed0ad522d9db7dcd55bd451c5d8eb111e150eeb2f7a3e039ca633b20fbf57bcd.
+// Made by web/types from server/openapi.json (sha256 a516cd794648ecbeb6dc9e16512a9d0385a5b5140a5b821f37f9a100662473ab),
+// never by hand: what follows has the sha256 dd8f07d12953cc78c81bb80a01b4e5628a792c821806124f430cb6083fc944f8.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -265,9 +265,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["set_2"];
+        put: operations["set_3"];
         post?: never;
-        delete: operations["reset_2"];
+        delete: operations["reset_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -280,7 +280,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["versions_2"];
+        get: operations["versions_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -410,7 +410,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["check"];
+        post: operations["check_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -585,9 +585,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["set_1"];
+        put: operations["set_2"];
         post?: never;
-        delete: operations["reset_1"];
+        delete: operations["reset_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -600,7 +600,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["versions_1"];
+        get: operations["versions_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -732,6 +732,70 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["models"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/models/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/models/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["set_1"];
+        post?: never;
+        delete: operations["reset_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/models/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1045,7 +1109,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Answered: components["schemas"]["FunnelAnswered"] | components["schemas"]["FiguresAnswered"] | components["schemas"]["PagesAnswered"] | components["schemas"]["RetentionAnswered"] | components["schemas"]["NetworkAnswered"] | components["schemas"]["AttributionAnswered"];
+        Answered: components["schemas"]["FunnelAnswered"] | components["schemas"]["FiguresAnswered"] | components["schemas"]["PagesAnswered"] | components["schemas"]["RetentionAnswered"] | components["schemas"]["NetworkAnswered"] | components["schemas"]["AttributionAnswered"] | components["schemas"]["StagesAnswered"];
         AttributionAgreement: {
             /** @description share of the credit that every model gives to the same touches */
             share: number;
@@ -1343,7 +1407,7 @@ export interface components {
             any: components["schemas"]["Condition"][];
         } | {
             not: components["schemas"]["Condition"];
-        } | components["schemas"]["DidCondition"];
+        } | components["schemas"]["DidCondition"] | components["schemas"]["InStage"];
         Conditions: components["schemas"]["Condition"][] | components["schemas"]["Condition"];
         DefinedNamesMeaning: {
             /** Format: date-time */
@@ -1888,6 +1952,12 @@ export interface components {
             options?: components["schemas"]["Options"] | null;
             upload: string;
         };
+        /** @description in a matcher: events that enter the stage; in a condition on people: they stand in it */
+        InStage: {
+            /** @description a model's name */
+            model: string;
+            stage: string;
+        };
         Job: {
             job: string;
             /** @enum {string} */
@@ -1941,6 +2011,110 @@ export interface components {
             any: components["schemas"]["Matcher"][];
         } | {
             goal: string;
+        } | components["schemas"]["InStage"];
+        ModelBack: {
+            from?: "any" | string[];
+            match: components["schemas"]["Matcher"];
+            /** @description a stage's key, or (out) */
+            to: string;
+        };
+        /** @description A funnel over the stages of a model. */
+        ModelFunnelQuestion: {
+            actor?: ("person" | "visit") | {
+                property: string;
+            };
+            /** @description an instant or a date */
+            asOf?: string;
+            /** @constant */
+            ask: "funnel";
+            /** @enum {string} */
+            attempt?: "best" | "first" | "latest";
+            /** @enum {string} */
+            bots?: "exclude" | "include";
+            by?: components["schemas"]["FunnelBy"];
+            /** @enum {string} */
+            channels?: "ga4" | "posthog" | "plausible";
+            compare?: ("previous" | "year") | components["schemas"]["Period"];
+            /** @enum {string} */
+            count?: "people" | "attempts";
+            exclude?: components["schemas"]["FunnelExclusion"][];
+            fold?: boolean;
+            hold?: string[];
+            /** @enum {string} */
+            internal?: "exclude" | "include";
+            list?: components["schemas"]["FunnelListing"];
+            /** @enum {string} */
+            mode?: "fullfunnel";
+            /** @description a model's name, or a model, whose stages are the steps */
+            model: string | components["schemas"]["StageModel"];
+            open?: boolean;
+            /** @enum {string} */
+            order?: "sequential" | "strict" | "any" | "anchored";
+            /** @description only these people are counted */
+            people?: components["schemas"]["Conditions"];
+            period?: components["schemas"]["Period"];
+            tolerance?: components["schemas"]["Duration"];
+            /** @description a person, by any id */
+            trace?: string | null;
+            /** @enum {string} */
+            trend?: "hour" | "day" | "week" | "month";
+            /** @description a numeric property that is added up at each step */
+            value?: string;
+            /** @enum {string} */
+            weekStart?: "monday" | "sunday";
+            /** @description only these events exist for the question */
+            where?: components["schemas"]["Conditions"];
+            /** @description a duration, or visit */
+            window?: string;
+            zone?: string;
+        };
+        ModelSettingsModelList: {
+            models: components["schemas"]["ModelSettingsModelState"][];
+            proposedDecay: components["schemas"]["ModelSettingsProposedDecay"] | null;
+        };
+        ModelSettingsModelState: {
+            /** Format: date-time */
+            at: string | null;
+            /** @enum {string} */
+            kind: "preset" | "changed" | "own";
+            model: components["schemas"]["StageModel"];
+            name: string;
+            problem: string | null;
+            unmapped: string[];
+            /** Format: int32 */
+            version: number;
+        };
+        ModelSettingsProposedDecay: {
+            /** Format: int64 */
+            gaps: number;
+            /** Format: int64 */
+            p75Days: number;
+            /** Format: int64 */
+            p90Days: number;
+        };
+        ModelStage: {
+            /** @enum {string} */
+            band: "TOFU" | "MOFU" | "BOFU" | "beyond";
+            channels?: string[];
+            decay?: components["schemas"]["StageDecay"] | null;
+            /** @description earlier (the default), any, or keys of stages and (start) */
+            from?: ("earlier" | "any") | string[];
+            in?: components["schemas"]["Duration"];
+            key: string;
+            /** @description by language: en, zh, pl, de */
+            labels?: {
+                [key: string]: string;
+            };
+            match?: components["schemas"]["Matcher"];
+            owner?: string;
+            /** @description whether entering it again is a new cycle */
+            repeats?: boolean;
+            targets?: components["schemas"]["StageTargets"];
+            /** @description how often it must have come; 1 if left out */
+            times?: number;
+        };
+        ModelsModelChecked: {
+            notes: string[];
         };
         NetworkAnswer: components["schemas"]["NetworkFigures"] & {
             /** @description where the question compares */
@@ -2655,7 +2829,7 @@ export interface components {
             name: string;
         };
         /** @description What is asked; the guide has the fields in words. Asked again as it was answered, it gives the same bits. */
-        Question: components["schemas"]["FunnelQuestion"] | components["schemas"]["FunnelQuestionFilled"] | components["schemas"]["FiguresQuestion"] | components["schemas"]["PagesQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["NetworkQuestion"] | components["schemas"]["AttributionQuestion"];
+        Question: components["schemas"]["FunnelQuestion"] | components["schemas"]["FunnelQuestionFilled"] | components["schemas"]["FiguresQuestion"] | components["schemas"]["PagesQuestion"] | components["schemas"]["RetentionQuestion"] | components["schemas"]["NetworkQuestion"] | components["schemas"]["AttributionQuestion"] | components["schemas"]["StagesQuestion"] | components["schemas"]["ModelFunnelQuestion"];
         RetentionAnswer: {
             cohorts: components["schemas"]["RetentionCohort"][];
             groups?: components["schemas"]["RetentionGroup"][];
@@ -2802,6 +2976,220 @@ export interface components {
             /** @enum {string} */
             weekStart: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
             zone: string;
+        };
+        StageCycle: {
+            before?: components["schemas"]["StageCycleFigures"] | null;
+            change?: components["schemas"]["StageCycleFigures"] | null;
+            people: number | null;
+            stages: string[];
+            times: number | null;
+        };
+        StageCycleFigures: {
+            people: number | null;
+            times: number | null;
+        };
+        /** @description where they are who do nothing for longer */
+        StageDecay: {
+            after: components["schemas"]["Duration"];
+            /** @description a stage's key, or (out) */
+            to: string;
+        };
+        StageFigures: {
+            /** @description seconds, of the stays that ended */
+            dwell: {
+                median: number | null;
+                p90: number | null;
+            };
+            entered: number | null;
+            highWater: number | null;
+            left: number | null;
+            now: number | null;
+            reentered: number | null;
+            stuck: number | null;
+        };
+        StageFlow: {
+            before?: components["schemas"]["StageFlowFigures"] | null;
+            change?: components["schemas"]["StageFlowFigures"] | null;
+            decayed: number | null;
+            /** @description a stage's key, (start) or (out) */
+            from: string;
+            medianSeconds: number | null;
+            moves: number | null;
+            people: number | null;
+            to: string;
+        };
+        StageFlowFigures: {
+            decayed: number | null;
+            medianSeconds: number | null;
+            moves: number | null;
+            people: number | null;
+        };
+        StageListed: {
+            /** @description null for a decay */
+            event: string | null;
+            from: string;
+            person: string;
+            /** @description how long they had stood in the stage that they came from */
+            seconds: number | null;
+            time: string;
+            to: string;
+            track?: string | null;
+            userId: string | null;
+        };
+        /** @description a model of the journey */
+        StageModel: {
+            activity?: components["schemas"]["Matcher"];
+            back?: components["schemas"]["ModelBack"][];
+            /** @description by language: en, zh, pl, de */
+            labels?: {
+                [key: string]: string;
+            };
+            stages: components["schemas"]["ModelStage"][];
+            /** @description a property: each of its values is a walk of its own */
+            track?: string;
+        };
+        StageRow: {
+            /** @enum {string} */
+            band: "TOFU" | "MOFU" | "BOFU" | "beyond";
+            before?: components["schemas"]["StageFigures"] | null;
+            change?: components["schemas"]["StageFigures"] | null;
+            channels?: string[];
+            decay?: components["schemas"]["StageDecay"];
+            /** @description seconds, of the stays that ended */
+            dwell: {
+                median: number | null;
+                p90: number | null;
+            };
+            entered: number | null;
+            highWater: number | null;
+            label: string;
+            left: number | null;
+            /** @description false if none of its events occur; its figures are null then */
+            mapped: boolean;
+            now: number | null;
+            owner?: string;
+            reentered: number | null;
+            stage: string;
+            stuck: number | null;
+            targets?: components["schemas"]["StageTargets"];
+        };
+        StageStock: {
+            before?: components["schemas"]["StageStockBefore"] | null;
+            change?: components["schemas"]["StageStockChange"] | null;
+            /** @description who stand in each stage at the bucket's end, by stage */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description by stage */
+            entered: {
+                [key: string]: number;
+            };
+            /** @description by stage */
+            left: {
+                [key: string]: number;
+            };
+            /** @description local date */
+            start: string;
+        };
+        StageStockBefore: {
+            /** @description by stage */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description by stage */
+            entered: {
+                [key: string]: number;
+            };
+            /** @description by stage */
+            left: {
+                [key: string]: number;
+            };
+            start: string;
+        };
+        StageStockChange: {
+            /** @description by stage */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description by stage */
+            entered: {
+                [key: string]: number;
+            };
+            /** @description by stage */
+            left: {
+                [key: string]: number;
+            };
+        };
+        StageTargets: {
+            dwellDays?: number;
+            entered?: number;
+            /** @enum {string} */
+            every?: "day" | "week" | "month";
+            now?: number;
+        };
+        StagesAnswer: {
+            cycles: components["schemas"]["StageCycle"][];
+            flows: components["schemas"]["StageFlow"][];
+            groups?: components["schemas"]["StagesGroup"][];
+            list?: components["schemas"]["StageListed"][];
+            /** @description who were in a stage and are in none now */
+            out: number;
+            stages: components["schemas"]["StageRow"][];
+            stock: components["schemas"]["StageStock"][];
+        };
+        StagesAnswered: {
+            answer: components["schemas"]["StagesAnswer"];
+            /** @constant */
+            ask: "stages";
+            basis: components["schemas"]["Basis"];
+            notes: components["schemas"]["Note"][];
+            question: components["schemas"]["StagesQuestion"];
+        };
+        StagesGroup: {
+            cycles: components["schemas"]["StageCycle"][];
+            flows: components["schemas"]["StageFlow"][];
+            key: string[];
+            /** @description who were in a stage and are in none now */
+            out: number;
+            stages: components["schemas"]["StageRow"][];
+            stock: components["schemas"]["StageStock"][];
+        };
+        /** @description How people walk over the stages of a model; the guide has its fields in words. */
+        StagesQuestion: {
+            after?: null;
+            /** @description an instant or a date */
+            asOf?: string;
+            /** @constant */
+            ask: "stages";
+            /** @enum {string} */
+            bots?: "exclude" | "include";
+            by?: components["schemas"]["FunnelBy"] | null;
+            /** @enum {string} */
+            channels?: "ga4" | "posthog" | "plausible";
+            compare?: (("previous" | "year") | components["schemas"]["Period"]) | null;
+            /**
+             * @description buckets of stock; day if left out
+             * @enum {string}
+             */
+            every?: "day" | "week" | "month";
+            fold?: boolean;
+            /** @enum {string} */
+            internal?: "exclude" | "include";
+            list?: {
+                limit?: number;
+                /** @description JSON pointer into the answer, such as /stages/1/now */
+                of: string;
+            } | null;
+            /** @description a model's name, or a model */
+            model: string | components["schemas"]["StageModel"];
+            people?: components["schemas"]["Conditions"];
+            period?: components["schemas"]["Period"];
+            /** @description who has stood in a stage for longer is stuck; 14d if left out */
+            stuck?: components["schemas"]["Duration"];
+            /** @enum {string} */
+            weekStart?: "monday" | "sunday";
+            where?: components["schemas"]["Conditions"];
+            zone?: string;
         };
         Timeline: {
             events: components["schemas"]["TimelineRow"][];
@@ -3571,7 +3959,7 @@ export interface operations {
             };
         };
     };
-    set_2: {
+    set_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3603,7 +3991,7 @@ export interface operations {
             };
         };
     };
-    reset_2: {
+    reset_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3633,7 +4021,7 @@ export interface operations {
             };
         };
     };
-    versions_2: {
+    versions_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3935,7 +4323,7 @@ export interface operations {
             };
         };
     };
-    check: {
+    check_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4360,7 +4748,7 @@ export interface operations {
             };
         };
     };
-    set_1: {
+    set_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4392,7 +4780,7 @@ export interface operations {
             };
         };
     };
-    reset_1: {
+    reset_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4422,7 +4810,7 @@ export interface operations {
             };
         };
     };
-    versions_1: {
+    versions_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4802,6 +5190,162 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    models: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelSettingsModelList"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelsModelChecked"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefiningNameSet"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reset_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versions_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinedNamesMeanings"];
+                };
             };
             /** @description What is wrong and what to do */
             default: {

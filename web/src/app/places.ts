@@ -7,6 +7,7 @@ export interface Place {
     | '/w/$workspace/home'
     | '/w/$workspace/figures'
     | '/w/$workspace/funnels'
+    | '/w/$workspace/stages'
     | '/w/$workspace/channels'
     | '/w/$workspace/network'
     | '/w/$workspace/pages'
@@ -34,6 +35,7 @@ export function usePlaces(): { word: string; places: Place[] }[] {
         { to: '/w/$workspace/home', icon: 'home', word: t('app:home') },
         { to: '/w/$workspace/figures', icon: 'figures', word: t('app:figures') },
         { to: '/w/$workspace/funnels', icon: 'funnel', word: t('app:funnels') },
+        { to: '/w/$workspace/stages', icon: 'stages', word: t('app:stages') },
         { to: '/w/$workspace/channels', icon: 'channels', word: t('app:channels') },
         { to: '/w/$workspace/network', icon: 'network', word: t('app:network') },
         { to: '/w/$workspace/pages', icon: 'pages', word: t('app:pages') },

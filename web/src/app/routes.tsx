@@ -18,6 +18,7 @@ import { homeSearch } from '../reports/home/home'
 import { networkSearch } from '../reports/network/search'
 import { pagesSearch } from '../reports/pages/search'
 import { retentionSearch } from '../reports/retention/search'
+import { stagesSearch } from '../reports/stages/search'
 import { NotFound } from './NotFound'
 import { Root } from './Root'
 import { WorkspaceFrame } from './WorkspaceFrame'
@@ -87,6 +88,13 @@ const figures = createRoute({
   path: '/figures',
   validateSearch: figuresSearch,
   component: lazyRouteComponent(() => patiently(() => import('../reports/figures/FiguresPage')), 'FiguresPage'),
+})
+
+const stages = createRoute({
+  getParentRoute: () => workspace,
+  path: '/stages',
+  validateSearch: stagesSearch,
+  component: lazyRouteComponent(() => patiently(() => import('../reports/stages/StagesPage')), 'StagesPage'),
 })
 
 const channels = createRoute({
@@ -181,6 +189,7 @@ export const router = createRouter({
       home,
       figures,
       funnels,
+      stages,
       channels,
       network,
       pages,

@@ -100,6 +100,9 @@ interface Door extends Closeable {
   List<String> define(String workspace, String kind, String name, byte[] meaning)
       throws IOException;
 
+  /** Whether a meaning could be set; gives the same notes. */
+  List<String> checkDefinition(String workspace, String kind, byte[] meaning) throws IOException;
+
   /** Takes a meaning back that was set. */
   void undefine(String workspace, String kind, String name) throws IOException;
 

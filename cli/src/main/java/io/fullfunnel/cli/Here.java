@@ -200,6 +200,16 @@ final class Here implements Door {
   }
 
   @Override
+  public List<String> checkDefinition(String workspace, String kind, byte[] meaning)
+      throws IOException {
+    JsonNode json = Questions.parse(meaning);
+    try (LocalEngine engine = new LocalEngine()) {
+      DefinedNames names = DefinedNames.of(kind, workspace(workspace), engine);
+      return names.check(json).stream().map(Note::text).toList();
+    }
+  }
+
+  @Override
   public Optional<PersonPage> person(String workspace, String id) throws IOException {
     return new PersonPages(workspace(workspace)).find(id);
   }

@@ -47,6 +47,7 @@ final class Program {
     line.addSubcommand(new GoalsCommand(console));
     line.addSubcommand(new AudiencesCommand(console));
     line.addSubcommand(new PageGroupsCommand(console));
+    line.addSubcommand(new ModelsCommand(console));
     line.addSubcommand(new ChannelsCommand(console));
     line.addSubcommand(new TrafficCommand(console));
     line.addSubcommand(new CheckCommand(console));

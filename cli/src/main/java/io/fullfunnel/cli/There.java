@@ -296,9 +296,19 @@ final class There implements Door {
   public List<String> define(String workspace, String kind, String name, byte[] meaning)
       throws IOException {
     String path = made(workspace) + "/" + kind + "/" + ServerLine.encoded(name);
-    HttpRequest put = line.request(path).PUT(BodyPublishers.ofByteArray(meaning)).build();
+    return notes(line.request(path).PUT(BodyPublishers.ofByteArray(meaning)).build());
+  }
+
+  @Override
+  public List<String> checkDefinition(String workspace, String kind, byte[] meaning)
+      throws IOException {
+    String path = made(workspace) + "/" + kind + "/check";
+    return notes(line.request(path).POST(BodyPublishers.ofByteArray(meaning)).build());
+  }
+
+  private List<String> notes(HttpRequest request) throws IOException {
     List<String> notes = new ArrayList<>();
-    for (JsonNode note : line.json(put).path("notes")) {
+    for (JsonNode note : line.json(request).path("notes")) {
       notes.add(note.asString());
     }
     return notes;

@@ -20,8 +20,8 @@ class ProgramTest {
     assertThat(nothing.err())
         .isEqualTo(
             "Which command? There are demo, import, ask, export, serve, workspace, key, person,"
-                + " goals, audiences, page-groups, channels, traffic, check, backup, restore,"
-                + " version; fullfunnel --help shows what each does.\n");
+                + " goals, audiences, page-groups, models, channels, traffic, check, backup,"
+                + " restore, version; fullfunnel --help shows what each does.\n");
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.fullfunnel.engine.funnel.TraceReport;
 import io.fullfunnel.engine.network.NetworkReport;
 import io.fullfunnel.engine.pages.PagesReport;
 import io.fullfunnel.engine.retention.RetentionReport;
+import io.fullfunnel.engine.stages.StagesReport;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ public final class Answers {
           case PathsQuestion paths ->
               new Part(
                   new AttributionAnswer(paths.models()).json(paths.paths().totals()), List.of());
+          case StagesQuestion stages -> stages(stages, data, progress);
           case AudienceSplit split -> throw new IllegalStateException("answered above: " + split);
         };
     json.set("answer", part.answer());
@@ -110,6 +112,14 @@ public final class Answers {
     return new Part(
         new AttributionAnswer(question.models()).json(question, report, data),
         AttributionNotes.of(question, report.total().getFirst(), data));
+  }
+
+  private Part stages(StagesQuestion question, Data data, Progress progress) {
+    StagesReport report = new StagesRun(engine, data, progress).run(question);
+    List<Boolean> mapped = Models.mapped(question.model(), data, engine);
+    return new Part(
+        new StagesAnswer(question, report, mapped, data).json(),
+        StagesNotes.of(question, mapped, data));
   }
 
   /** A list of a group's people takes two runs: the first says which groups there are. */

@@ -4,6 +4,7 @@ import io.fullfunnel.engine.Period;
 import io.fullfunnel.engine.filter.EventFilter;
 import io.fullfunnel.engine.filter.PersonFilter;
 import io.fullfunnel.engine.filter.ValueTest;
+import io.fullfunnel.engine.stages.Standing;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -115,6 +116,32 @@ sealed interface Condition {
     @Override
     public JsonNode json() {
       return JsonNodeFactory.instance.objectNode().put("audience", audience);
+    }
+  }
+
+  /**
+   * Of people only: they stand in a stage.
+   *
+   * @param number of the stage in the model
+   * @param at epoch milliseconds
+   */
+  record InStage(String model, Model of, int number, long at) implements Condition {
+    @Override
+    public EventFilter onEvents() {
+      return new EventFilter.Person(onPeople());
+    }
+
+    @Override
+    public PersonFilter onPeople() {
+      return new Standing(of.rules(), number, at);
+    }
+
+    @Override
+    public JsonNode json() {
+      return JsonNodeFactory.instance
+          .objectNode()
+          .put("stage", of.name(number))
+          .put("model", model);
     }
   }
 

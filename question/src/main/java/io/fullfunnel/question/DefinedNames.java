@@ -26,6 +26,15 @@ public interface DefinedNames {
   List<Note> set(String name, JsonNode meaning) throws IOException;
 
   /**
+   * Whether a meaning could be set, as {@link #set} would say; nothing is changed.
+   *
+   * @throws QuestionException if it is wrong
+   */
+  default List<Note> check(JsonNode meaning) throws IOException {
+    throw new QuestionException("", "Only models can be checked without being set.");
+  }
+
+  /**
    * Takes a meaning back that was set; its versions stay on record.
    *
    * @throws QuestionException if there is no such name
@@ -49,6 +58,7 @@ public interface DefinedNames {
         switch (kind) {
           case "goals" -> Definitions.Kind.GOAL;
           case "page-groups" -> Definitions.Kind.PAGE_GROUP;
+          case "models" -> Definitions.Kind.MODEL;
           case "audiences" -> Definitions.Kind.AUDIENCE;
           default -> throw new IllegalArgumentException("nothing is called " + kind);
         };
@@ -68,6 +78,7 @@ public interface DefinedNames {
     return switch (kind) {
       case "goals" -> new GoalSettings(workspace, engine);
       case "page-groups" -> new PageGroupSettings(workspace, engine);
+      case "models" -> new ModelSettings(workspace, engine);
       case "audiences" -> new AudienceSettings(workspace, engine);
       default -> throw new IllegalArgumentException("nothing is called " + kind);
     };

@@ -73,7 +73,8 @@ final class Fields {
               "How much earlier than the step before it a step may lie.",
               "all"),
           new Field("mode", "text", "fullfunnel", "Whose rules are followed.", "fullfunnel"),
-          new Field("model", "text", "none", "A stage model whose stages are the steps.", "none"),
+          new Field(
+              "model", "text or object", "none", "A model whose stages are the steps.", "all"),
           new Field("period", "period", "all data", "When the first step must happen.", "all"),
           new Field(
               "asOf",
@@ -95,7 +96,7 @@ final class Fields {
               "conditions",
               "none",
               "Only these people are counted.",
-              "person.X, did, all, any, not"),
+              "person.X, did, stage, audience, all, any, not"),
           new Field("by", "names", "none", "Splits the answer by properties.", "all"),
           new Field(
               "list",

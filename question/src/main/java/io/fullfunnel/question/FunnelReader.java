@@ -31,8 +31,8 @@ final class FunnelReader {
   private final Data data;
   private final Names names;
 
-  FunnelReader(Place question, Data data) {
-    this.question = question;
+  FunnelReader(Place asked, Data data) {
+    this.question = ModelFunnel.expand(asked, data);
     this.data = data;
     this.names = new Names(data);
   }
@@ -178,9 +178,6 @@ final class FunnelReader {
 
   /** What the contract lists and this version does not answer, unless it says the default. */
   private void refuseWhatIsLater() {
-    if (!question.at("model").absent()) {
-      throw question.at("model").notAnswered("\"model\"");
-    }
     mode();
   }
 

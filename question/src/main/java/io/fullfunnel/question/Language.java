@@ -30,8 +30,9 @@ final class Language {
           "stage",
           "model",
           "audience");
+  private static final List<String> STAGE_FIELDS = List.of("stage", "model");
   private static final String A_MATCHER =
-      "a matcher: an event's name, or an object with event, any or goal";
+      "a matcher: an event's name, or an object with event, any, goal or stage";
   private static final String A_CONDITION =
       "a condition such as {\"property\":\"plan\",\"op\":\"=\",\"value\":\"pro\"}";
   private static final Pattern TIMES = Pattern.compile("(>=|<=|=|>|<)\\s*(\\d{1,9})");
@@ -40,28 +41,39 @@ final class Language {
 
   private final Names names;
   private final Calendar calendar;
-  private final boolean ofGoals;
-  private final boolean ofAudiences;
+  private final Of of;
+
+  /** Whose meaning is read: what is made of others could come back to itself. */
+  private enum Of {
+    QUESTION,
+    GOAL,
+    AUDIENCE,
+    MODEL
+  }
 
   Language(Names names, Calendar calendar) {
-    this(names, calendar, false, false);
+    this(names, calendar, Of.QUESTION);
   }
 
-  private Language(Names names, Calendar calendar, boolean ofGoals, boolean ofAudiences) {
+  private Language(Names names, Calendar calendar, Of of) {
     this.names = names;
     this.calendar = calendar;
-    this.ofGoals = ofGoals;
-    this.ofAudiences = ofAudiences;
+    this.of = of;
   }
 
-  /** For what goals mean: one made of others could come back to itself. */
+  /** For what goals mean. */
   static Language ofGoals(Names names, Calendar calendar) {
-    return new Language(names, calendar, true, false);
+    return new Language(names, calendar, Of.GOAL);
   }
 
-  /** For what audiences mean: one made of others could come back to itself. */
+  /** For what audiences mean. */
   static Language ofAudiences(Names names, Calendar calendar) {
-    return new Language(names, calendar, false, true);
+    return new Language(names, calendar, Of.AUDIENCE);
+  }
+
+  /** For the rules of models. */
+  static Language ofModels(Names names, Calendar calendar) {
+    return new Language(names, calendar, Of.MODEL);
   }
 
   Matcher matcher(Place place) {
@@ -72,10 +84,7 @@ final class Language {
       throw place.expected(A_MATCHER);
     }
     place.only(MATCHER_FIELDS);
-    if (!place.at("stage").absent()) {
-      throw place.at("stage").notAnswered("A matcher with stage");
-    }
-    oneForm(place, List.of("event", "any", "goal"), "A matcher");
+    oneForm(place, List.of("event", "any", "goal", "stage"), "A matcher");
     if (place.has("any")) {
       alone(place, "any");
       return new Matcher.AnyOf(
@@ -85,9 +94,12 @@ final class Language {
       alone(place, "goal");
       return goal(place.at("goal"));
     }
-    if (place.has("model")) {
-      throw place.at("model").notAnswered("A matcher with model");
+    if (place.has("stage")) {
+      place.only(STAGE_FIELDS);
+      Named named = stage(place);
+      return new Matcher.OfStage(named.name(), named.model(), named.stage());
     }
+    place.only(List.of("event", "where", "nth"));
     String name = place.at("event").name("an event's name");
     List<Condition> where = conditions(place.at("where"));
     int nth = place.at("nth").whole(1, MOST_TIMES, 0);
@@ -105,7 +117,7 @@ final class Language {
     if (place.absent()) {
       throw place.expected("a goal's name");
     }
-    if (ofGoals) {
+    if (of == Of.GOAL) {
       throw place.wrong(
           "At "
               + place.shown()
@@ -150,20 +162,20 @@ final class Language {
           "\"did\" at " + place.shown() + " is a condition on people; put it into \"people\".");
     }
     place.only(people ? PEOPLE_FIELDS : TEST_FIELDS);
-    for (String later : List.of("stage", "model")) {
-      if (!place.at(later).absent()) {
-        throw place.at(later).notAnswered("A condition with " + later);
-      }
-    }
     oneForm(
         place,
         people
-            ? List.of("property", "all", "any", "not", "did", "audience")
+            ? List.of("property", "all", "any", "not", "did", "audience", "stage")
             : List.of("property", "all", "any", "not"),
         "A condition");
     if (place.has("audience")) {
       alone(place, "audience");
       return audience(place.at("audience"));
+    }
+    if (place.has("stage")) {
+      place.only(STAGE_FIELDS);
+      Named named = stage(place);
+      return new Condition.InStage(named.name(), named.model(), named.stage(), calendar.asOf());
     }
     for (String form : List.of("all", "any", "not")) {
       if (place.has(form)) {
@@ -174,8 +186,28 @@ final class Language {
     return place.has("did") ? did(place) : test(place, people);
   }
 
+  /** A stage that is named, and its model. */
+  private record Named(String name, Model model, int stage) {}
+
+  private Named stage(Place place) {
+    if (of == Of.GOAL || of == Of.MODEL) {
+      throw place.wrong(
+          "At "
+              + place.shown()
+              + " a stage stands inside a "
+              + (of == Of.GOAL ? "goal" : "model")
+              + "; write the events there that enter it.");
+    }
+    Models models = new Models(names.data());
+    String name = models.name(place.at("model"));
+    Model model = models.get(name, place.at("model"));
+    int stage = model.stage(place.at("stage"));
+    names.stage(name, model.stages().get(stage));
+    return new Named(name, model, stage);
+  }
+
   private Condition audience(Place place) {
-    if (ofAudiences) {
+    if (of == Of.AUDIENCE) {
       throw place.wrong(
           "At "
               + place.shown()

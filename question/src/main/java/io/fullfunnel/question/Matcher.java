@@ -1,6 +1,7 @@
 package io.fullfunnel.question;
 
 import io.fullfunnel.engine.filter.EventFilter;
+import io.fullfunnel.engine.stages.Entering;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,37 @@ sealed interface Matcher {
     @Override
     public List<String> events() {
       return meaning.events();
+    }
+  }
+
+  /**
+   * Events that enter a stage of a model; who comes into it by decay does so without one.
+   *
+   * @param number of the stage in the model
+   */
+  record OfStage(String model, Model of, int number) implements Matcher {
+    @Override
+    public EventFilter filter() {
+      return new Entering(of.rules(), number);
+    }
+
+    @Override
+    public String label() {
+      return of.stages().get(number).label();
+    }
+
+    @Override
+    public JsonNode json() {
+      return JsonNodeFactory.instance
+          .objectNode()
+          .put("stage", of.name(number))
+          .put("model", model);
+    }
+
+    @Override
+    public List<String> events() {
+      Matcher match = of.stages().get(number).match();
+      return match == null ? List.of() : match.events();
     }
   }
 

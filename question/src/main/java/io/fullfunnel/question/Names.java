@@ -85,6 +85,16 @@ final class Names {
     }
   }
 
+  void stage(String model, Model.Stage stage) {
+    Matcher match = stage.match();
+    boolean comes =
+        match != null
+            && (match.events().isEmpty() || match.events().stream().anyMatch(this::occurs));
+    if (!comes) {
+      unknown.putIfAbsent("stage " + model + " " + stage.key(), StagesNotes.unmapped(stage));
+    }
+  }
+
   QuestionException unset(Goals.Goal goal, Place place) {
     return place.wrong("Goal " + goal.name() + " is not set" + looksLike(goal) + ".");
   }

@@ -1,8 +1,6 @@
 package io.fullfunnel.question;
 
-import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Engine;
-import io.fullfunnel.engine.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,15 +11,27 @@ import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The funnel models that ship with the product: {@code presets.json} beside this class. */
 public final class Presets {
   private static final String RESOURCE = "presets.json";
+  private static final JsonNode NODES = nodes();
   private static final List<Preset> ALL = read();
 
   private Presets() {}
+
+  /** A preset in the form in which workspaces write their own models. */
+  static JsonNode json(String name) {
+    for (JsonNode preset : NODES) {
+      if (preset.path("name").asString("").equals(name)) {
+        ObjectNode json = ((ObjectNode) preset).deepCopy();
+        json.remove("name");
+        return json;
+      }
+    }
+    throw new IllegalArgumentException("no preset is called " + name);
+  }
 
   /**
    * A model of the journey.
@@ -52,69 +62,42 @@ public final class Presets {
    * of zero would be untrue.
    */
   public static boolean isMapped(Stage stage, Data data, Engine engine) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode().put("ask", "funnel");
-    json.putArray("steps").add(stage.match());
-    Question question;
     try {
-      question = Questions.read(json, data);
+      return Models.occurs(read(stage.match(), data), data, engine);
     } catch (QuestionException goalIsNotSet) {
       return false;
     }
-    if (!(question instanceof FunnelQuestion funnel)) {
-      throw new IllegalStateException("a stage asks a funnel, not " + question.ask());
-    }
-    Matcher matcher = funnel.steps().getFirst().match();
-    if (isPlain(matcher)) {
-      return occurs(matcher, data);
-    }
-    return occurs(matcher, data)
-        && new Answers(engine)
-                .answer(question, data, Progress.NONE)
-                .path("answer")
-                .path("entered")
-                .asLong()
-            > 0;
   }
 
-  private static boolean occurs(Matcher matcher, Data data) {
-    Dictionary dictionary = data.dataset().dictionary();
-    return matcher.events().stream()
-        .anyMatch(name -> {
-          int id = dictionary.event(name);
-          return id != Dictionary.ABSENT && dictionary.eventCount(id) > 0;
-        });
+  private static Matcher read(JsonNode match, Data data) {
+    Language language = Language.ofModels(new Names(data), Audiences.today(data));
+    return language.matcher(new Place(match, ""));
   }
 
-  /** Whether every event of these names enters. */
-  private static boolean isPlain(Matcher matcher) {
-    return switch (matcher) {
-      case Matcher.Event event -> event.where().isEmpty() && event.nth() < 2;
-      case Matcher.AnyOf any -> any.parts().stream().allMatch(Presets::isPlain);
-      case Matcher.OfGoal goal -> isPlain(goal.meaning());
-    };
-  }
-
-  private static List<Preset> read() {
+  private static JsonNode nodes() {
     try (InputStream in =
         Objects.requireNonNull(Presets.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-      List<Preset> presets = new ArrayList<>();
-      for (JsonNode preset : JsonMapper.shared().readTree(in)) {
-        List<Stage> stages = new ArrayList<>();
-        for (JsonNode stage : preset.path("stages")) {
-          stages.add(
-              new Stage(
-                  stage.path("key").asString(),
-                  labels(stage),
-                  stage.path("band").asString(),
-                  stage.path("match")));
-        }
-        presets.add(
-            new Preset(preset.path("name").asString(), labels(preset), List.copyOf(stages)));
-      }
-      return List.copyOf(presets);
+      return JsonMapper.shared().readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<Preset> read() {
+    List<Preset> presets = new ArrayList<>();
+    for (JsonNode preset : NODES) {
+      List<Stage> stages = new ArrayList<>();
+      for (JsonNode stage : preset.path("stages")) {
+        stages.add(
+            new Stage(
+                stage.path("key").asString(),
+                labels(stage),
+                stage.path("band").asString(),
+                stage.path("match")));
+      }
+      presets.add(new Preset(preset.path("name").asString(), labels(preset), List.copyOf(stages)));
+    }
+    return List.copyOf(presets);
   }
 
   private static Map<String, String> labels(JsonNode of) {

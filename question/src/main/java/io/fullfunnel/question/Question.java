@@ -12,6 +12,7 @@ public sealed interface Question
         NetworkQuestion,
         AttributionQuestion,
         PathsQuestion,
+        StagesQuestion,
         AudienceSplit {
   /** The kind: {@code funnel}. */
   String ask();

@@ -97,6 +97,7 @@ public final class Questions {
       case "retention" -> new RetentionReader(question, data).read();
       case "network" -> new NetworkReader(question, data).read();
       case "attribution" -> new AttributionReader(question, data).read();
+      case "stages" -> new StagesReader(question, data).read();
       default -> throw ask.notAnswered("The question " + Words.quote(kind));
     };
   }

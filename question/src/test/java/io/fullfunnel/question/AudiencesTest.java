@@ -54,7 +54,8 @@ class AudiencesTest {
               "At /not/audience an audience stands inside an audience; write the conditions there"
                   + " that it means.");
       assertThatThrownBy(() -> audiences.set("x", Asking.json("{'stage':'loyalty'}")))
-          .hasMessage("A condition with stage at /stage is not answered by this version.");
+          .hasMessage(
+              "At /model there must be a model's name such as \"full-funnel\", not nothing.");
       audiences.reset("Back lately");
       assertThat(audiences.list().audiences()).isEmpty();
       assertThatThrownBy(() -> audiences.reset("Back lately"))

@@ -32,7 +32,7 @@ class ErrorsTest {
           `'count':'attempt'`            | Unknown count "attempt" at /count. Did you mean "attempts"?
           `'count':'attempts','attempt':'first'` | Where "count" is "attempts" every attempt counts, and none is chosen; leave out the one at /attempt.
           `'open':1`                     | At /open there must be true or false, not 1.
-          `'exclude':[{}]`               | At /exclude/0/match there must be a matcher: an event's name, or an object with event, any or goal, not nothing.
+          `'exclude':[{}]`               | At /exclude/0/match there must be a matcher: an event's name, or an object with event, any, goal or stage, not nothing.
           `'exclude':[{'match':'view','after':2}]` | At /exclude/0/after there must be a whole number from 1 to 1, not 2.
           `'exclude':[{'match':'view','effect':'forget'}]` | Unknown effect "forget" at /exclude/0/effect. Known: drop, remove, restart.
           `'exclude':'view'`             | At /exclude there must be a list such as [{"match":"Order Refunded"}], not the text "view".
@@ -41,7 +41,7 @@ class ErrorsTest {
           `'hold':['a','b','c','d','e','f']` | At most 5 properties can be held, not 6.
           `'order':'strict','tolerance':'1s'` | The tolerance at /tolerance is for steps in order; with the order "strict" leave it out.
           `'list':{'of':'/steps/0/did'}` | "/steps/0/did" at /list/of points at no figure that counts people; such are /entered, /completed, /excluded, /steps/0/reached, /steps/1/dropped, /steps/0/open, /steps/0/quiet and the same below /groups/0.
-          `'model':'x'`                  | "model" at /model is not answered by this version.
+          `'model':'x'`                  | A funnel has either "steps" or a "model", not both.
           `'compare':'previous'`         | At /compare there is nothing to compare with: the question is about all data. Give it a "period", such as {"last":"30d"}.
           `'compare':'last','period':{'last':'1d'}` | At /compare there must be "previous", "year" or a period such as {"previous":"month"}, not the text "last".
           `'compare':'previous','period':{'from':'0002-01-01','to':'2026-01-31'}` | The period that is compared at /compare is before the year 1.
@@ -92,16 +92,18 @@ class ErrorsTest {
       textBlock =
           """
           `[]`                   | At /steps there must be a list of 1 to 50 steps, not an empty list.
-          `[5]`                  | At /steps/0 there must be a matcher: an event's name, or an object with event, any or goal, not 5.
-          `[{}]`                 | A matcher has exactly one of event, any or goal; the one at /steps/0 has none.
-          `[{'event':'a','any':['b']}]` | A matcher has exactly one of event, any or goal; the one at /steps/0 has event and any.
+          `[5]`                  | At /steps/0 there must be a matcher: an event's name, or an object with event, any, goal or stage, not 5.
+          `[{}]`                 | A matcher has exactly one of event, any, goal or stage; the one at /steps/0 has none.
+          `[{'event':'a','any':['b']}]` | A matcher has exactly one of event, any, goal or stage; the one at /steps/0 has event and any.
           `[{'goal':'salle'}]`   | Unknown goal "salle" at /steps/0/goal. Did you mean "sale"?
           `[{'goal':null}]`      | At /steps/0/goal there must be a goal's name, not nothing.
           `[{'goal':'activated'}]` | Goal activated is not set.
-          `[{'stage':'loyalty','model':'four-stage'}]` | A matcher with stage at /steps/0/stage is not answered by this version.
           `[{'match':'view','within':'7x'}]` | At /steps/0/within there must be a duration such as "30d" (a whole number and ms, s, m, h, d or w), not the text "7x".
           `['view',{'match':'view','optional':true}]` | The first and the last step cannot be optional; the one at /steps/1/optional is.
           `[{'match':'view','fixed':true}]` | A fixed step needs the order "anchored"; the step at /steps/0/fixed is fixed.
+          `[{'stage':'loyalty'}]` | At /steps/0/model there must be a model's name such as "full-funnel", not nothing.
+          `[{'stage':'loyalty','model':'for-stage'}]` | Unknown model "for-stage" at /steps/0/model. Did you mean "four-stage"?
+          `[{'stage':'loyal','model':'four-stage'}]` | Unknown stage "loyal" at /steps/0/stage. Did you mean "loyalty"?
           `[{'event':'view','nth':0}]` | At /steps/0/nth there must be a whole number from 1 to 999999999, not 0.
           `[{'goal':'sale','nth':1}]` | "goal" at /steps/0 takes no "nth" beside it.
           """)

@@ -79,7 +79,8 @@ class PresetsTest {
   void aStageIsMappedOnceOneOfItsEventsOccurs() {
     Map<String, List<String>> mapped =
         mapped("ann \"Page Viewed\"@0h \"Product Viewed\"@1h \"Order Completed\"@2h");
-    assertThat(mapped.get("full-funnel")).containsExactly("awareness", "consideration", "purchase");
+    assertThat(mapped.get("full-funnel"))
+        .containsExactly("awareness", "consideration", "purchase", "loyalty");
     assertThat(mapped.get("sales-pipeline")).isEmpty();
     assertThat(mapped.get("social-sales")).containsExactly("evaluation", "purchase");
   }
@@ -88,7 +89,7 @@ class PresetsTest {
   void aStageWithAConditionIsMappedOnlyIfAnEventMeetsIt() {
     String one = "ann \"Deal Stage Changed\"@0h{stage=MQL} \"Order Completed\"@1h";
     assertThat(mapped(one).get("sales-pipeline")).containsExactly("mql");
-    assertThat(mapped(one).get("four-stage")).containsExactly("conversion");
+    assertThat(mapped(one).get("lead-lifecycle")).containsExactly("mql", "customer");
     String two =
         "ann \"Deal Stage Changed\"@0h{stage=proposal} \"Order Completed\"@1h"
             + " \"Order Completed\"@2h";

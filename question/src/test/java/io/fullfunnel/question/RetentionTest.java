@@ -149,8 +149,8 @@ class RetentionTest {
   void what_is_wrong_is_said() {
     assertThat(error("'back':'order'"))
         .isEqualTo(
-            "At /start there must be a matcher: an event's name, or an object with event, any or"
-                + " goal, not nothing.");
+            "At /start there must be a matcher: an event's name, or an object with event, any,"
+                + " goal or stage, not nothing.");
     assertThat(error("'start':'order','every':'year'"))
         .isEqualTo("Unknown interval \"year\" at /every. Known: day, week, month, hour.");
     assertThat(error("'start':'order','periods':0"))

@@ -132,6 +132,22 @@ class OpenApiTest {
         """,
         """
         {"ask":"attribution","paths":[{"path":["a","b"],"conversions":2,"value":10.0,"nulls":3}]}\
+        """,
+        """
+        {"ask":"stages","model":"full-funnel"}\
+        """,
+        """
+        {"ask":"stages","model":{"stages":[{"key":"a","band":"TOFU","match":"view","decay":\
+        {"after":"5d","to":"(out)"},"owner":"Ann","channels":["Email"],"targets":{"now":3}},\
+        {"key":"b","band":"BOFU","match":{"goal":"sale"},"times":2,"in":"60d","from":["a"],\
+        "repeats":true}],"back":[{"match":"Order Refunded","to":"a","from":["b"]}]},\
+        "every":"week","stuck":"7d","by":"person.plan","period":{"from":"2026-01-01","to":\
+        "2026-01-31"},"compare":"previous","people":{"stage":"awareness","model":"basic"},\
+        "list":{"of":"/stages/0/before/now","limit":5}}\
+        """,
+        """
+        {"ask":"figures","figures":[{"count":{"stage":"conversion","model":"basic"},\
+        "of":"events"}]}\
         """
       })
   void aQuestionAndItsAnswerAreAsDescribed(String question) throws IOException {

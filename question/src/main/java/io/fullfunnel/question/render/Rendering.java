@@ -26,6 +26,7 @@ public final class Rendering {
       case "retention" -> new RetentionCsv(answer).write();
       case "network" -> new NetworkCsv(answer).write();
       case "attribution" -> new AttributionCsv(answer).write();
+      case "stages" -> new StagesCsv(answer).write();
       default -> new FiguresCsv(figures(answer)).write();
     };
   }
@@ -42,6 +43,7 @@ public final class Rendering {
       case "retention" -> new RetentionPicture(answer, width, colour).draw();
       case "network" -> new NetworkPicture(answer, width, colour).draw();
       case "attribution" -> new AttributionPicture(answer, width, colour).draw();
+      case "stages" -> new StagesPicture(answer, width, colour).draw();
       default -> new FiguresPicture(figures(answer), width, colour).draw();
     };
   }

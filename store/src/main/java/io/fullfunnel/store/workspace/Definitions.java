@@ -19,9 +19,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a workspace has given names to (goals, audiences, page groups, internal traffic), with every
- * version: a file in its folder, one line a version, the oldest first. What a name means is JSON
- * that the reader of questions checks. Safe to use from many threads.
+ * What a workspace has given names to (goals, audiences, page groups, internal traffic, models),
+ * with every version: a file in its folder, one line a version, the oldest first. What a name means
+ * is JSON that the reader of questions checks. Safe to use from many threads.
  */
 public final class Definitions {
   static final String FILE = "definitions";
@@ -41,7 +41,8 @@ public final class Definitions {
     GOAL,
     AUDIENCE,
     PAGE_GROUP,
-    INTERNAL
+    INTERNAL,
+    MODEL
   }
 
   /**

@@ -1,0 +1,137 @@
+package io.fullfunnel.question;
+
+import io.fullfunnel.engine.stages.StageList;
+import io.fullfunnel.engine.stages.StageList.What;
+import io.fullfunnel.engine.stages.StagesReport;
+import io.fullfunnel.engine.stages.StagesReport.Numbers;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The people or moves behind a number of stages: the contract's {@code list}.
+ *
+ * @param of JSON pointer into the answer
+ * @param group index of the group, or −1 for all people
+ * @param before whether the number is one of the period that is compared
+ * @param index of the stage, flow or cycle
+ */
+record StagesListing(String of, int group, boolean before, What what, int index, int limit) {
+  private static final int NONE = -1;
+  private static final int SHOWN = 100;
+  private static final int MOST_SHOWN = 100_000;
+  private static final Pattern POINTER =
+      Pattern.compile(
+          "(?:/groups/(?<group>\\d{1,6}))?/(?<of>stages|flows|cycles)/(?<index>\\d{1,6})"
+              + "(?<before>/before)?/(?<figure>[a-zA-Z]+)");
+
+  static @Nullable StagesListing read(Place place, Model model, boolean grouped, boolean compares) {
+    if (place.absent()) {
+      return null;
+    }
+    if (!place.isObject()) {
+      throw place.expected("an object such as {\"of\":\"/stages/1/now\",\"limit\":100}");
+    }
+    place.only(List.of("of", "limit"));
+    Place of = place.at("of");
+    String pointer = of.text("a JSON pointer into the answer such as \"/stages/1/now\"");
+    int limit = place.at("limit").whole(1, MOST_SHOWN, SHOWN);
+    Matcher matcher = POINTER.matcher(pointer);
+    What what = matcher.matches() ? what(matcher.group("of"), matcher.group("figure")) : null;
+    if (what == null) {
+      throw of.wrong(
+          Words.quote(pointer)
+              + " at "
+              + of.shown()
+              + " points at nothing that is counted; such are /stages/0/now, /stages/0/stuck,"
+              + " /stages/0/entered, /stages/0/reentered, /stages/0/left, /stages/0/highWater,"
+              + " /flows/0/people, /flows/0/moves, /cycles/0/people and the same below /groups/0.");
+    }
+    int index = Integer.parseInt(matcher.group("index"));
+    if (matcher.group("of").equals("stages") && index >= model.stages().size()) {
+      throw missing(of, pointer, "no stage: the model has " + model.stages().size());
+    }
+    boolean before = matcher.group("before") != null;
+    if (before && !compares) {
+      throw missing(of, pointer, "a period before, but the question has no \"compare\"");
+    }
+    if (matcher.group("group") != null && !grouped) {
+      throw missing(of, pointer, "a group, but the question has no \"by\"");
+    }
+    int group = matcher.group("group") == null ? NONE : Integer.parseInt(matcher.group("group"));
+    return new StagesListing(pointer, group, before, what, index, limit);
+  }
+
+  private static @Nullable What what(String of, String figure) {
+    return switch (of + "/" + figure) {
+      case "stages/now" -> What.NOW;
+      case "stages/stuck" -> What.STUCK;
+      case "stages/entered" -> What.ENTERED;
+      case "stages/reentered" -> What.REENTERED;
+      case "stages/left" -> What.LEFT;
+      case "stages/highWater" -> What.HIGH_WATER;
+      case "flows/people" -> What.FLOW;
+      case "flows/moves" -> What.MOVES;
+      case "cycles/people" -> What.LOOP;
+      default -> null;
+    };
+  }
+
+  private static QuestionException missing(Place of, String pointer, String what) {
+    return of.wrong(Words.quote(pointer) + " at " + of.shown() + " points at " + what + ".");
+  }
+
+  private QuestionException missing(String what) {
+    return new QuestionException(
+        "/list/of", Words.quote(of) + " at /list/of points at no " + what + " of the answer.");
+  }
+
+  /** Whether the answer must be known before it can be told what is listed. */
+  boolean needsAnswer() {
+    return group != NONE || what == What.FLOW || what == What.MOVES || what == What.LOOP;
+  }
+
+  /**
+   * For the engine.
+   *
+   * @param answer what it says without a list; null where that is not needed
+   */
+  StageList list(@Nullable StagesReport answer) {
+    int span = before ? 1 : 0;
+    if (answer == null || !needsAnswer()) {
+      return new StageList(what, null, span, List.of(index), limit);
+    }
+    if (group >= answer.groups().size()) {
+      throw missing("group");
+    }
+    StagesReport.Group in = group == NONE ? answer.total() : answer.groups().get(group);
+    List<String> key = group == NONE ? null : in.key();
+    // flows and cycles stand where they stand now, also for the period before
+    Numbers numbers = in.spans().getFirst();
+    List<Integer> stages =
+        switch (what) {
+          case FLOW, MOVES -> {
+            if (index >= numbers.flows().size()) {
+              throw missing("flow");
+            }
+            StagesReport.Flow flow = numbers.flows().get(index);
+            yield List.of(flow.from(), flow.to());
+          }
+          case LOOP -> {
+            if (index >= numbers.loops().size()) {
+              throw missing("cycle");
+            }
+            yield numbers.loops().get(index).stages();
+          }
+          default -> List.of(index);
+        };
+    return new StageList(what, key, span, stages, limit);
+  }
+
+  ObjectNode json() {
+    return JsonNodeFactory.instance.objectNode().put("of", of).put("limit", limit);
+  }
+}

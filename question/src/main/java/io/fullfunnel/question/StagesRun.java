@@ -1,0 +1,35 @@
+package io.fullfunnel.question;
+
+import io.fullfunnel.engine.Engine;
+import io.fullfunnel.engine.Progress;
+import io.fullfunnel.engine.stages.StageList;
+import io.fullfunnel.engine.stages.Stages;
+import io.fullfunnel.engine.stages.StagesReport;
+import java.util.List;
+
+/**
+ * Runs stages on an engine: once, and once before where what is to be listed is only known from the
+ * answer.
+ */
+record StagesRun(Engine engine, Data data, Progress progress) {
+  StagesReport run(StagesQuestion question) {
+    StagesListing list = question.list();
+    if (list == null || !list.needsAnswer()) {
+      return run(question.analysis(list == null ? null : list.list(null)));
+    }
+    StagesReport first = run(question.analysis(null));
+    StageList listed = list.list(first);
+    Stages analysis = question.analysis(listed);
+    return run(question.by() == null ? analysis : analysis.showing(shown(first)));
+  }
+
+  private StagesReport run(Stages stages) {
+    return engine.run(stages, data.dataset(), progress);
+  }
+
+  /** The keys of the groups that are shown by themselves. */
+  private static List<List<String>> shown(StagesReport report) {
+    List<List<String>> keys = report.groups().stream().map(StagesReport.Group::key).toList();
+    return report.more() == 0 ? keys : keys.subList(0, keys.size() - 1);
+  }
+}

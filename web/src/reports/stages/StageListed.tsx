@@ -1,0 +1,76 @@
+import { Drawer } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Workspace } from '../../api/types'
+import { ErrorCard } from '../../kit/ErrorCard'
+import { Loading } from '../../kit/Loading'
+import { useFormats } from '../../words/format'
+import { MOST_LISTED, type StagesQuestion } from './stages'
+import { useStagesList } from './useStages'
+
+interface Props {
+  workspace: Workspace
+  question: StagesQuestion
+  names: Map<string, string>
+}
+
+/** Exactly the people or moves that a number counts. */
+export function StageDrawer({ of, close, ...list }: Props & { of: string | undefined; close: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Drawer
+      opened={of !== undefined}
+      onClose={close}
+      position="right"
+      size="lg"
+      title={t('figures:behind')}
+      closeButtonProps={{ 'aria-label': t('app:close') }}
+    >
+      {of !== undefined && <Listed of={of} {...list} />}
+    </Drawer>
+  )
+}
+
+function Listed({ workspace, question, names, of }: Props & { of: string }) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const list = useStagesList(workspace.name, question, of)
+  if (list.isPending) return <Loading />
+  if (list.isError) return <ErrorCard error={list.error} retry={() => void list.refetch()} />
+  const listed = list.data.answer.list ?? []
+  if (listed.length === 0) return <p className="ff-sub">{t('funnel:people-none')}</p>
+  const place = (key: string) =>
+    key === '(start)' ? t('stages:start') : key === '(out)' ? t('stages:out') : (names.get(key) ?? key)
+  return (
+    <div className="ff-scroll">
+      <p className="ff-small">
+        {t('figures:listed', { shown: format.count(listed.length), most: format.count(MOST_LISTED) })}
+      </p>
+      <table className="ff-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('funnel:person')}</th>
+            <th scope="col">{t('stages:move')}</th>
+            <th scope="col">{t('figures:event')}</th>
+            <th scope="col">{t('figures:when')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {listed.map(({ person, userId, time, event, from, to }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two moves of one person may fall on one moment
+            <tr key={at}>
+              <td>
+                <Link to="/w/$workspace/people" params={{ workspace: workspace.name }} search={{ id: person }}>
+                  {userId ?? person}
+                </Link>
+              </td>
+              <td>{t('stages:way', { from: place(from), to: place(to) })}</td>
+              <td>{event ?? t('stages:nothing-done')}</td>
+              <td>{format.moment(time, workspace.zone)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
