@@ -24,7 +24,7 @@ record By(List<String> properties, At at, int step, int limit) {
   private static final String A_NAME =
       "a property's name, a list of names, or an object with property";
 
-  static @Nullable By read(Place place, Names names, int steps) {
+  static @Nullable By read(Place place, Names names, int steps, At otherwise) {
     if (place.absent()) {
       return null;
     }
@@ -43,14 +43,15 @@ record By(List<String> properties, At at, int step, int limit) {
       properties = properties.stream().map(By::trait).toList();
     }
     properties.forEach(p -> names.property(withoutEntry(p)));
-    return read(properties, at, limit, steps);
+    return read(properties, at, limit, steps, otherwise);
   }
 
-  private static By read(List<String> properties, Place at, int limit, int steps) {
+  private static By read(List<String> properties, Place at, int limit, int steps, At otherwise) {
     boolean people = properties.stream().allMatch(p -> p.startsWith(Condition.PERSON));
     boolean now = people && properties.stream().noneMatch(p -> p.endsWith(ENTRY));
     if (at.absent()) {
-      return new By(properties, now ? At.PERSON : At.STEP, now ? 0 : 1, limit);
+      At place = now ? At.PERSON : people ? At.STEP : otherwise;
+      return new By(properties, place, place == At.STEP ? 1 : 0, limit);
     }
     String word = at.text(Words.either(PLACES));
     Matcher step = STEP.matcher(word);

@@ -72,7 +72,13 @@ final class Fields {
               "0ms",
               "How much earlier than the step before it a step may lie.",
               "all"),
-          new Field("mode", "text", "fullfunnel", "Whose rules are followed.", "fullfunnel"),
+          new Field(
+              "mode",
+              "text",
+              "fullfunnel",
+              "Whose rules are followed, and whose defaults: fullfunnel, posthog, mixpanel,"
+                  + " mixpanel-optimized, amplitude, clickhouse (+ its options) or ga4.",
+              "all"),
           new Field(
               "model", "text or object", "none", "A model whose stages are the steps.", "all"),
           new Field("period", "period", "all data", "When the first step must happen.", "all"),

@@ -29,7 +29,8 @@ record FinerRules(
   private static final List<String> EFFECTS = List.of("drop", "remove", "restart");
 
   /** Reads the fields of a question whose steps are known. */
-  static FinerRules read(Place question, List<Step> steps, Names names, Language language) {
+  static FinerRules read(
+      Place question, List<Step> steps, Names names, Language language, Mode mode) {
     Order order =
         Order.valueOf(
             question.at("order").oneOf("order", ORDERS, "sequential").toUpperCase(Locale.ROOT));
@@ -41,7 +42,7 @@ record FinerRules(
           .wrong("With the order \"" + word(order) + "\" one may begin anywhere; leave out /open.");
     }
     Place slack = question.at("tolerance");
-    Span tolerance = slack.absent() ? new Span(0, Span.Unit.MS) : Span.read(slack);
+    Span tolerance = slack.absent() ? mode.tolerance(order) : Span.read(slack);
     if (tolerance.amount() > 0 && order != Order.SEQUENTIAL) {
       throw slack.wrong(
           "The tolerance at /tolerance is for steps in order; with the order \""
@@ -53,7 +54,7 @@ record FinerRules(
         order,
         isVisit(question.at("window")),
         open,
-        exclusions(question.at("exclude"), steps, loose, language),
+        exclusions(question.at("exclude"), steps, loose, language, mode.effect(order)),
         held(question.at("hold"), names),
         tolerance);
   }
@@ -62,8 +63,8 @@ record FinerRules(
     return window.isText() && window.node().stringValue().equals("visit");
   }
 
-  private static String word(Order order) {
-    return order.name().toLowerCase(Locale.ROOT);
+  private static String word(Enum<?> of) {
+    return of.name().toLowerCase(Locale.ROOT);
   }
 
   private static void checkSteps(Place places, List<Step> steps, Order order, boolean loose) {
@@ -97,7 +98,7 @@ record FinerRules(
   }
 
   private static List<Excluded> exclusions(
-      Place list, List<Step> steps, boolean loose, Language language) {
+      Place list, List<Step> steps, boolean loose, Language language, Effect otherwise) {
     if (list.absent()) {
       return List.of();
     }
@@ -114,13 +115,13 @@ record FinerRules(
     }
     List<Excluded> exclude = new ArrayList<>();
     for (Place place : list.elements()) {
-      exclude.add(exclusion(place, steps, loose, language));
+      exclude.add(exclusion(place, steps, loose, language, otherwise));
     }
     return exclude;
   }
 
   private static Excluded exclusion(
-      Place place, List<Step> steps, boolean loose, Language language) {
+      Place place, List<Step> steps, boolean loose, Language language, Effect otherwise) {
     if (steps.size() == 1) {
       throw place.wrong("Nothing lies between steps where there is only one; see " + place.shown());
     }
@@ -150,7 +151,7 @@ record FinerRules(
                 + ".");
       }
     }
-    String effect = place.at("effect").oneOf("effect", EFFECTS, "drop");
+    String effect = place.at("effect").oneOf("effect", EFFECTS, word(otherwise));
     return new Excluded(
         language.matcher(place.at("match")),
         after,
@@ -216,7 +217,7 @@ record FinerRules(
       ObjectNode one = json.addObject();
       one.set("match", excluded.match.json());
       one.put("after", excluded.after).put("before", excluded.before);
-      one.put("effect", excluded.effect.name().toLowerCase(Locale.ROOT));
+      one.put("effect", word(excluded.effect));
     }
     return json;
   }

@@ -16,6 +16,7 @@ final class FunnelNotes {
     if (question.compare() != null) {
       before(question.compare().period(), data.basis(), notes);
     }
+    mode(question, notes);
     skipped(question, report, notes);
     young(question, report.total(), notes);
     late(question, report, notes);
@@ -56,6 +57,19 @@ final class FunnelNotes {
                   + ", before the first event of "
                   + Calendar.iso(basis.fromMillis())
                   + "; a change may be the start of the data."));
+    }
+  }
+
+  private static void mode(FunnelQuestion question, List<Note> notes) {
+    String foreign = question.mode().foreign(question.own(null));
+    if (foreign != null) {
+      String text =
+          "Because of "
+              + Words.quote(foreign)
+              + " Fullfunnel's own matching answers; of the mode "
+              + Words.quote(question.mode().text())
+              + " only the defaults are followed.";
+      notes.add(new Note("mode", text));
     }
   }
 

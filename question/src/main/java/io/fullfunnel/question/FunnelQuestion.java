@@ -34,6 +34,7 @@ record FunnelQuestion(
     @Nullable Actor actor,
     FinerRules finer,
     @Nullable Long trace,
+    Mode mode,
     List<Note> unknown)
     implements Question {
 
@@ -64,6 +65,11 @@ record FunnelQuestion(
 
   /** For the engine; {@code listed} is the list of people, if there is to be one. */
   Funnel analysis(@Nullable PersonList listed) {
+    return mode.apply(own(listed));
+  }
+
+  /** The same by Fullfunnel's own matching. */
+  Funnel own(@Nullable PersonList listed) {
     return new Funnel(
         steps.stream().map(Step::step).toList(),
         window.millis(),
@@ -127,7 +133,7 @@ record FunnelQuestion(
     json.put("tolerance", finer.tolerance().text());
     json.put("trend", trend == null ? null : trend.every().word());
     json.put("value", value == null ? null : value.name());
-    json.put("trace", trace == null ? null : TraceJson.id(trace)).put("mode", "fullfunnel");
+    json.put("trace", trace == null ? null : TraceJson.id(trace)).put("mode", mode.text());
     return common.write(json, by == null ? null : by.json(), list == null ? null : list.json());
   }
 

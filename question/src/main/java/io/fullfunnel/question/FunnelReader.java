@@ -16,15 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class FunnelReader {
   private static final List<String> STEP_FIELDS =
       List.of("match", "label", "within", "optional", "fixed");
-  private static final List<String> MODES =
-      List.of(
-          "fullfunnel",
-          "posthog",
-          "mixpanel",
-          "mixpanel-optimized",
-          "amplitude",
-          "clickhouse",
-          "ga4");
   private static final int LONGEST_LABEL = 200;
 
   private final Place question;
@@ -41,38 +32,41 @@ final class FunnelReader {
     question.only(Fields.names());
     Calendar calendar = Calendar.of(question, data);
     Language language = new Language(names, calendar);
-    refuseWhatIsLater();
     Actor actor = actor();
     List<Step> steps = steps(language);
     Place window = question.at("window");
-    FinerRules finer = FinerRules.read(question, steps, names, language);
-    Span within = window.absent() ? Span.days(30) : window(window);
-    String attempt =
-        question.at("attempt").oneOf("attempt", List.of("best", "first", "latest"), "best");
+    Mode mode = Mode.read(question.at("mode"));
+    FinerRules finer = FinerRules.read(question, steps, names, language, mode);
+    Span within = window.absent() ? mode.window() : window(window);
+    AttemptChoice attempt = attempt(mode);
     refuseTraits(actor, language);
-    By by = By.read(question.at("by"), names, steps.size());
+    By by = By.read(question.at("by"), names, steps.size(), mode.at());
     refuseTraits(actor, "by");
     Common common = Common.read(question, calendar, language);
     Buckets.Every every = Buckets.read(question.at("trend"));
     Buckets trend = buckets(every, calendar, common.period(), by);
     Before compare = compare(common, every, by);
     Amounts value = Amounts.read(question.at("value"), names);
-    Count count = count(attempt);
-    return new FunnelQuestion(
-        steps,
-        within,
-        AttemptChoice.valueOf(attempt.toUpperCase(Locale.ROOT)),
-        common,
-        by,
-        Listing.read(question.at("list"), shape(by, trend, compare, steps.size(), finer)),
-        trend,
-        compare,
-        value,
-        count,
-        actor,
-        finer,
-        traced(actor),
-        names.unknown());
+    Count count = count(attempt, mode);
+    var read =
+        new FunnelQuestion(
+            steps,
+            within,
+            count == Count.ATTEMPTS ? AttemptChoice.BEST : attempt,
+            common,
+            by,
+            Listing.read(question.at("list"), shape(by, trend, compare, steps.size(), finer)),
+            trend,
+            compare,
+            value,
+            count,
+            actor,
+            finer,
+            traced(actor, mode),
+            mode,
+            names.unknown());
+    mode.refuseForeign(read.own(null), question);
+    return read;
   }
 
   private @Nullable Buckets buckets(
@@ -104,10 +98,18 @@ final class FunnelReader {
         finer);
   }
 
-  private Count count(String attempt) {
+  private AttemptChoice attempt(Mode mode) {
+    String otherwise = mode.attempt().name().toLowerCase(Locale.ROOT);
+    String word =
+        question.at("attempt").oneOf("attempt", List.of("best", "first", "latest"), otherwise);
+    return AttemptChoice.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  private Count count(AttemptChoice attempt, Mode mode) {
     Place place = question.at("count");
     String word = place.oneOf("count", List.of("people", "attempts"), "people");
-    if (word.equals("attempts") && !attempt.equals("best")) {
+    boolean chosen = attempt != AttemptChoice.BEST && attempt != mode.attempt();
+    if (word.equals("attempts") && chosen) {
       throw question
           .at("attempt")
           .wrong(
@@ -176,11 +178,6 @@ final class FunnelReader {
     return new Step(label, matcher, window, optional, fixed);
   }
 
-  /** What the contract lists and this version does not answer, unless it says the default. */
-  private void refuseWhatIsLater() {
-    mode();
-  }
-
   private void onlyDefault(String field, String kind, List<String> defaultFirst) {
     Place place = question.at(field);
     String word = place.oneOf(kind, defaultFirst, defaultFirst.getFirst());
@@ -210,13 +207,19 @@ final class FunnelReader {
     return new Actor(name);
   }
 
-  private @Nullable Long traced(@Nullable Actor actor) {
+  private @Nullable Long traced(@Nullable Actor actor, Mode mode) {
     Place place = question.at("trace");
     if (place.absent()) {
       return null;
     }
     if (actor != null) {
       throw place.wrong("A trace is of a person; leave out the actor at /actor, or the trace.");
+    }
+    if (mode.hasOwnRules()) {
+      throw place.wrong(
+          "A trace tells Fullfunnel's own rules, and those of mode "
+              + mode.text()
+              + " are others; leave out the mode at /mode, or the trace.");
     }
     String id = place.name("a person: an id such as \"p_0123456789abcdef\"");
     OptionalLong person = data.person(id);
@@ -242,32 +245,5 @@ final class FunnelReader {
                   + where
                   + "\"; it may stand in \"people\".");
     }
-  }
-
-  /** A mode may carry options of its own behind plus signs. */
-  private void mode() {
-    Place mode = question.at("mode");
-    if (mode.isText() && mode.node().stringValue().startsWith("clickhouse+")) {
-      List<String> options =
-          List.of(
-              "strict_once",
-              "strict_increase",
-              "strict_order",
-              "strict_deduplication",
-              "allow_reentry");
-      for (String option : mode.node().stringValue().split("\\+", -1)) {
-        if (!option.equals("clickhouse") && !options.contains(option)) {
-          throw mode.wrong(
-              "Unknown option "
-                  + Words.quote(option)
-                  + " of the mode at "
-                  + mode.shown()
-                  + "."
-                  + Nearest.hint(option, options));
-        }
-      }
-      throw mode.notAnswered("The mode " + Words.quote(mode.node().stringValue()));
-    }
-    onlyDefault("mode", "mode", MODES);
   }
 }

@@ -24,7 +24,7 @@ class ErrorsTest {
           `'order':'any','open':true`    | With the order "any" one may begin anywhere; leave out /open.
           `'mode':'posthgo'`             | Unknown mode "posthgo" at /mode. Did you mean "posthog"?
           `'mode':'clickhouse+strict_onse'` | Unknown option "strict_onse" of the mode at /mode. Did you mean "strict_once"?
-          `'mode':'ga4'`                 | The mode "ga4" at /mode is not answered by this version.
+          `'mode':'ga5'`                 | Unknown mode "ga5" at /mode. Did you mean "ga4"?
           `'window':'30'`                | At /window there must be a duration such as "30d" (a whole number and ms, s, m, h, d or w), not the text "30".
           `'window':'visti'`             | At /window there must be a duration such as "30d" (a whole number and ms, s, m, h, d or w), not the text "visti".
           `'window':'99999d'`            | The duration at /window is longer than 100 years.

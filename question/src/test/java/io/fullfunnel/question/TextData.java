@@ -23,6 +23,13 @@ public record TextData(Timelines timelines, Dataset dataset, ZoneId zone, WeekSt
     return new TextData(timelines, dataset, ZoneId.of(zone), first);
   }
 
+  /** One person alone. */
+  TextData only(String person) {
+    Timelines alone =
+        new Timelines(timelines.people().stream().filter(p -> p.name().equals(person)).toList());
+    return new TextData(alone, alone.dataset(), zone, weekStart);
+  }
+
   private List<Row> rows(boolean events) {
     List<Row> rows = new ArrayList<>();
     for (Person person : timelines.people()) {

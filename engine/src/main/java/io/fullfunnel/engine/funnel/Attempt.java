@@ -28,6 +28,7 @@ final class Attempt {
   private int top;
   private boolean cut;
   private int next;
+  private int value = NONE;
   private End end = End.WINDOW;
   private Exclusion.Effect effect = Exclusion.Effect.DROP;
 
@@ -39,6 +40,11 @@ final class Attempt {
   /** The last required place that was reached, from 1; 0 if the person never entered. */
   int depth() {
     return depth;
+  }
+
+  /** Whether its last place was reached. */
+  boolean complete() {
+    return depth == hits.length;
   }
 
   /** The place of the first event. */
@@ -130,6 +136,7 @@ final class Attempt {
   /** Begins anew with the first place taken; {@link #take} more, then {@link #finish}. */
   void begin(int place, int hit, int step) {
     Arrays.fill(hits, NONE);
+    value = NONE;
     entry = place;
     top = place;
     take(place, hit, step);
@@ -173,6 +180,16 @@ final class Attempt {
     finish(other.end, other.effect, other.next, other.cut);
   }
 
+  /** Says whose value its group has, where that is not one of its own places. */
+  void value(int hit) {
+    value = hit;
+  }
+
+  /** The hit whose value its group has; {@link #NONE} where the breakdown says which. */
+  int value() {
+    return value;
+  }
+
   /** Calls every hit by its number in the list that its own list is a part of. */
   void rename(StepHits part) {
     for (int place = entry; place < top; place++) {
@@ -194,7 +211,11 @@ final class Attempt {
     if (entry != other.entry) {
       return entry < other.entry;
     }
-    return choice == AttemptChoice.LATEST ? first() > other.first() : first() < other.first();
+    if (choice == AttemptChoice.SOONEST && last() != other.last()) {
+      return last() < other.last();
+    }
+    boolean latest = choice == AttemptChoice.LATEST || choice == AttemptChoice.SOONEST;
+    return latest ? first() > other.first() : first() < other.first();
   }
 
   /** Follows a start: each next step takes the earliest later hit within the window. */

@@ -7,5 +7,7 @@ public enum AttemptChoice {
   /** The first entry in the period only. */
   FIRST,
   /** The deepest; among equals the latest start. */
-  LATEST
+  LATEST,
+  /** The deepest; among equals the one that gets there first, from its latest start. */
+  SOONEST
 }

@@ -7,6 +7,7 @@ import io.fullfunnel.engine.Timeline;
 final class Buckets {
   private final Funnel funnel;
   private final long[] bounds;
+  private final boolean everyAttempt;
   private final Matching matching;
   private final Attempt attempt;
   private final Counter counter;
@@ -14,6 +15,7 @@ final class Buckets {
   Buckets(FunnelPlan plan, Trend trend, Tallies tallies) {
     this.funnel = plan.funnel();
     this.bounds = trend.bounds().stream().mapToLong(Long::longValue).toArray();
+    this.everyAttempt = plan.everyAttempt();
     this.matching = plan.newMatching();
     this.attempt = new Attempt(plan.steps());
     this.counter = Counter.ofBuckets(plan, tallies, trend.buckets());
@@ -62,7 +64,7 @@ final class Buckets {
         new Period(
             Math.max(bounds[bucket], entered.from()), Math.min(bounds[bucket + 1], entered.to()));
     matching.starts(starts);
-    if (funnel.count() == Count.ATTEMPTS) {
+    if (everyAttempt) {
       matching.every(found, first, attempt, () -> counter.count(person, found, attempt, bucket));
       return;
     }

@@ -77,6 +77,11 @@ final class EveryStart implements FineMatching {
     return switch (choice) {
       case FIRST -> true;
       case LATEST -> attempt.depth() == deepest && attempt.entry() == 0;
+      case SOONEST ->
+          attempt.depth() == deepest
+              && tried.depth() == deepest
+              && attempt.entry() == 0
+              && tried.last() > attempt.last();
       case BEST ->
           (attempt.depth() == deepest && attempt.entry() == 0) || (laterSeeNoMore && !tried.cut());
     };

@@ -84,6 +84,24 @@ public record Funnel(
     }
   }
 
+  /** The same funnel by the rules of another mode. */
+  public Funnel by(FunnelMode mode, AttemptChoice choice) {
+    return new Funnel(
+        steps,
+        windowMillis,
+        choice,
+        entered,
+        asOf,
+        by,
+        where,
+        people,
+        list,
+        trend,
+        value,
+        count,
+        rules.by(mode));
+  }
+
   /** The same funnel of another period, with a trend and a list of its own. */
   public Funnel during(Period other, @Nullable Trend otherTrend, @Nullable PersonList otherList) {
     return new Funnel(

@@ -37,7 +37,7 @@ final class FunnelFold implements Fold<FunnelPartial> {
     this.skips = !funnel.rules().open() && (order == Order.SEQUENTIAL || order == Order.STRICT);
     this.table = plan.table();
     this.everySkipCounts = plan.plain() && table.apart && funnel.entered().equals(Period.ALL);
-    this.everyAttempt = funnel.count() == Count.ATTEMPTS;
+    this.everyAttempt = plan.everyAttempt();
     boolean firstTells =
         table.apart
             && steps > 1

@@ -10,6 +10,7 @@ import io.fullfunnel.engine.filter.EventMatcher;
 import io.fullfunnel.engine.filter.PersonMatcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A funnel bound to one dataset. */
@@ -41,12 +42,15 @@ final class FunnelPlan implements Plan<FunnelPartial, FunnelReport> {
     this.rules = new StepRules(funnel.steps(), funnel.rules());
     this.held = new Keys.Held(funnel.rules(), dictionary);
     this.visits = funnel.rules().visit() ? dictionary.visits() : null;
-    this.plain = funnel.rules().plain(funnel.steps());
+    this.plain = funnel.rules().plain(funnel.steps()) && funnel.attempt() != AttemptChoice.SOONEST;
     this.where = funnel.where() == null ? null : funnel.where().bind(dictionary);
     this.people = funnel.people() == null ? null : funnel.people().bind(dictionary);
-    this.grouping = funnel.by() == null ? null : new Grouping(funnel.by(), dictionary);
+    this.grouping =
+        funnel.by() == null ? null : new Grouping(funnel.by(), funnel.rules().mode(), dictionary);
     this.amount = funnel.value() == null ? null : new AmountReader(funnel.value(), dictionary);
-    boolean strict = funnel.rules().order() == Order.STRICT;
+    boolean strict =
+        funnel.rules().order() == Order.STRICT
+            || funnel.rules().mode().has(WindowOption.STRICT_ORDER);
     this.table = StepTable.of(matchers, excluded, strict, dictionary);
     // only lists name events
     this.eventNames = new String[funnel.list() == null ? 0 : dictionary.events()];
@@ -97,7 +101,8 @@ final class FunnelPlan implements Plan<FunnelPartial, FunnelReport> {
   }
 
   StepHits newHits() {
-    return new StepHits(table, matchers, excluded, where);
+    return new StepHits(table, matchers, excluded, where)
+        .rounded(funnel.rules().mode().roundMillis());
   }
 
   /** The column of visits, if all steps lie in one. */
@@ -144,10 +149,17 @@ final class FunnelPlan implements Plan<FunnelPartial, FunnelReport> {
   }
 
   Matching newMatching() {
+    Rule rule = ModeMatching.of(funnel, rules);
+    if (rule != null) {
+      return byValue() ? byValue(rule) : rule;
+    }
     if (plain) {
       return new Sequence(steps(), funnel.attempt(), funnel.windowMillis(), funnel.entered());
     }
-    return newFineMatching();
+    FineMatching matching = newFineMatching();
+    return ModeMatching.countsEveryEntry(funnel)
+        ? new EveryEntry(matching, newHits().part(), funnel.windowMillis(), funnel.entered())
+        : matching;
   }
 
   /** The general matching, whatever is asked. */
@@ -156,6 +168,23 @@ final class FunnelPlan implements Plan<FunnelPartial, FunnelReport> {
     boolean laterSeeNoMore = sequential && !rules.limited() && rules.tolerance() == 0;
     var every = new EveryStart(newWalk(), funnel, laterSeeNoMore);
     return held.holds() ? new ByKey(every, funnel, new Keys(held)) : every;
+  }
+
+  /** Whether each value at a step has an attempt of its own. */
+  private boolean byValue() {
+    return funnel.rules().mode().product() == FunnelMode.Product.POSTHOG
+        && grouping != null
+        && grouping.atStepOnly();
+  }
+
+  private Matching byValue(Rule rule) {
+    var by = Objects.requireNonNull(grouping);
+    return new ByValue(rule, by, by.place(), funnel.rules().order() == Order.ANY);
+  }
+
+  /** Whether a person may have several attempts. */
+  boolean everyAttempt() {
+    return funnel.count() == Count.ATTEMPTS || byValue();
   }
 
   private Walk newWalk() {

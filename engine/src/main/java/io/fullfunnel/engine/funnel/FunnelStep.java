@@ -35,6 +35,11 @@ public record FunnelStep(String label, EventFilter filter, long withinMillis, Ki
     this(label, filter, EVER, Kind.REQUIRED);
   }
 
+  /** Whether it is a step that must be taken, at any time in the funnel's window. */
+  public boolean isPlain() {
+    return kind == Kind.REQUIRED && withinMillis == EVER;
+  }
+
   boolean optional() {
     return kind == Kind.OPTIONAL;
   }

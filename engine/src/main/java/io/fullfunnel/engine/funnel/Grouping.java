@@ -15,10 +15,12 @@ final class Grouping implements Serializable {
   private static final String ENTRY = "@entry";
 
   private final Breakdown by;
+  private final boolean everyHit;
   private final ArrayList<Part> labels = new ArrayList<>();
 
-  Grouping(Breakdown by, Dictionary dictionary) {
+  Grouping(Breakdown by, FunnelMode mode, Dictionary dictionary) {
     this.by = by;
+    this.everyHit = mode.product() == FunnelMode.Product.POSTHOG;
     for (String property : by.properties()) {
       labels.add(part(property, by, dictionary));
     }
@@ -54,6 +56,26 @@ final class Grouping implements Serializable {
     return by.at() == Breakdown.At.EACH;
   }
 
+  /** Whether the group is told by properties of one step's event alone. */
+  boolean atStepOnly() {
+    return by.at() == Breakdown.At.STEP
+        && labels.stream().allMatch(part -> part.source == Source.EVENT);
+  }
+
+  /** The place, from 0, of the step at which it is told. */
+  int place() {
+    return by.step() - 1;
+  }
+
+  /** The group of one event, where {@link #atStepOnly}. */
+  GroupKey at(Timeline person, int row) {
+    var key = new GroupKey(labels.size());
+    for (int p = 0; p < labels.size(); p++) {
+      key.set(p, labels.get(p).at(person, row));
+    }
+    return key;
+  }
+
   /** How many labels make a key. */
   int labels() {
     return labels.size();
@@ -74,6 +96,15 @@ final class Grouping implements Serializable {
   }
 
   private int eventLabel(Timeline person, StepHits found, Attempt attempt, int step, Part labels) {
+    if (attempt.value() != Attempt.NONE) {
+      return labels.at(person, found.row(attempt.value()));
+    }
+    if (everyHit && by.at() == Breakdown.At.FIRST) {
+      return firstOfAll(person, found, labels);
+    }
+    if (everyHit && by.at() == Breakdown.At.LAST) {
+      return lastOfAll(person, found, labels);
+    }
     return switch (by.at()) {
       case STEP ->
           !attempt.took(by.step() - 1)
@@ -108,6 +139,22 @@ final class Grouping implements Serializable {
   private static int valueAt(
       Timeline person, StepHits found, Attempt attempt, int place, Part labels) {
     return attempt.took(place) ? labels.at(person, found.row(attempt.hit(place))) : GroupKey.NONE;
+  }
+
+  private static int firstOfAll(Timeline person, StepHits found, Part labels) {
+    int label = GroupKey.NONE;
+    for (int hit = 0; hit < found.size() && label == GroupKey.NONE; hit++) {
+      label = found.takes(hit) == 0 ? label : labels.at(person, found.row(hit));
+    }
+    return label;
+  }
+
+  private static int lastOfAll(Timeline person, StepHits found, Part labels) {
+    int label = GroupKey.NONE;
+    for (int hit = found.size() - 1; hit >= 0 && label == GroupKey.NONE; hit--) {
+      label = found.takes(hit) == 0 ? label : labels.at(person, found.row(hit));
+    }
+    return label;
   }
 
   /** The key as it is shown. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param open whether one may enter at any step (FUNNELS F11)
  * @param hold properties that are equal on all steps (F14)
  * @param toleranceMillis how much earlier than the step before it a step may lie (F15)
+ * @param mode whose way of finding the attempt that counts is followed
  */
 public record Rules(
     Order order,
@@ -19,7 +20,8 @@ public record Rules(
     boolean open,
     List<Exclusion> exclude,
     List<String> hold,
-    long toleranceMillis)
+    long toleranceMillis,
+    FunnelMode mode)
     implements Serializable {
   public static final int MOST_EXCLUSIONS = 10;
   public static final int MOST_HELD = 5;
@@ -27,6 +29,17 @@ public record Rules(
   /** Steps in order, nothing else. */
   public static final Rules PLAIN =
       new Rules(Order.SEQUENTIAL, false, false, List.of(), List.of(), 0);
+
+  /** Rules of Fullfunnel's own mode. */
+  public Rules(
+      Order order,
+      boolean visit,
+      boolean open,
+      List<Exclusion> exclude,
+      List<String> hold,
+      long toleranceMillis) {
+    this(order, visit, open, exclude, hold, toleranceMillis, FunnelMode.OWN);
+  }
 
   public Rules {
     exclude = List.copyOf(exclude);
@@ -40,6 +53,13 @@ public record Rules(
     if (toleranceMillis < 0) {
       throw new IllegalArgumentException("a tolerance cannot be negative: " + toleranceMillis);
     }
+  }
+
+  /** The same by another mode. */
+  Rules by(FunnelMode other) {
+    // in one rounded second events may come in either order
+    long ties = other.roundMillis() > 1 && order == Order.SEQUENTIAL ? 1 : 0;
+    return new Rules(order, visit, open, exclude, hold, Math.max(ties, toleranceMillis), other);
   }
 
   /** Refuses what cannot be asked together. */

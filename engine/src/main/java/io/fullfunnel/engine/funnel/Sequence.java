@@ -115,6 +115,7 @@ final class Sequence implements Matching {
         int depth = deepest(found, window);
         follow(attempt, found, latestStart[depth - 1]);
       }
+      case SOONEST -> throw new IllegalStateException("no plain sequence has this choice");
     }
   }
 

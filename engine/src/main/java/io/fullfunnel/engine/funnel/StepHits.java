@@ -20,6 +20,7 @@ final class StepHits {
   private long[] taken;
   private long[] times;
   private int[] numbers = new int[0];
+  private long round = 1;
   private int size;
   private long all;
 
@@ -52,6 +53,12 @@ final class StepHits {
 
   private static EventMatcher[] forks(List<EventMatcher> matchers) {
     return matchers.stream().map(EventMatcher::fork).toArray(EventMatcher[]::new);
+  }
+
+  /** From now on times are rounded down to so many milliseconds. */
+  StepHits rounded(long millis) {
+    this.round = millis;
+    return this;
   }
 
   /** An empty list, to be filled with some of these. */
@@ -95,6 +102,9 @@ final class StepHits {
       test(person);
     }
     person.timesMillis(rows, size, times);
+    for (int h = 0; h < size && round > 1; h++) {
+      times[h] -= Math.floorMod(times[h], round);
+    }
     all = 0;
     for (int h = 0; h < size; h++) {
       all |= taken[h];
@@ -173,6 +183,11 @@ final class StepHits {
 
   long time(int hit) {
     return times[hit];
+  }
+
+  /** The steps it takes, as bits. */
+  long takes(int hit) {
+    return taken[hit] & StepTable.STEPS;
   }
 
   /** The steps it takes, as bits, and those of the exclusions it falls under. */

@@ -31,6 +31,14 @@ final class NaiveRules {
     Row first() {
       return Objects.requireNonNull(rows.get(entry));
     }
+
+    Row last() {
+      Row last = first();
+      for (Row row : rows) {
+        last = row == null ? last : row;
+      }
+      return last;
+    }
   }
 
   /** A way through rows: their numbers, the first standing at the level {@code entry}. */
@@ -104,6 +112,9 @@ final class NaiveRules {
               case FIRST -> early;
               case BEST -> deep.thenComparing(early);
               case LATEST -> deep.thenComparing(early.reversed());
+              case SOONEST ->
+                  deep.thenComparingInt(w -> rows.indexOf(w.last()))
+                      .thenComparing(early.reversed());
             })
         .orElse(null);
   }

@@ -67,7 +67,7 @@ class RulesReferenceTest {
       steps.add(EVENTS.get(random.nextInt(3)));
     }
     Ask ask = Ask.steps(steps.toArray(String[]::new)).window(random.nextInt(1, 8) * 10_000L);
-    ask = ask.attempt(List.of(AttemptChoice.values()).get(random.nextInt(3))).order(order);
+    ask = ask.attempt(List.of(AttemptChoice.values()).get(random.nextInt(4))).order(order);
     ask = random.nextInt(3) == 0 ? ask.entered(Ask.period("20s", "80s")) : ask;
     ask = tolerance > 0 ? ask.tolerance(tolerance + "ms") : ask;
     ask = ofSteps(random, ask, size, order);
