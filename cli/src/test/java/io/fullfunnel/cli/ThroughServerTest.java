@@ -85,6 +85,13 @@ class ThroughServerTest {
   }
 
   private List<List<String>> commands(Path file, Path deals, String out) {
+    List<List<String>> all = new ArrayList<>(questionsAndPeople(file, deals, out));
+    all.addAll(definitions());
+    all.addAll(takenBack());
+    return all;
+  }
+
+  private List<List<String>> questionsAndPeople(Path file, Path deals, String out) {
     String exported = folder.resolve(out + ".csv").toString();
     String in = "--workspace=shop";
     return List.of(
@@ -123,7 +130,12 @@ class ThroughServerTest {
         List.of("person", "unlink", "u1", "u3", "--json", in),
         List.of("person", "link", "u1", "u1", in),
         List.of("person", "timeline", "u1", in),
-        List.of("person", "set-aside", in),
+        List.of("person", "set-aside", in));
+  }
+
+  private static List<List<String>> definitions() {
+    String in = "--workspace=shop";
+    return List.of(
         List.of("goals", in),
         List.of("goals", "set", "sale", "-", in),
         List.of("goals", "reset", "sale", in),
@@ -141,7 +153,12 @@ class ThroughServerTest {
         List.of("channels", "test", "https://shop.example/?utm_source=x&utm_medium=email", in),
         List.of("channels", "visits", "--pause", "20", in),
         List.of("channels", "history", "--json", in),
-        List.of("channels", "reset", "--note", "as it was", in),
+        List.of("channels", "reset", "--note", "as it was", in));
+  }
+
+  private static List<List<String>> takenBack() {
+    String in = "--workspace=shop";
+    return List.of(
         List.of("import", "--undo", "1", in),
         List.of("import", "--undo", "1", in),
         List.of("import", "--undo", "7", in),
