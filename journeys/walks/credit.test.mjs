@@ -47,7 +47,8 @@ walk('who came back in which month, and the people behind a number', async ({ pa
     ['2026-09-01 2 (2) ·', '2026-10-01 0', 'All 2 (2)'],
   )
   await page.locator('table.ff-grid tbody').first().getByRole('link').last().click()
-  assert.match(page.url(), /of=%2Fcohorts%2F0%2Freturned%2F1/)
+  await page.waitForURL(/of=%2Fcohorts%2F0%2Freturned%2F1/)
+  await page.getByRole('dialog').locator('tbody tr').first().waitFor()
   assert.deepEqual(await page.getByRole('dialog').locator('tbody tr').allInnerTexts().then((all) => all.map((row) => row.split('\t')[0])), ['ann'])
   assert.deepEqual(wrong, [])
 })

@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 a516cd794648ecbeb6dc9e16512a9d0385a5b5140a5b821f37f9a100662473ab),
-// never by hand: what follows has the sha256 dd8f07d12953cc78c81bb80a01b4e5628a792c821806124f430cb6083fc944f8.
+// Made by web/types from server/openapi.json (sha256 95bae7909c39d94cdd45d5f58f9c67e4439c6dd837482c6cfd74bf12d22710ce),
+// never by hand: what follows has the sha256 f45de49aca5d41cd1334f864807abd64956605a62a404d574bcdb34789bc5c73.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -1622,8 +1622,8 @@ export interface components {
             /** @enum {string} */
             internal?: "exclude" | "include";
             list?: components["schemas"]["FunnelListing"];
-            /** @enum {string} */
-            mode?: "fullfunnel";
+            /** @description whose rules are followed; clickhouse may carry its options behind plus signs */
+            mode?: string;
             open?: boolean;
             /** @enum {string} */
             order?: "sequential" | "strict" | "any" | "anchored";
@@ -1672,8 +1672,8 @@ export interface components {
             /** @enum {string} */
             internal: "exclude" | "include";
             list: components["schemas"]["FunnelListing"] | null;
-            /** @enum {string} */
-            mode: "fullfunnel";
+            /** @description whose rules are followed; clickhouse may carry its options behind plus signs */
+            mode: string;
             open: boolean;
             /** @enum {string} */
             order: "sequential" | "strict" | "any" | "anchored";
@@ -2043,8 +2043,8 @@ export interface components {
             /** @enum {string} */
             internal?: "exclude" | "include";
             list?: components["schemas"]["FunnelListing"];
-            /** @enum {string} */
-            mode?: "fullfunnel";
+            /** @description whose rules are followed; clickhouse may carry its options behind plus signs */
+            mode?: string;
             /** @description a model's name, or a model, whose stages are the steps */
             model: string | components["schemas"]["StageModel"];
             open?: boolean;

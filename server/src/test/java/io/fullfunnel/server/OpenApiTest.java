@@ -98,6 +98,12 @@ class OpenApiTest {
         "list":{"of":"/steps/1/did"}}\
         """,
         """
+        {"ask":"funnel","steps":["view","buy"],"mode":"posthog"}\
+        """,
+        """
+        {"ask":"funnel","steps":["view","buy"],"mode":"clickhouse+strict_once+strict_increase"}\
+        """,
+        """
         {"ask":"pages"}\
         """,
         """

@@ -70,10 +70,10 @@ class PeopleApiTest {
         .isEqualTo(
             """
             {"events":[{"time":"2026-01-02T03:04:07Z","event":"buy","type":"track","id":"anna",\
-            "channel":"Email","source":null,"campaign":null,"visit":1,"touch":null,\
+            "channel":"Email","source":null,"campaign":null,"visit":1,"touch":null,"flags":[],\
             "properties":{"x":"<img onerror=1>","email":"a@b"},"sequence":2},\
             {"time":"2026-01-02T03:04:06Z","event":null,"type":"identify","id":"anna",\
-            "channel":null,"source":null,"campaign":null,"visit":null,"touch":null,\
+            "channel":null,"source":null,"campaign":null,"visit":null,"touch":null,"flags":[],\
             "properties":{"email":"anna@example.com","n":1.50},"sequence":1}],"next":1}\
             """);
     JsonNode last = http.get(shop.path("/person/timeline?id=anna&limit=2&before=1")).json();
