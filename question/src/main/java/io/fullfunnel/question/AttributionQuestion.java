@@ -65,7 +65,7 @@ record AttributionQuestion(
   public ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("ask", ask());
-    json.set("conversion", conversion.json());
+    json.set(conversion instanceof Matcher.OfMove ? "transition" : "conversion", conversion.json());
     json.put("touch", touch.name());
     Matcher which = touch.which();
     json.set("touches", which == null ? JsonNodeFactory.instance.nullNode() : which.json());

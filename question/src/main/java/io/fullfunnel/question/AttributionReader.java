@@ -38,16 +38,13 @@ final class AttributionReader {
             "nulls",
             "anchors",
             "value"));
-    if (!question.at("transition").absent()) {
-      throw question.at("transition").notAnswered("\"transition\"");
-    }
     return question.at("paths").absent() ? timelines() : new PathsReader(question, data).read();
   }
 
   private AttributionQuestion timelines() {
     Calendar calendar = Calendar.of(question, names.data());
     Language language = new Language(names, calendar);
-    Matcher conversion = language.matcher(question.at("conversion"));
+    Matcher conversion = conversion(language);
     TouchBy touch = TouchBy.read(question.at("touch"), question.at("touches"), language, names);
     Span halfLife = span("halfLife", HALF_LIFE_DAYS);
     if (halfLife.amount() == 0) {
@@ -72,6 +69,18 @@ final class AttributionReader {
         SplitBy.read(question.at("by"), names),
         AttributionListing.read(question.at("list"), common.before() != null),
         names.unknown());
+  }
+
+  private Matcher conversion(Language language) {
+    Place transition = question.at("transition");
+    if (transition.absent()) {
+      return language.matcher(question.at("conversion"));
+    }
+    if (!question.at("conversion").absent()) {
+      throw transition.wrong(
+          "Credit is for either a \"conversion\" or a \"transition\", not for both.");
+    }
+    return Transition.read(transition, names);
   }
 
   private Span span(String field, long days) {

@@ -62,7 +62,7 @@ final class FunnelReader {
             count,
             actor,
             finer,
-            traced(actor, mode),
+            traced(actor),
             mode,
             names.unknown());
     mode.refuseForeign(read.own(null), question);
@@ -207,19 +207,13 @@ final class FunnelReader {
     return new Actor(name);
   }
 
-  private @Nullable Long traced(@Nullable Actor actor, Mode mode) {
+  private @Nullable Long traced(@Nullable Actor actor) {
     Place place = question.at("trace");
     if (place.absent()) {
       return null;
     }
     if (actor != null) {
       throw place.wrong("A trace is of a person; leave out the actor at /actor, or the trace.");
-    }
-    if (mode.hasOwnRules()) {
-      throw place.wrong(
-          "A trace tells Fullfunnel's own rules, and those of mode "
-              + mode.text()
-              + " are others; leave out the mode at /mode, or the trace.");
     }
     String id = place.name("a person: an id such as \"p_0123456789abcdef\"");
     OptionalLong person = data.person(id);

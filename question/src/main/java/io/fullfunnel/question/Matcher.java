@@ -1,7 +1,7 @@
 package io.fullfunnel.question;
 
 import io.fullfunnel.engine.filter.EventFilter;
-import io.fullfunnel.engine.stages.Entering;
+import io.fullfunnel.engine.stages.Moving;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +126,7 @@ sealed interface Matcher {
   record OfStage(String model, Model of, int number) implements Matcher {
     @Override
     public EventFilter filter() {
-      return new Entering(of.rules(), number);
+      return Moving.into(of.rules(), number);
     }
 
     @Override
@@ -146,6 +146,35 @@ sealed interface Matcher {
     public List<String> events() {
       Matcher match = of.stages().get(number).match();
       return match == null ? List.of() : match.events();
+    }
+  }
+
+  /**
+   * Events by which people move over a model.
+   *
+   * @param from null for wherever they come from
+   * @param json as a question writes it
+   */
+  record OfMove(Model of, @Nullable Integer from, int to, JsonNode json) implements Matcher {
+    @Override
+    public EventFilter filter() {
+      return new Moving(of.rules(), from, to);
+    }
+
+    @Override
+    public String label() {
+      return (from == null ? "" : of.name(from)) + " → " + of.name(to);
+    }
+
+    @Override
+    public List<String> events() {
+      List<String> events = new ArrayList<>();
+      Matcher match = to < 0 ? null : of.stages().get(to).match();
+      if (match != null) {
+        events.addAll(match.events());
+      }
+      of.back().stream().filter(b -> b.to() == to).forEach(b -> events.addAll(b.match().events()));
+      return events;
     }
   }
 

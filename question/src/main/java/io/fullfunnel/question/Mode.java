@@ -177,11 +177,6 @@ record Mode(Kind kind, Set<WindowOption> options) {
     }
   }
 
-  /** Whether the engine follows another product's rules, not its own with other defaults. */
-  boolean hasOwnRules() {
-    return engine().product() != Product.FULLFUNNEL;
-  }
-
   /** The same funnel by the rules of the mode. */
   Funnel apply(Funnel funnel) {
     boolean soonest = kind == Kind.MIXPANEL_OPTIMIZED && funnel.attempt() == AttemptChoice.LATEST;

@@ -22,10 +22,7 @@ final class ModelFunnel {
     if (!question.at("steps").absent()) {
       throw place.wrong("A funnel has either \"steps\" or a \"model\", not both.");
     }
-    Models models = new Models(data);
-    String name = place.isObject() ? "" : models.name(place);
-    Model model =
-        place.isObject() ? new ModelReader(place, new Names(data)).read() : models.get(name, place);
+    Model model = new Models(data).at(place);
     ObjectNode json = ((ObjectNode) question.node()).deepCopy();
     json.remove("model");
     ArrayNode steps = json.putArray("steps");

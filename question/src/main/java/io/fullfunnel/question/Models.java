@@ -45,6 +45,13 @@ record Models(Data data, Map<String, String> set) {
     return name;
   }
 
+  /** The model that a question names, or writes out. */
+  Model at(Place place) {
+    return place.isObject()
+        ? new ModelReader(place, new Names(data)).read()
+        : get(name(place), place);
+  }
+
   /** The model of this name, which is known. */
   Model get(String name, Place place) {
     try {
@@ -110,6 +117,7 @@ record Models(Data data, Map<String, String> set) {
       case Matcher.AnyOf any -> any.parts().stream().allMatch(Models::isPlain);
       case Matcher.OfGoal goal -> isPlain(goal.meaning());
       case Matcher.OfStage stage -> false;
+      case Matcher.OfMove move -> false;
     };
   }
 }

@@ -25,7 +25,7 @@ final class StagesReader {
     question.only(Fields.with("model", "every", "stuck"));
     Calendar calendar = Calendar.of(question, data);
     Language language = new Language(names, calendar);
-    Model model = model();
+    Model model = new Models(data).at(question.at("model"));
     Place stuck = question.at("stuck");
     Common common = common(calendar, language);
     Period before = common.before();
@@ -60,15 +60,6 @@ final class StagesReader {
         given.internal(),
         given.fold(),
         given.channels());
-  }
-
-  private Model model() {
-    Place place = question.at("model");
-    if (place.isObject()) {
-      return new ModelReader(place, new Names(data)).read();
-    }
-    Models models = new Models(data);
-    return models.get(models.name(place), place);
   }
 
   /** What lies after asOf has not happened. */

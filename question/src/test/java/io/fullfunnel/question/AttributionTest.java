@@ -175,7 +175,7 @@ class AttributionTest {
     assertThat(error("'touch':'landing','touches':'order'"))
         .startsWith("\"touches\" at /touches means nothing with touches by \"landing\"");
     assertThat(error("'transition':{}"))
-        .isEqualTo("\"transition\" at /transition is not answered by this version.");
+        .isEqualTo("Credit is for either a \"conversion\" or a \"transition\", not for both.");
     assertThat(error("'list':{'of':'/models/0/credits/9/conversions'}"))
         .isEqualTo(
             "\"/models/0/credits/9/conversions\" at /list/of points at no place of the answer.");
@@ -220,6 +220,62 @@ class AttributionTest {
             The models agree on 66.7 % of the credit. Most disputed: Ads from 1.00 (last) to
               2.00 (first); Mail from 0.00 (first) to 1.00 (last).
             """);
+  }
+
+  private static final String MODEL =
+      "{'stages':[{'key':'aware','band':'TOFU','match':'see','decay':{'after':'3d','to':'(out)'}},"
+          + "{'key':'buyer','band':'BOFU','match':'order','decay':{'after':'5d','to':'aware'}}]}";
+
+  @Test
+  void a_transition_over_a_model_is_a_conversion() {
+    TextData walks =
+        TextData.of(
+            """
+            ann see@0d{channel=Ads} order@1d{revenue=9} see@2d{channel=Mail} order@3d
+            bob order@0d{channel=Mail,revenue=5}
+            cid see@0d{channel=Ads} see@1d{channel=Mail} order@2d
+            """);
+    String question =
+        "{'ask':'attribution','models':['first'],'transition':{'model':" + MODEL + ",'to':'buyer'";
+    JsonNode bought = Asking.ask(question + "}}", walks);
+    assertThat(bought.at("/answer/models/0/credits").toString())
+        .isEqualTo(
+            text(
+                "[{'touch':'Ads','conversions':2,'value':9},"
+                    + "{'touch':'Mail','conversions':1,'value':5}]"));
+    assertThat(Asking.ask(bought.path("question"), walks)).isEqualTo(bought);
+    JsonNode moved = Asking.ask(question + ",'from':'aware'},'list':{'of':'/conversions'}}", walks);
+    assertThat(moved.at("/question/transition/from").asString()).isEqualTo("aware");
+    assertThat(moved.at("/answer/list").toString())
+        .isEqualTo(
+            text(
+                "[{'person':'p_0000000000000001','userId':'ann','time':'2026-01-02T00:00:00Z',"
+                    + "'event':'order','credit':1},"
+                    + "{'person':'p_0000000000000003','userId':'cid',"
+                    + "'time':'2026-01-03T00:00:00Z','event':'order','credit':1}]"));
+  }
+
+  @Test
+  void a_transition_that_no_event_makes_is_refused() {
+    String question = "{'ask':'attribution','transition':";
+    assertThat(Asking.error(question + "'x'}", SHOP))
+        .startsWith("At /transition there must be an object such as {\"model\":\"four-stage\"");
+    assertThat(Asking.error(question + "{'model':" + MODEL + "}}", SHOP))
+        .isEqualTo(
+            "At /transition/to there must be a stage: \"aware\", \"buyer\" or \"(out)\", not"
+                + " nothing.");
+    assertThat(
+            Asking.error(question + "{'model':" + MODEL + ",'from':'buyer','to':'aware'}}", SHOP))
+        .isEqualTo(
+            "No event of the model leads from \"buyer\" to \"aware\", as /transition asks: people"
+                + " come there by decay only, which has no touch to credit; there one comes from"
+                + " (start) or (out).");
+    assertThat(Asking.error(question + "{'model':" + MODEL + ",'to':'(out)'}}", SHOP))
+        .isEqualTo(
+            "No event of the model leads to \"(out)\", as /transition asks: people come there by"
+                + " decay only, which has no touch to credit.");
+    assertThat(Asking.error(question + "{'model':'full-funnel','to':'custmer'}}", SHOP))
+        .startsWith("Unknown stage \"custmer\" at /transition/to.");
   }
 
   private static String first(String fields) {

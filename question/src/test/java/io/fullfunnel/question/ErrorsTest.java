@@ -25,7 +25,6 @@ class ErrorsTest {
           `'mode':'posthgo'`             | Unknown mode "posthgo" at /mode. Did you mean "posthog"?
           `'mode':'clickhouse+strict_onse'` | Unknown option "strict_onse" of the mode at /mode. Did you mean "strict_once"?
           `'mode':'ga5'`                 | Unknown mode "ga5" at /mode. Did you mean "ga4"?
-          `'mode':'posthog','trace':'ann'` | A trace tells Fullfunnel's own rules, and those of mode posthog are others; leave out the mode at /mode, or the trace.
           `'window':'30'`                | At /window there must be a duration such as "30d" (a whole number and ms, s, m, h, d or w), not the text "30".
           `'window':'visti'`             | At /window there must be a duration such as "30d" (a whole number and ms, s, m, h, d or w), not the text "visti".
           `'window':'99999d'`            | The duration at /window is longer than 100 years.

@@ -51,6 +51,15 @@ class ModeTest {
     assertThat(said(own)).isEqualTo("3d first 5s last");
   }
 
+  @Test
+  void aTraceFollowsTheRulesOfTheMode() {
+    String question = "{'ask':'funnel','steps':['A','B'],'trace':'p_0000000000000001','mode':'";
+    JsonNode trace = Asking.ask(question + "posthog'}", PEOPLE).at("/answer/trace");
+    assertThat(trace.path("attempts").size()).isEqualTo(1);
+    assertThat(trace.at("/attempts/0/start").asString()).isEqualTo("2026-01-01T00:00:05Z");
+    assertThat(trace.at("/rejected/0/reason").asString()).isEqualTo("used");
+  }
+
   private static JsonNode asked(String fields) {
     return Asking.ask("{'ask':'funnel','steps':['A','B']," + fields + "}", PEOPLE).path("question");
   }

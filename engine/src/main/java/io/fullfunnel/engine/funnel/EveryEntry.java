@@ -7,13 +7,13 @@ import java.util.BitSet;
  * The rules of Mixpanel's optimized re-entry where attempts are counted: every first step is an
  * entry; one that comes before step 2 takes over from the one that is under way.
  */
-final class EveryEntry implements Matching {
-  private final Matching matching;
+final class EveryEntry implements FineMatching {
+  private final FineMatching matching;
   private final StepHits part;
   private final long window;
   private Period entered;
 
-  EveryEntry(Matching matching, StepHits part, long window, Period entered) {
+  EveryEntry(FineMatching matching, StepHits part, long window, Period entered) {
     this.matching = matching;
     this.part = part;
     this.window = window;
@@ -39,6 +39,11 @@ final class EveryEntry implements Matching {
   @Override
   public void choose(StepHits found, int first, Attempt attempt) {
     matching.choose(found, first, attempt);
+  }
+
+  @Override
+  public void consider(StepHits found, Attempt attempt, Runnable each) {
+    matching.consider(found, attempt, each);
   }
 
   @Override

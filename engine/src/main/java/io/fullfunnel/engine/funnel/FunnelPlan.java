@@ -149,21 +149,28 @@ final class FunnelPlan implements Plan<FunnelPartial, FunnelReport> {
   }
 
   Matching newMatching() {
-    Rule rule = ModeMatching.of(funnel, rules);
-    if (rule != null) {
+    FineMatching matching = newFineMatching();
+    if (matching instanceof Rule rule) {
       return byValue() ? byValue(rule) : rule;
     }
-    if (plain) {
-      return new Sequence(steps(), funnel.attempt(), funnel.windowMillis(), funnel.entered());
+    return plain
+        ? new Sequence(steps(), funnel.attempt(), funnel.windowMillis(), funnel.entered())
+        : matching;
+  }
+
+  /** The matching of the mode that can tell what it looked at. */
+  FineMatching newFineMatching() {
+    Rule rule = ModeMatching.of(funnel, rules);
+    if (rule != null) {
+      return rule;
     }
-    FineMatching matching = newFineMatching();
+    FineMatching matching = newOwnMatching();
     return ModeMatching.countsEveryEntry(funnel)
         ? new EveryEntry(matching, newHits().part(), funnel.windowMillis(), funnel.entered())
         : matching;
   }
 
-  /** The general matching, whatever is asked. */
-  FineMatching newFineMatching() {
+  private FineMatching newOwnMatching() {
     boolean sequential = funnel.rules().order() == Order.SEQUENTIAL;
     boolean laterSeeNoMore = sequential && !rules.limited() && rules.tolerance() == 0;
     var every = new EveryStart(newWalk(), funnel, laterSeeNoMore);

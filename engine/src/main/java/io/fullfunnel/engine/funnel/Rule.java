@@ -4,7 +4,7 @@ import io.fullfunnel.engine.Period;
 import java.util.BitSet;
 
 /** How one product finds the attempt that counts, of people only: none counts all attempts. */
-abstract class Rule implements Matching {
+abstract non-sealed class Rule implements FineMatching {
   private final long window;
   private final Attempt other;
   private Period entered;
@@ -87,6 +87,15 @@ abstract class Rule implements Matching {
       end++;
     }
     find(found, first, window, attempt);
+  }
+
+  /** The attempt that counts is the only one that such a rule tells. */
+  @Override
+  public final void consider(StepHits found, Attempt attempt, Runnable each) {
+    choose(found, attempt);
+    if (attempt.depth() > 0) {
+      each.run();
+    }
   }
 
   @Override

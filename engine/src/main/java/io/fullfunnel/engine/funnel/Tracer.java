@@ -70,7 +70,7 @@ final class Tracer {
         events.add(new Taken(person.timeMillis(row), name(person, row), attempt.step(place) + 1));
       }
     }
-    long start = found.time(attempt.first());
+    long start = person.timeMillis(found.row(attempt.first()));
     return new Tried(start, attempt.depth(), List.copyOf(events), ended(attempt, start), counts);
   }
 
@@ -141,7 +141,11 @@ final class Tracer {
   private Reason reason(int hit, int step, @Nullable Attempt attempt) {
     boolean outside = !funnel.entered().holds(found.time(hit));
     if (attempt == null) {
-      return outside && matching.nextStart(found, hit) == hit ? Reason.PERIOD : Reason.ORDER;
+      if (outside && matching.nextStart(found, hit) == hit) {
+        return Reason.PERIOD;
+      }
+      // of other products' rules only the attempt that counts is told
+      return step == 0 && !tried.isEmpty() ? Reason.USED : Reason.ORDER;
     }
     if (attempt.placeOf(step) != Attempt.NONE) {
       return Reason.USED;

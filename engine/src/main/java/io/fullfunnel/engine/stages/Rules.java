@@ -92,9 +92,9 @@ final class Rules implements Serializable {
     return tests.events(any);
   }
 
-  /** Ids of the events that may enter a stage, or lead back to it. */
-  int[] entering(int stage) {
-    long any = enter[stage];
+  /** Ids of the events that may enter a stage or lead back to it, or out. */
+  int[] leadingTo(int stage) {
+    long any = stage == StageModel.OUTSIDE ? 0 : enter[stage];
     for (int b = 0; b < back.length; b++) {
       any |= model.back().get(b).to() == stage ? back[b] : 0;
     }

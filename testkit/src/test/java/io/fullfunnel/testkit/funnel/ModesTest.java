@@ -9,11 +9,14 @@ import io.fullfunnel.engine.filter.EventFilter;
 import io.fullfunnel.engine.funnel.AttemptChoice;
 import io.fullfunnel.engine.funnel.Breakdown;
 import io.fullfunnel.engine.funnel.Exclusion;
+import io.fullfunnel.engine.funnel.Funnel;
 import io.fullfunnel.engine.funnel.FunnelMode;
 import io.fullfunnel.engine.funnel.FunnelMode.Product;
 import io.fullfunnel.engine.funnel.FunnelReport;
 import io.fullfunnel.engine.funnel.Order;
 import io.fullfunnel.engine.funnel.Rules;
+import io.fullfunnel.engine.funnel.Trace;
+import io.fullfunnel.engine.funnel.TraceReport;
 import io.fullfunnel.engine.funnel.Trend;
 import io.fullfunnel.engine.funnel.WindowOption;
 import io.fullfunnel.engine.local.LocalEngine;
@@ -23,6 +26,7 @@ import io.fullfunnel.testkit.Row;
 import io.fullfunnel.testkit.TimelineText;
 import io.fullfunnel.testkit.Timelines;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -148,6 +152,34 @@ class ModesTest extends AnalysisLaws<FunnelReport> {
         assertThat(report.total().steps().stream().map(FunnelReport.Step::reached).toList())
             .as("seed %d: %s of %s", seed, ask, people)
             .isEqualTo(reached);
+      }
+    }
+  }
+
+  /** Invariant: a trace has the very attempts that the funnel counts. */
+  @Test
+  void a_trace_tells_the_attempt_that_counts() {
+    try (var engine = new LocalEngine(1)) {
+      for (int seed = 0; seed < 1000; seed++) {
+        var random = new SplittableRandom(seed);
+        Funnel funnel = (Funnel) question(random);
+        if (funnel.by() != null) {
+          continue; // an attempt for each value at a step
+        }
+        Timelines people = new RandomTimelines(5, 14, 100_000, EVENTS).make(random);
+        long[] reached = new long[funnel.steps().size()];
+        for (var person : people.people()) {
+          TraceReport trace = engine.run(new Trace(funnel, person.id()), people.dataset());
+          for (TraceReport.Tried tried : trace.attempts()) {
+            for (int s = 0; tried.counts() && s < tried.depth(); s++) {
+              reached[s]++;
+            }
+          }
+        }
+        FunnelReport report = engine.run(funnel, people.dataset());
+        assertThat(report.total().steps().stream().mapToLong(FunnelReport.Step::reached))
+            .as("seed %d: %s of %s", seed, funnel, people)
+            .containsExactly(Arrays.stream(reached).boxed().toArray(Long[]::new));
       }
     }
   }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fullfunnel.engine.filter.EventFilter;
 import io.fullfunnel.engine.filter.Operator;
+import io.fullfunnel.engine.funnel.Exclusion;
 import io.fullfunnel.engine.funnel.Exclusion.Effect;
+import io.fullfunnel.engine.funnel.FunnelMode;
+import io.fullfunnel.engine.funnel.FunnelMode.Product;
 import io.fullfunnel.engine.funnel.Order;
+import io.fullfunnel.engine.funnel.Rules;
 import io.fullfunnel.engine.funnel.Trace;
 import io.fullfunnel.engine.funnel.TraceReport;
 import io.fullfunnel.engine.local.LocalEngine;
@@ -13,6 +17,7 @@ import io.fullfunnel.testkit.TimelineText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** FEATURE UNDER TEST: why a person is where the funnel has them (FUNNELS F31). */
@@ -96,6 +101,43 @@ class TraceSpec {
         .isEqualTo("A0 window* | not B2 as 2: window");
     assertThat(of(ask.hold("k"), "ann A@0s{k=x} B@2s{k=y}"))
         .isEqualTo("A0 window* | not B2 as 2: condition");
+  }
+
+  /** FEATURE: by the rules of another product the attempt that counts is told, and what is not. */
+  @Test
+  void f05_modes() {
+    Ask ask = Ask.steps("A", "B");
+    String twice = "ann A@0s A@5s B@8s";
+    assertThat(of(by(ask, Product.POSTHOG), twice))
+        .isEqualTo("A5 B8 completed* | not A0 as 1: used");
+    assertThat(of(by(ask, Product.AMPLITUDE), "ann A@0.7s B@8s")).isEqualTo("A0 B8 completed*");
+    String both = "ann P@0s";
+    assertThat(of(by(Ask.steps("P", "P"), Product.CLICKHOUSE), both)).isEqualTo("P0 P0 completed*");
+    assertThat(of(by(Ask.steps("P", "P"), Product.POSTHOG), both)).isEqualTo("P0 window*");
+    var rules =
+        new Rules(
+            Order.SEQUENTIAL,
+            false,
+            false,
+            List.of(new Exclusion(Ask.named("E"), 1, 2, Effect.REMOVE)),
+            List.of(),
+            0,
+            new FunnelMode(Product.POSTHOG, Set.of()));
+    assertThat(of(ask.rules(rules), "ann A@0s E@1s B@2s")).isEqualTo("A0 B2 exclusion");
+    Ask optimized = by(ask, Product.MIXPANEL_OPTIMIZED).attempts();
+    assertThat(of(optimized, twice)).isEqualTo("A0 window* | A5 B8 completed*");
+  }
+
+  private static Ask by(Ask ask, Product product) {
+    return ask.rules(
+        new Rules(
+            Order.SEQUENTIAL,
+            false,
+            false,
+            List.of(),
+            List.of(),
+            0,
+            new FunnelMode(product, Set.of())));
   }
 
   /** FEATURE: nobody of that id, nothing to say. */

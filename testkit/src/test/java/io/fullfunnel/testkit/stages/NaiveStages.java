@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks in plain objects: every move of everybody, from which each number is counted by itself. */
 final class NaiveStages {
-  /** A move of one walk. */
+  /** A move of one walk; by decay without a row. */
   record Moved(
       Person person,
       @Nullable Value track,
@@ -24,7 +24,11 @@ final class NaiveStages {
       int to,
       long time,
       long since,
-      boolean decay) {}
+      @Nullable Row row) {
+    boolean decay() {
+      return row == null;
+    }
+  }
 
   private final Stages question;
   private final StageModel model;
@@ -102,7 +106,7 @@ final class NaiveStages {
       StageModel.Decay decay = at < 0 ? null : model.stages().get(at).decay();
       while (decay != null && now > touched + decay.afterMillis()) {
         long when = touched + decay.afterMillis() + 1;
-        moves.add(new Moved(person, track, at, decay.to(), when, since, true));
+        moves.add(new Moved(person, track, at, decay.to(), when, since, null));
         at = decay.to();
         since = when;
         touched = when;
@@ -116,7 +120,7 @@ final class NaiveStages {
       int to = next(at, row, past);
       boolean own = at >= 0 && enters(at, row);
       if (to != NO_MOVE) {
-        moves.add(new Moved(person, track, at, to, now, since, false));
+        moves.add(new Moved(person, track, at, to, now, since, row));
         at = to;
         since = now;
       }

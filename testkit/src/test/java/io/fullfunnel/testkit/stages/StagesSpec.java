@@ -8,7 +8,7 @@ import io.fullfunnel.engine.filter.EventFilter;
 import io.fullfunnel.engine.filter.PersonFilter;
 import io.fullfunnel.engine.groups.Split;
 import io.fullfunnel.engine.local.LocalEngine;
-import io.fullfunnel.engine.stages.Entering;
+import io.fullfunnel.engine.stages.Moving;
 import io.fullfunnel.engine.stages.StageList;
 import io.fullfunnel.engine.stages.StageModel;
 import io.fullfunnel.engine.stages.StageModel.Back;
@@ -228,9 +228,18 @@ class StagesSpec {
   @Test
   void s18_enteringAStageIsAnEventAndStandingInItIsSomethingOfAPerson() {
     String text = "ann ad@0d view@1d view@2d view@30d\nbob view@0d order@1d\ncat ad@3d";
-    assertThat(census(text, new Entering(MODEL, 1), null)).isEqualTo("3 events of 2 people");
+    assertThat(census(text, Moving.into(MODEL, 1), null)).isEqualTo("3 events of 2 people");
     assertThat(census(text, null, new Standing(MODEL, 1, at("30d")))).endsWith("of 1 people");
     assertThat(census(text, null, new Standing(MODEL, 0, at("20d")))).endsWith("of 2 people");
+  }
+
+  @Test
+  void s20_aMoveIsAnEventUnlessItIsByDecay() {
+    String text = "ann ad@0d view@1d view@30d\nbob view@0d order@1d\ncat ad@3d";
+    assertThat(census(text, new Moving(MODEL, 0, 1), null)).isEqualTo("2 events of 1 people");
+    assertThat(census(text, new Moving(MODEL, StageModel.START, 1), null))
+        .isEqualTo("1 events of 1 people");
+    assertThat(census(text, new Moving(MODEL, 1, 0), null)).isEqualTo("0 events of 0 people");
   }
 
   @Test
