@@ -36,4 +36,8 @@ long=$(wc -l audit.mjs screenshots.mjs kit/*.mjs walks/*.mjs | awk '$2 != "total
   exit 1
 }
 [ $# -gt 0 ] || set -- walks/*.test.mjs
+# What most walks begin with is made once, and again when the program has changed.
+if [ ! -d target/owned ] || [ -n "$(find ../cli/target -name '*.jar' -newer target/owned)" ]; then
+  node kit/owned.mjs
+fi
 exec node --test --test-reporter=spec --test-concurrency=2 --test-timeout=300000 "$@"

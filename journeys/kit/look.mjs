@@ -4,18 +4,26 @@ import { createRequire } from 'node:module'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const SERIOUS = ['serious', 'critical']
 
-/** The page has come to rest: nothing loads and nothing moves. */
+const STILL = 3
+
+/** The page has come to rest: it shows its address, asks nothing, waits for nothing, some frames in a row. */
 export async function settled(page) {
-  await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => document.querySelector('#root')?.textContent.trim() !== '')
-  await page.waitForFunction(() => {
-    const { address, asking } = document.documentElement.dataset
-    if (address === undefined) return true // not one of the app's pages
-    const shown = new URL(address, location.origin)
-    const same = shown.pathname === location.pathname && `${shown.searchParams}` === `${new URLSearchParams(location.search)}`
-    return same && asking === '0'
+  await page.waitForFunction(
+    (still) => {
+      if (document.readyState === 'complete' && !document.querySelector('#root')) return true // not one of the app's pages
+      const { address, asking } = document.documentElement.dataset
+      const shown = address === undefined ? undefined : new URL(address, location.origin)
+      const same = shown?.pathname === location.pathname && `${shown.searchParams}` === `${new URLSearchParams(location.search)}`
+      const quiet = same && asking === '0' && document.fonts.status === 'loaded' && !document.querySelector('[aria-busy=true]')
+      window.journeyFrames = quiet ? (window.journeyFrames ?? 0) + 1 : 0
+      return window.journeyFrames > still
+    },
+    STILL,
+    { polling: 'raf' },
+  )
+  await page.evaluate(() => {
+    window.journeyFrames = 0
   })
-  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
 }
 
 /** What sticks out of the page sideways, and texts of pictures that lie on each other; empty when all is well. */

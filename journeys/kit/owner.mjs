@@ -24,19 +24,21 @@ export function api(page, base) {
     csrf = given.csrf
     return given
   }
+  const signIn = async () => {
+    await session(await call('GET', '/session'))
+    const { email, password } = OWNER
+    return session(await call('POST', '/session', { data: { email, password } }))
+  }
   return {
     call,
-    /** Becomes the owner by the link that the server printed; the page is signed in afterwards. */
+    /** Becomes the owner by the link that the server printed, or signs in where there is one; the page is signed in afterwards. */
     own: async (link) => {
+      if (!link) return signIn()
       await session(await call('GET', '/session'))
       const token = new URL(link).pathname.split('/').pop()
       return session(await call('POST', '/setup', { data: { ...OWNER, token, language: 'en' } }))
     },
-    signIn: async () => {
-      await session(await call('GET', '/session'))
-      const { email, password } = OWNER
-      return session(await call('POST', '/session', { data: { email, password } }))
-    },
+    signIn,
     workspace: (name) =>
       call('POST', '/workspaces', { data: { name, zone: 'UTC', currency: 'EUR', weekStart: 'monday' } }),
     ask: (workspace, question) => call('POST', `/workspaces/${encodeURIComponent(workspace)}/ask`, { data: question }),

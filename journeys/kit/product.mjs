@@ -5,7 +5,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 const here = join(import.meta.dirname, '..')
 const cli = join(here, '..', 'cli', 'target')
+// Each walk has a server of its own for some seconds: most of its work would be to load and to compile what others did.
 const FLAGS = [
+  '-XX:TieredStopAtLevel=1',
+  '-XX:+AutoCreateSharedArchive',
+  `-XX:SharedArchiveFile=${join(here, 'target', 'classes.jsa')}`,
+  '-Xlog:disable',
   '--enable-native-access=ALL-UNNAMED',
   '--sun-misc-unsafe-memory-access=allow',
   '-XX:+UseParallelGC',

@@ -1,5 +1,6 @@
 import { after, before, test } from 'node:test'
 import { browse } from './browser.mjs'
+import { owned } from './owned.mjs'
 import { api } from './owner.mjs'
 import { fresh, serve } from './product.mjs'
 
@@ -7,9 +8,9 @@ const SEEN = 3_000
 
 /**
  * A server with data of its own and a browser, for the tests of one file; gives the way to declare these.
- * `fill` has the data before the server, `prepare` all of it before the first test.
+ * `fill` has the data before the server: unless told otherwise an owner is there; `prepare` all of it before the first test.
  */
-export function stage(name, prepare = async () => undefined, fill = async () => undefined) {
+export function stage(name, prepare = async () => undefined, fill = owned) {
   const set = {}
   before(async () => {
     const data = fresh(name)

@@ -4,7 +4,8 @@ import { OWNER } from '../kit/owner.mjs'
 import { cutOff, reached, shop } from '../kit/shop.mjs'
 import { stage } from '../kit/stage.mjs'
 
-const walk = stage('first-run')
+const nothing = async () => undefined
+const walk = stage('first-run', nothing, nothing)
 
 walk('from the link on the console to the first funnel', async ({ server, page, wrong }) => {
   const rows = shop(60)
