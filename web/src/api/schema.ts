@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 95bae7909c39d94cdd45d5f58f9c67e4439c6dd837482c6cfd74bf12d22710ce),
-// never by hand: what follows has the sha256 f45de49aca5d41cd1334f864807abd64956605a62a404d574bcdb34789bc5c73.
+// Made by web/types from server/openapi.json (sha256 fbd81bfcd19543d0ddf400f2274a52d509505ca50ffc6ac11d91bf4b548638ef),
+// never by hand: what follows has the sha256 b5e06c5c055143a64e3e4947fd2ae4426428b40e9b02863280f635feb0c87542.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -1225,7 +1225,7 @@ export interface components {
             /** @enum {string} */
             channels?: "ga4" | "posthog" | "plausible";
             compare?: (("previous" | "year") | components["schemas"]["Period"]) | null;
-            /** @description must be given, unless paths are */
+            /** @description must be given, unless a transition or paths are */
             conversion?: components["schemas"]["Matcher"];
             fold?: boolean;
             halfLife?: components["schemas"]["Duration"];
@@ -1248,6 +1248,15 @@ export interface components {
             /** @description channel, source, campaign, content, page, landing, asset, form, device or a property */
             touch?: string;
             touches?: components["schemas"]["Matcher"] | null;
+            /** @description a move over a model in place of a conversion */
+            transition?: {
+                /** @description a stage, (out) or (start); wherever people come from if left out */
+                from?: string | null;
+                /** @description a model's name, or a model */
+                model: string | components["schemas"]["StageModel"];
+                /** @description a stage or (out) */
+                to: string;
+            };
             /** @description a numeric property; revenue if left out */
             value?: string;
             /** @enum {string} */
@@ -1582,13 +1591,18 @@ export interface components {
             trend?: components["schemas"]["FunnelBucket"][];
         };
         FunnelListed: {
-            actor?: string;
+            /** @description an account, a device or a value; null for who may not see ids */
+            actor?: string | null;
             /** Format: date-time */
             entered: string;
             last: components["schemas"]["EventAt"];
             next: components["schemas"]["EventAt"] | null;
-            /** @description null where actors are not people */
+            /** @description whose events the actor's timeline has */
+            people?: number;
+            /** @description null where an actor is of several people */
             person: string | null;
+            /** @description the first 20 of them */
+            persons?: string[];
             userId: string | null;
             /** @description the number of the person's visit, where visits go */
             visit?: number;
@@ -1599,7 +1613,7 @@ export interface components {
             of: string;
         };
         FunnelQuestion: {
-            actor?: ("person" | "visit") | {
+            actor?: ("person" | "account" | "visit" | "device") | {
                 property: string;
             };
             /** @description an instant or a date */
@@ -1648,7 +1662,7 @@ export interface components {
         };
         /** @description A question with all that was left out filled in, period and asOf as instants. */
         FunnelQuestionFilled: {
-            actor: ("person" | "visit") | {
+            actor: ("person" | "account" | "visit" | "device") | {
                 property: string;
             };
             after: null;
@@ -1773,6 +1787,7 @@ export interface components {
             p90: number | null;
         };
         FunnelTrace: {
+            actor?: string;
             attempts: {
                 counts: boolean;
                 depth: number;
@@ -1787,7 +1802,8 @@ export interface components {
                 /** Format: date-time */
                 start: string;
             }[];
-            person: string;
+            /** @description null where an actor is traced */
+            person: string | null;
             rejected: {
                 event: string;
                 /** @enum {string} */
@@ -2020,7 +2036,7 @@ export interface components {
         };
         /** @description A funnel over the stages of a model. */
         ModelFunnelQuestion: {
-            actor?: ("person" | "visit") | {
+            actor?: ("person" | "account" | "visit" | "device") | {
                 property: string;
             };
             /** @description an instant or a date */

@@ -5,7 +5,10 @@ public interface Dictionary {
   /** "No such name", and "no such value here". */
   int ABSENT = -1;
 
-  /** Rows that are not events but belong on the timeline: traits of an identify call. */
+  /**
+   * Rows that are not events but belong on the timeline: traits of an identify call, and the
+   * account that a group call names.
+   */
   int IDENTIFY = 0;
 
   /** Ids below this one are rows that no matcher sees, not even {@code "*"}. */
@@ -45,5 +48,18 @@ public interface Dictionary {
    */
   default Column touches() {
     return column("visit.touch");
+  }
+
+  /**
+   * The column of the accounts that messages name, made on first use; group calls among them, which
+   * are rows of {@link #IDENTIFY}.
+   */
+  default Column accounts() {
+    return column("account");
+  }
+
+  /** The column of the ids of devices (browsers, apps), made on first use. */
+  default Column devices() {
+    return column("anonymousId");
   }
 }

@@ -17,6 +17,7 @@ import io.fullfunnel.engine.pages.PagesReport;
 import io.fullfunnel.engine.retention.RetentionReport;
 import io.fullfunnel.engine.stages.StagesReport;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -79,8 +80,7 @@ public final class Answers {
   private Part funnel(FunnelQuestion question, Data data, Progress progress) {
     Reports reports = run(question, data, progress);
     return new Part(
-        new FunnelAnswer(question, reports, data).json(),
-        FunnelNotes.of(question, reports.now(), data));
+        new FunnelAnswer(question, reports, data).json(), FunnelNotes.of(question, reports, data));
   }
 
   private Part figures(FiguresQuestion question, Data data, Progress progress) {
@@ -152,10 +152,18 @@ public final class Answers {
   }
 
   private @Nullable TraceReport trace(FunnelQuestion question, Dataset dataset, Progress progress) {
-    Long person = question.trace();
-    return person == null
-        ? null
-        : engine.run(new Trace(question.analysis(null), person), dataset, progress);
+    FunnelQuestion.Traced traced = question.trace();
+    if (traced == null) {
+      return null;
+    }
+    long id = traced.person() == null ? actor(traced.actor(), dataset) : traced.person();
+    return engine.run(new Trace(question.analysis(null), id), dataset, progress);
+  }
+
+  private static long actor(String name, Dataset dataset) {
+    OptionalLong known = dataset instanceof ActorDataset of ? of.find(name) : OptionalLong.empty();
+    return known.orElseThrow(() ->
+        new QuestionException("/trace", "No event names " + Words.quote(name) + " at /trace."));
   }
 
   private List<String> key(FunnelQuestion question, Listing list, Data data, Progress progress) {

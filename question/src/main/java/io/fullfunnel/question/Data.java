@@ -38,6 +38,11 @@ public interface Data {
         : OptionalLong.empty();
   }
 
+  /** Whether whoever asks may learn under which ids people are known. */
+  default boolean named() {
+    return true;
+  }
+
   /** The pause after which a visit is over. */
   default long visitPauseMillis() {
     return VisitWalk.PAUSE_MILLIS;
@@ -107,6 +112,7 @@ public interface Data {
    * How an event names its person.
    *
    * @param userId null if it arrived under an anonymous id
+   * @param anonymousId the device; null if it names none
    */
-  record Ids(@Nullable String userId) {}
+  record Ids(@Nullable String userId, @Nullable String anonymousId) {}
 }

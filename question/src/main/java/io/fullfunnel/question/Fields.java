@@ -54,8 +54,8 @@ final class Fields {
               "actor",
               "text or object",
               "person",
-              "Who goes through the steps.",
-              "person, visit, {\"property\":NAME}"),
+              "Who goes through the steps: person, account, visit, device or {\"property\":NAME}.",
+              "all"),
           new Field("count", "text", "people", "What is counted: people or attempts.", "all"),
           new Field("open", "true or false", "false", "Whether one may enter at any step.", "all"),
           new Field(
@@ -148,7 +148,8 @@ final class Fields {
               "trace",
               "text",
               "none",
-              "One person's attempts, and why other events took no step: any of the person's ids.",
+              "One person's attempts, and why other events took no step: any of the person's ids;"
+                  + " or the name of another actor.",
               "all"),
           new Field("after", "number", "none", "A journal position to wait for.", "none"));
 

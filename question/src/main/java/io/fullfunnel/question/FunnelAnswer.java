@@ -10,6 +10,10 @@ import io.fullfunnel.engine.funnel.FunnelReport.Total;
 import io.fullfunnel.engine.funnel.TraceReport;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes a funnel's report in the fields of the contract. */
 final class FunnelAnswer {
   private static final int DECIMALS = 6;
+  private static final int MOST_PERSONS = 20;
 
   private final FunnelQuestion question;
   private final FunnelReport report;
@@ -25,6 +30,7 @@ final class FunnelAnswer {
   private final @Nullable ActorDataset actors;
   private final @Nullable TraceReport trace;
   private final Data data;
+  private Map<Long, SortedSet<Long>> people = Map.of();
 
   FunnelAnswer(FunnelQuestion question, Reports reports, Data data) {
     this.question = question;
@@ -57,6 +63,7 @@ final class FunnelAnswer {
     if (question.list() != null) {
       ArrayNode list = json.putArray("list");
       FunnelReport of = question.list().before() && before != null ? before : report;
+      people = people(of.listed());
       of.listed().forEach(listed -> list.add(person(listed)));
     }
     if (question.trace() != null && trace != null) {
@@ -180,20 +187,40 @@ final class FunnelAnswer {
 
   private ObjectNode person(Listed listed) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    if (actors == null) {
+    Actor actor = question.actor();
+    Data.Ids ids = data.idsOf(listed.firstSequence());
+    if (actors == null || actor == null) {
       json.put("person", TraceJson.id(listed.person()));
-    } else if (actors.visits()) {
+    } else if (actor.isVisit()) {
       json.put("person", TraceJson.id(actors.person(listed.person())));
       json.put("visit", actors.visit(listed.person()));
     } else {
-      json.putNull("person").put("actor", actors.name(listed.person()));
+      String name = actors.name(listed.person());
+      members(json, people.getOrDefault(listed.person(), new TreeSet<>()));
+      json.put("actor", actor.kind() == Actor.Kind.DEVICE ? ids.anonymousId() : name);
     }
-    json.put("userId", data.idsOf(listed.firstSequence()).userId());
+    json.put("userId", ids.userId());
     json.put("entered", Calendar.iso(listed.enteredMillis()));
     json.set("last", event(listed.lastEvent(), listed.lastMillis()));
     String next = listed.nextEvent();
     json.set("next", next == null ? null : event(next, listed.nextMillis()));
     return json;
+  }
+
+  /** Whose events the timelines of the listed actors have; of visits one knows. */
+  private Map<Long, SortedSet<Long>> people(List<Listed> listed) {
+    Actor actor = question.actor();
+    return actors == null || actor == null || actor.isVisit()
+        ? Map.of()
+        : actors.people(listed.stream().map(Listed::person).collect(Collectors.toSet()));
+  }
+
+  /** The one person, or how many and the first of them. */
+  private static void members(ObjectNode json, SortedSet<Long> people) {
+    json.put("person", people.size() == 1 ? TraceJson.id(people.getFirst()) : null);
+    json.put("people", people.size());
+    ArrayNode persons = json.putArray("persons");
+    people.stream().limit(MOST_PERSONS).forEach(person -> persons.add(TraceJson.id(person)));
   }
 
   private static ObjectNode event(String name, long millis) {

@@ -1,22 +1,26 @@
 package io.fullfunnel.question;
 
 import io.fullfunnel.engine.Period;
+import io.fullfunnel.engine.actors.ActorDataset;
 import io.fullfunnel.engine.funnel.FunnelReport;
 import io.fullfunnel.engine.funnel.FunnelReport.Counts;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The remarks that come with a funnel. */
 final class FunnelNotes {
   private FunnelNotes() {}
 
-  static List<Note> of(FunnelQuestion question, FunnelReport report, Data data) {
+  static List<Note> of(FunnelQuestion question, Reports reports, Data data) {
+    FunnelReport report = reports.now();
     List<Note> notes = new ArrayList<>(question.unknown());
     data(question.common().period(), data.basis(), notes);
     if (question.compare() != null) {
       before(question.compare().period(), data.basis(), notes);
     }
     mode(question, notes);
+    without(question, reports.actors(), notes);
     skipped(question, report, notes);
     young(question, report.total(), notes);
     late(question, report, notes);
@@ -71,6 +75,25 @@ final class FunnelNotes {
               + " only the defaults are followed.";
       notes.add(new Note("mode", text));
     }
+  }
+
+  private static void without(
+      FunnelQuestion question, @Nullable ActorDataset actors, List<Note> notes) {
+    Actor actor = question.actor();
+    if (actor == null || actors == null || !actor.mayMiss() || actors.without() == 0) {
+      return;
+    }
+    String text =
+        Words.count(actors.without())
+            + " of "
+            + Words.count(actors.events())
+            + (actors.events() == 1 ? " event counts" : " events count")
+            + " for no "
+            + actor.word()
+            + (actor.kind() == Actor.Kind.DEVICE
+                ? ": they carry no id of one (anonymousId)."
+                : ": no group call says which one their people belong to.");
+    notes.add(new Note("without-actor", text));
   }
 
   private static void skipped(FunnelQuestion question, FunnelReport report, List<Note> notes) {

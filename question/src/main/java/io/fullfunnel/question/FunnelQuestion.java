@@ -33,13 +33,25 @@ record FunnelQuestion(
     Count count,
     @Nullable Actor actor,
     FinerRules finer,
-    @Nullable Long trace,
+    @Nullable Traced trace,
     Mode mode,
     List<Note> unknown)
     implements Question {
 
   /** The period that is compared, with its own buckets where the question has a trend. */
   record Before(Period period, @Nullable Buckets trend) {}
+
+  /**
+   * Whose attempts are told.
+   *
+   * @param person null if it is no person
+   * @param actor the name of an account and the like; empty if it is a person
+   */
+  record Traced(@Nullable Long person, String actor) {
+    String text() {
+      return person == null ? actor : TraceJson.id(person);
+    }
+  }
 
   /**
    * A step and its name.
@@ -133,7 +145,7 @@ record FunnelQuestion(
     json.put("tolerance", finer.tolerance().text());
     json.put("trend", trend == null ? null : trend.every().word());
     json.put("value", value == null ? null : value.name());
-    json.put("trace", trace == null ? null : TraceJson.id(trace)).put("mode", mode.text());
+    json.put("trace", trace == null ? null : trace.text()).put("mode", mode.text());
     return common.write(json, by == null ? null : by.json(), list == null ? null : list.json());
   }
 

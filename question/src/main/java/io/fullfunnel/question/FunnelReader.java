@@ -32,7 +32,7 @@ final class FunnelReader {
     question.only(Fields.names());
     Calendar calendar = Calendar.of(question, data);
     Language language = new Language(names, calendar);
-    Actor actor = actor();
+    Actor actor = Actor.read(question.at("actor"), names);
     List<Step> steps = steps(language);
     Place window = question.at("window");
     Mode mode = Mode.read(question.at("mode"));
@@ -178,49 +178,33 @@ final class FunnelReader {
     return new Step(label, matcher, window, optional, fixed);
   }
 
-  private void onlyDefault(String field, String kind, List<String> defaultFirst) {
-    Place place = question.at(field);
-    String word = place.oneOf(kind, defaultFirst, defaultFirst.getFirst());
-    if (!word.equals(defaultFirst.getFirst())) {
-      throw place.notAnswered("The " + kind + " " + Words.quote(word));
-    }
-  }
-
-  /** Whose timelines are asked about; null if people's. */
-  private @Nullable Actor actor() {
-    Place actor = question.at("actor");
-    if (!actor.isObject()) {
-      String word = actor.oneOf("actor", List.of("person", "account", "visit", "device"), "person");
-      if (word.equals("visit")) {
-        return Actor.VISIT;
-      }
-      onlyDefault("actor", "actor", List.of("person", "account", "visit", "device"));
-      return null;
-    }
-    actor.only(List.of("property"));
-    Place property = actor.at("property");
-    String name = property.name("a property's name such as \"order_id\"");
-    if (name.startsWith(Condition.PERSON) || name.equals("properties.")) {
-      throw property.expected("a property of events, not of people");
-    }
-    names.property(name);
-    return new Actor(name);
-  }
-
-  private @Nullable Long traced(@Nullable Actor actor) {
+  private FunnelQuestion.@Nullable Traced traced(@Nullable Actor actor) {
     Place place = question.at("trace");
     if (place.absent()) {
       return null;
     }
-    if (actor != null) {
-      throw place.wrong("A trace is of a person; leave out the actor at /actor, or the trace.");
+    if (actor == null) {
+      String id = place.name("a person: an id such as \"p_0123456789abcdef\"");
+      OptionalLong person = data.person(id);
+      if (person.isEmpty()) {
+        throw place.wrong(
+            "Nobody is known under " + Words.quote(id) + " at " + place.shown() + ".");
+      }
+      return new FunnelQuestion.Traced(person.getAsLong(), "");
     }
-    String id = place.name("a person: an id such as \"p_0123456789abcdef\"");
-    OptionalLong person = data.person(id);
-    if (person.isEmpty()) {
-      throw place.wrong("Nobody is known under " + Words.quote(id) + " at " + place.shown() + ".");
+    if (actor.isVisit()) {
+      throw place.wrong(
+          "Visits have no names, so none can be traced; trace a person with \"window\":\"visit\""
+              + " and without the actor at /actor.");
     }
-    return person.getAsLong();
+    if (actor.kind() == Actor.Kind.DEVICE && !data.named()) {
+      throw place.wrong(
+          "The devices at /actor are known by ids, and you may not look these up; leave out the"
+              + " trace at "
+              + place.shown()
+              + ".");
+    }
+    return new FunnelQuestion.Traced(null, place.name("the name of what the actor at /actor says"));
   }
 
   /** The conditions on events are read once more with the others, when those on people may be. */

@@ -14,9 +14,12 @@ final class TraceJson {
     return String.format(Locale.ROOT, "p_%016x", person);
   }
 
-  static ObjectNode of(long person, TraceReport report) {
+  static ObjectNode of(FunnelQuestion.Traced whose, TraceReport report) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("person", id(person));
+    json.put("person", whose.person() == null ? null : whose.text());
+    if (whose.person() == null) {
+      json.put("actor", whose.actor());
+    }
     ArrayNode attempts = json.putArray("attempts");
     for (TraceReport.Tried tried : report.attempts()) {
       ObjectNode attempt = attempts.addObject();

@@ -119,6 +119,11 @@ public final class WorkspaceData implements Data {
   }
 
   @Override
+  public boolean named() {
+    return seen.named();
+  }
+
+  @Override
   public long visitPauseMillis() {
     return workspace.channels().visits().pauseMillis();
   }
@@ -234,11 +239,11 @@ public final class WorkspaceData implements Data {
   @Override
   public Ids idsOf(long sequence) {
     if (!seen.named()) {
-      return new Ids(null);
+      return new Ids(null, null);
     }
     try {
       io.fullfunnel.store.table.Ids ids = workspace.ask(table -> table.idsOf(sequence));
-      return new Ids(ids == null ? null : ids.userId());
+      return ids == null ? new Ids(null, null) : new Ids(ids.userId(), ids.anonymousId());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

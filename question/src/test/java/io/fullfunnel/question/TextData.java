@@ -1,6 +1,7 @@
 package io.fullfunnel.question;
 
 import io.fullfunnel.engine.Dataset;
+import io.fullfunnel.engine.Value;
 import io.fullfunnel.testkit.Person;
 import io.fullfunnel.testkit.Row;
 import io.fullfunnel.testkit.TimelineText;
@@ -70,8 +71,11 @@ public record TextData(Timelines timelines, Dataset dataset, ZoneId zone, WeekSt
   @Override
   public Ids idsOf(long sequence) {
     for (Person person : timelines.people()) {
-      if (person.rows().stream().anyMatch(row -> row.sequence() == sequence)) {
-        return new Ids(person.name());
+      for (Row row : person.rows()) {
+        if (row.sequence() == sequence) {
+          Value device = row.properties().get("anonymousId");
+          return new Ids(person.name(), device == null ? null : device.asKey());
+        }
       }
     }
     throw new IllegalArgumentException("no event " + sequence);

@@ -38,6 +38,12 @@ class WorkspaceLawTest {
           "{\"ask\":\"funnel\",\"steps\":[\"A\",\"B\"],\"by\":\"plan\",\"attempt\":\"latest\"}",
           "{\"ask\":\"funnel\",\"steps\":[\"A\",\"C\"],\"by\":\"person.tier\"}",
           """
+          {"ask":"funnel","steps":["A","B","C"],"actor":"account","by":"plan"}\
+          """,
+          """
+          {"ask":"funnel","steps":["A","B","C"],"actor":"device"}\
+          """,
+          """
           {"ask":"funnel","steps":[{"event":"B","where":[{"property":"n","op":">","value":50}]},"A"],
            "people":[{"did":"C","times":">=1"}]}\
           """);
@@ -140,6 +146,7 @@ class WorkspaceLawTest {
           switch (random.nextInt(12)) {
             case 0 -> "\"type\":\"identify\",\"traits\":{\"tier\":\"t" + random.nextInt(3) + "\"}";
             case 1 -> "\"type\":\"alias\",\"previousId\":\"a" + random.nextInt(60) + "\"";
+            case 2 -> "\"type\":\"group\",\"groupId\":\"g" + random.nextInt(5) + "\"";
             default ->
                 "\"type\":\"track\",\"event\":\""
                     + "ABC".charAt(random.nextInt(3))

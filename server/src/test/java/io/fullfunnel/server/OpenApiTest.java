@@ -140,6 +140,9 @@ class OpenApiTest {
         {"ask":"attribution","paths":[{"path":["a","b"],"conversions":2,"value":10.0,"nulls":3}]}\
         """,
         """
+        {"ask":"attribution","transition":{"model":"full-funnel","from":"(start)","to":"awareness"}}\
+        """,
+        """
         {"ask":"stages","model":"full-funnel"}\
         """,
         """

@@ -76,7 +76,7 @@ final class ListDictionary implements Dictionary {
   }
 
   private static String columnOf(Row row, String property) {
-    return row.isEvent() ? property : TRAITS + property;
+    return row.event().equals(Row.IDENTIFY) ? TRAITS + property : property;
   }
 
   private int idOf(Row row) {

@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
  *
  * <p>Times count from {@link #START}, in ms, s, m, h, d, or several ({@code 1d2h}); they may be
  * negative. Values are numbers, {@code true}, {@code false}, texts, {@code "quoted texts"} and
- * {@code [a|b]}. {@code identify@1h{plan=pro}} sets traits. Arrival is the order of the text. The
- * column {@code visit} has the visits by the 30 minute rule, or by the property {@code session}
- * where a row has one ({@code session=none}: no visit); {@code visit.touch} says which rows open a
- * visit or have a channel, source, medium or campaign. A person may have several lines; empty lines
- * and lines that begin with # say nothing.
+ * {@code [a|b]}. {@code identify@1h{plan=pro}} sets traits, {@code group@1h{account=acme}} names an
+ * account. Arrival is the order of the text. The column {@code visit} has the visits by the 30
+ * minute rule, or by the property {@code session} where a row has one ({@code session=none}: no
+ * visit); {@code visit.touch} says which rows open a visit or have a channel, source, medium or
+ * campaign. A person may have several lines; empty lines and lines that begin with # say nothing.
  */
 public final class TimelineText {
   /** The instant of {@code @0s}. */

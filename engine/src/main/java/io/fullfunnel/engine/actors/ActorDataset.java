@@ -10,23 +10,24 @@ import io.fullfunnel.engine.Shard;
 import io.fullfunnel.engine.Timeline;
 import io.fullfunnel.engine.filter.PersonFilter;
 import io.fullfunnel.engine.filter.PersonMatcher;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People's events once more, on timelines of the values of one property, or of one visit each: who
- * goes through a funnel is then an order or a visit, not a person. Serves one question; not for
- * several threads.
+ * People's events once more, on timelines of the values of one property, of accounts, of devices or
+ * of one visit each: who goes through a funnel is then an order or a visit, not a person. Serves
+ * one question; not for several threads.
  */
 public final class ActorDataset implements Dataset {
-  /** Events that have the property, at most. */
+  /** Events that have an actor, at most. */
   public static final int MOST_ROWS = 50_000_000;
-
-  private static final int NOBODY = -1;
 
   /** People between two looks whether to go on. */
   private static final int STRIDE = 4096;
@@ -35,101 +36,104 @@ public final class ActorDataset implements Dataset {
   private final @Nullable PersonFilter filter;
   private final Progress progress;
   private final Column property;
-
-  /** Empty for visits: a person's visits are actors one after the other. */
-  private final int[] actorOfCode;
-
-  private final List<String> names = new ArrayList<>();
-  private final List<Owner> owners = new ArrayList<>();
+  private final Owners owners;
   private final Map<Integer, Column> columns = new HashMap<>();
+  private long events;
+  private long without;
 
-  /** The actor of the first visit of the person who is read next. */
-  private int firstVisit;
+  private ActorDataset(
+      Dataset people,
+      @Nullable PersonFilter filter,
+      Progress progress,
+      Column property,
+      Owners owners) {
+    this.people = people;
+    this.filter = filter;
+    this.progress = progress;
+    this.property = property;
+    this.owners = owners;
+    if (owners instanceof VisitOwners visits) {
+      eachPerson(visits::add);
+    }
+  }
 
   /**
+   * The values of a property.
+   *
    * @param property as {@code Dictionary.column} takes it
    * @param filter only the events of these people, or null
    * @param progress may stop the reading; an engine that runs later tells how far it is
    */
-  public ActorDataset(
+  public static ActorDataset ofProperty(
       Dataset people, String property, @Nullable PersonFilter filter, Progress progress) {
-    this.people = people;
-    this.filter = filter;
-    this.progress = progress;
-    this.property = people.dictionary().column(property);
-    this.actorOfCode = new int[this.property.values().size()];
-    Map<String, Integer> known = new HashMap<>();
-    int code = 0;
-    for (var value : this.property.values()) {
-      actorOfCode[code++] = actor(known, value.asKey());
-    }
+    Column column = people.dictionary().column(property);
+    return new ActorDataset(people, filter, progress, column, new ValueOwners(column, false));
   }
 
-  private ActorDataset(
-      Dataset people, @Nullable PersonFilter filter, Progress progress, Column visits) {
-    this.people = people;
-    this.filter = filter;
-    this.progress = progress;
-    this.property = visits;
-    this.actorOfCode = new int[0];
-    eachPerson(this::addVisits);
+  /**
+   * Accounts: an event is of the account that it or the latest group call before it names; one from
+   * before the first such call, of the first.
+   */
+  public static ActorDataset ofAccounts(
+      Dataset people, @Nullable PersonFilter filter, Progress progress) {
+    Column column = people.dictionary().accounts();
+    return new ActorDataset(people, filter, progress, column, new ValueOwners(column, true));
   }
 
-  /** Every visit by itself; see the constructor. */
+  /** Devices: an event is of the one whose id it carries. */
+  public static ActorDataset ofDevices(
+      Dataset people, @Nullable PersonFilter filter, Progress progress) {
+    Column column = people.dictionary().devices();
+    return new ActorDataset(people, filter, progress, column, new ValueOwners(column, false));
+  }
+
+  /** Every visit by itself. */
   public static ActorDataset ofVisits(
       Dataset people, @Nullable PersonFilter filter, Progress progress) {
-    return new ActorDataset(people, filter, progress, people.dictionary().visits());
-  }
-
-  /** Whose visit, and the how many-th of that person. */
-  private record Owner(long person, int visit) {}
-
-  private void addVisits(Timeline person) {
-    int visits = 0;
-    for (int i = 0; i < person.size(); i++) {
-      if (person.event(i) >= Dictionary.FIRST_EVENT) {
-        visits = Math.max(visits, person.code(property.id(), i) + 1);
-      }
-    }
-    for (int visit = 0; visit < visits; visit++) {
-      owners.add(new Owner(person.person(), visit));
-    }
-  }
-
-  /** Whether the actors are visits. */
-  public boolean visits() {
-    return actorOfCode.length == 0 && !owners.isEmpty();
+    Column column = people.dictionary().visits();
+    return new ActorDataset(people, filter, progress, column, new VisitOwners(column));
   }
 
   /** The person whose visit an actor is. */
   public long person(long actor) {
-    return owners.get((int) actor).person;
+    return ((VisitOwners) owners).person(actor);
   }
 
   /** The number of an actor's visit on the person's timeline, from 1. */
   public int visit(long actor) {
-    return owners.get((int) actor).visit + 1;
+    return ((VisitOwners) owners).visit(actor);
   }
 
-  private int actors() {
-    return names.size() + owners.size();
-  }
-
-  private int actor(Map<String, Integer> known, String name) {
-    if (name.isEmpty()) {
-      return NOBODY;
-    }
-    Integer actor = known.putIfAbsent(name, names.size());
-    if (actor == null) {
-      names.add(name);
-      return names.size() - 1;
-    }
-    return actor;
-  }
-
-  /** The value behind an actor's id. */
+  /** The value behind an actor's id; of what is no visit. */
   public String name(long actor) {
-    return names.get((int) actor);
+    return ((ValueOwners) owners).name(actor);
+  }
+
+  /** The actor of a value. */
+  public OptionalLong find(String name) {
+    return ((ValueOwners) owners).find(name);
+  }
+
+  /** The people whose events these actors' timelines have, by their ids. */
+  public Map<Long, SortedSet<Long>> people(Set<Long> actors) {
+    Map<Long, SortedSet<Long>> people = new HashMap<>();
+    everyEvent(event -> {
+      long actor = event.actor;
+      if (event.actor != Owners.NOBODY && actors.contains(actor)) {
+        people.computeIfAbsent(actor, a -> new TreeSet<>()).add(event.person.person());
+      }
+    });
+    return people;
+  }
+
+  /** Events of the people that were read. */
+  public long events() {
+    return events;
+  }
+
+  /** Of these, those that are of no actor. */
+  public long without() {
+    return without;
   }
 
   @Override
@@ -141,16 +145,26 @@ public final class ActorDataset implements Dataset {
   public List<Shard> shards(Scope scope) {
     int[] starts = starts();
     var rows = new ActorRows(starts, List.copyOf(columns.values()));
-    everyEvent(event -> rows.add(event.actor, event.person, event.row));
+    everyEvent(event -> {
+      if (event.actor != Owners.NOBODY) {
+        rows.add(event.actor, event.person, event.row);
+      }
+    });
     return rows.shards();
   }
 
   /** Per actor the number of its first row, then the number of rows. */
   private int[] starts() {
-    int[] starts = new int[actors() + 1];
-    long[] rows = new long[1];
+    int[] starts = new int[owners.size() + 1];
+    events = 0;
+    without = 0;
     everyEvent(event -> {
-      if (++rows[0] > MOST_ROWS) {
+      events++;
+      if (event.actor == Owners.NOBODY) {
+        without++;
+        return;
+      }
+      if (events - without > MOST_ROWS) {
         throw new AnalysisException(
             AnalysisException.Code.TOO_LARGE,
             "More than "
@@ -167,7 +181,7 @@ public final class ActorDataset implements Dataset {
     return starts;
   }
 
-  /** A row of a person that belongs to an actor; reused from row to row. */
+  /** An event of a person, and whose it is; reused from row to row. */
   private static final class Event {
     private final Timeline person;
     private int row;
@@ -179,7 +193,7 @@ public final class ActorDataset implements Dataset {
   }
 
   private void everyEvent(Consumer<Event> visitor) {
-    firstVisit = 0;
+    owners.restart();
     eachPerson(person -> everyEvent(person, visitor));
   }
 
@@ -212,16 +226,11 @@ public final class ActorDataset implements Dataset {
 
   private void everyEvent(Timeline person, Consumer<Event> visitor) {
     var event = new Event(person);
-    int first = firstVisit;
+    owners.begin(person);
     for (int i = 0; i < person.size(); i++) {
-      int code = person.code(property.id(), i);
-      if (code == Dictionary.ABSENT || person.event(i) < Dictionary.FIRST_EVENT) {
-        continue;
-      }
       event.row = i;
-      event.actor = owners.isEmpty() ? actorOfCode[code] : first + code;
-      firstVisit = Math.max(firstVisit, first + code + 1);
-      if (event.actor != NOBODY) {
+      event.actor = owners.actor(person, i);
+      if (person.event(i) >= Dictionary.FIRST_EVENT) {
         visitor.accept(event);
       }
     }

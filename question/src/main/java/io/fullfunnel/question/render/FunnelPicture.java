@@ -85,8 +85,9 @@ final class FunnelPicture {
     if (attempts()) {
       return Figures.count(number) + (number == 1 ? " attempt" : " attempts");
     }
-    if (text(question, "actor").equals("visit")) {
-      return Figures.count(number) + (number == 1 ? " visit" : " visits");
+    String kind = text(question, "actor");
+    if (!kind.isEmpty() && !kind.equals("person")) {
+      return Figures.count(number) + " " + kind + (number == 1 ? "" : "s");
     }
     String actor = text(question.path("actor"), "property");
     return actor.isEmpty() ? Figures.people(number) : Figures.count(number) + " different " + actor;
@@ -273,7 +274,8 @@ final class FunnelPicture {
             + "Next event";
     out.append(ink.quiet(head)).append('\n');
     for (JsonNode person : list) {
-      String user = text(person, person.has("actor") ? "actor" : "userId");
+      boolean named = person.path("actor").isString();
+      String user = text(person, named ? "actor" : "userId");
       String next =
           person.path("next").isObject() ? text(person.path("next"), "event") : Figures.NONE;
       out.append("  ")

@@ -23,7 +23,9 @@ final class TracePicture {
     }
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add(ink.strong("Attempts of " + FunnelPicture.text(trace, "person")));
+    lines.add(
+        ink.strong(
+            "Attempts of " + FunnelPicture.text(trace, trace.has("actor") ? "actor" : "person")));
     for (JsonNode attempt : trace.path("attempts")) {
       lines.add(
           "  From "

@@ -292,7 +292,7 @@ public final class PersonPages {
     List<Event> inOrder = new ArrayList<>();
     for (long sequence : sequences) {
       Event call = bySequence.get(sequence);
-      if (call != null) {
+      if (call != null && call.type() == Event.Type.IDENTIFY) {
         inOrder.add(call);
       }
     }

@@ -188,6 +188,11 @@ public final class EventTable implements Closeable {
     return ask(c -> new PropertyReader(c).read(PropertyName.of(name)));
   }
 
+  /** What events say beside their properties. */
+  public synchronized PropertyCodes read(Said what) throws IOException {
+    return ask(c -> new PropertyReader(c).read(what));
+  }
+
   /** Names of properties with how many events have them; of large tables by a sample. */
   public synchronized PropertyNames propertyNames(int limit) throws IOException {
     return ask(c -> PropertyNames.read(c, limit));

@@ -38,6 +38,25 @@ final class PropertyReader {
   }
 
   PropertyCodes read(PropertyName name) throws SQLException {
+    // A derived name draws on two columns, so that a text may come in either form.
+    oneForm = name.given() == null;
+    return read(sql(name), name.key(), name.path());
+  }
+
+  PropertyCodes read(Said what) throws SQLException {
+    String column = Field.quoted(what.column());
+    return read(
+        "SELECT sequence, NULL::VARCHAR, "
+            + column
+            + " FROM event WHERE sequence >= $1 AND "
+            + column
+            + " IS NOT NULL");
+  }
+
+  /**
+   * @param sql sequence, JSON and text of each event from the sequence that is its last parameter
+   */
+  private PropertyCodes read(String sql, String... parameters) throws SQLException {
     long first;
     int rows;
     try (PreparedStatement range =
@@ -48,10 +67,8 @@ final class PropertyReader {
       rows = result.wasNull() ? 0 : Math.toIntExact(result.getLong(2) - first + 1);
     }
     int[] codes = new int[rows];
-    // A derived name draws on two columns, so that a text may come in either form.
-    oneForm = name.given() == null;
     if (rows > 0) {
-      scan(name, first, codes);
+      scan(sql, parameters, first, codes);
     }
     Codes narrow = Codes.absent(rows, values.size());
     for (int i = 0; i < rows; i++) {
@@ -62,11 +79,12 @@ final class PropertyReader {
     return new PropertyCodes(first, narrow, values);
   }
 
-  private void scan(PropertyName name, long first, int[] codes) throws SQLException {
-    try (DuckDBPreparedStatement statement = connection.prepare(sql(name))) {
-      statement.setString(1, name.key());
-      statement.setString(2, name.path());
-      statement.setLong(3, first);
+  private void scan(String sql, String[] parameters, long first, int[] codes) throws SQLException {
+    try (DuckDBPreparedStatement statement = connection.prepare(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setString(i + 1, parameters[i]);
+      }
+      statement.setLong(parameters.length + 1, first);
       try (DuckDBChunkedResult result = statement.query()) {
         while (result.nextChunk()) {
           take(result.chunk(), first, codes);

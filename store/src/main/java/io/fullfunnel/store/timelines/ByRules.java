@@ -55,7 +55,20 @@ record ByRules(
 
   @Override
   public Column column(String name) {
-    Column column = of.column(name, channels, traffic, pageGroups);
+    return gathered(of.column(name, channels, traffic, pageGroups));
+  }
+
+  @Override
+  public Column accounts() {
+    return gathered(of.accounts());
+  }
+
+  @Override
+  public Column devices() {
+    return gathered(of.devices());
+  }
+
+  private Column gathered(Column column) {
     if (sifted != null) {
       sifted.gather(column);
     }

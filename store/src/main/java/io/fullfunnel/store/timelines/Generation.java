@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Generation(
     int number, long position, int shards, Facts facts, EventNames names, String guards) {
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
   private static final String MANIFEST = "manifest";
 
   /** What stands in the manifest, or null if nothing was built. */

@@ -12,6 +12,7 @@ import io.fullfunnel.engine.columns.ColumnShard;
 import io.fullfunnel.store.channels.Channels;
 import io.fullfunnel.store.pages.PageGroups;
 import io.fullfunnel.store.table.PropertyCodes;
+import io.fullfunnel.store.table.Said;
 import io.fullfunnel.store.traffic.TrafficColumns;
 import io.fullfunnel.store.traffic.TrafficReader;
 import io.fullfunnel.store.traffic.TrafficRules;
@@ -42,6 +43,7 @@ public final class Snapshot implements Dataset, Dictionary {
   private final PropertyReader properties;
   private final DerivedColumns derived;
   private final Map<String, Column> columns = new ConcurrentHashMap<>();
+  private final Map<Said, Column> said = new ConcurrentHashMap<>();
   private final Map<Sifting, Sifted> siftings = new HashMap<>();
 
   private Snapshot(Timelines timelines, PropertyReader properties, Deriving deriving)
@@ -161,6 +163,21 @@ public final class Snapshot implements Dataset, Dictionary {
   }
 
   @Override
+  public Column accounts() {
+    return said(Said.ACCOUNT);
+  }
+
+  @Override
+  public Column devices() {
+    return said(Said.DEVICE);
+  }
+
+  private Column said(Said what) {
+    return column(
+        said, what, what.name(), () -> gathered(properties.ask(table -> table.read(what))));
+  }
+
+  @Override
   public Column column(String name) {
     return column(name, derived.channels(), derived.trafficRules(), derived.pageGroups());
   }
@@ -193,7 +210,7 @@ public final class Snapshot implements Dataset, Dictionary {
   private Column plain(String name) {
     return DerivedColumns.has(name)
         ? column(name, name, () -> derived.of(name))
-        : column(name, name, () -> gathered(properties.read(name)));
+        : column(name, name, () -> gathered(properties.ask(table -> table.read(name))));
   }
 
   /** How a column is made. */
@@ -202,26 +219,31 @@ public final class Snapshot implements Dataset, Dictionary {
   }
 
   private Column column(String name, String key, Making making) {
-    Column known = columns.get(key);
-    return known == null ? made(name, key, making) : known;
+    return column(columns, key, name, making);
+  }
+
+  private <K> Column column(Map<K, Column> all, K key, String name, Making making) {
+    Column known = all.get(key);
+    return known == null ? made(all, key, name, making) : known;
   }
 
   /** One is made at a time; questions whose columns are known do not wait. */
-  private synchronized Column made(String name, String key, Making making) {
-    Column known = columns.get(key);
+  private synchronized <K> Column made(Map<K, Column> all, K key, String name, Making making) {
+    Column known = all.get(key);
     if (known != null) {
       return known;
     }
     try {
       DerivedColumns.Cells cells = making.make();
       if (DerivedColumns.knowsOwn(name)) {
-        cells = DerivedColumns.withOwn(name, cells, properties.read("properties." + name));
+        PropertyCodes own = properties.ask(table -> table.read("properties." + name));
+        cells = DerivedColumns.withOwn(name, cells, own);
       }
-      Column column = new Column(columns.size(), name, cells.values());
+      Column column = new Column(columns.size() + said.size(), name, cells.values());
       for (int shard = 0; shard < shards.size(); shard++) {
         cells.put(column.id(), shard, shards.get(shard).columns());
       }
-      columns.put(key, column);
+      all.put(key, column);
       return column;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

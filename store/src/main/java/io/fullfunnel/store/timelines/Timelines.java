@@ -107,11 +107,13 @@ public final class Timelines implements Closeable {
   public int add(Event event) throws IOException {
     int strand = who().strand(event, changes);
     count(event, strand >= 0);
-    if (strand < 0 || event.type() == Event.Type.ALIAS || event.type() == Event.Type.GROUP) {
+    if (strand < 0 || event.type() == Event.Type.ALIAS) {
       return strand;
     }
     int id = event.type().isEvent() ? names.id(event.name()) : Dictionary.IDENTIFY;
-    names.count(id);
+    if (event.type() != Event.Type.GROUP) {
+      names.count(id); // what is counted of this id are identify calls
+    }
     if (builder != null) {
       builder.add(strand, event.timeMillis(), id, event.sequence());
       return strand;

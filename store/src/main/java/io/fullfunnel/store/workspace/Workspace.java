@@ -14,7 +14,6 @@ import io.fullfunnel.store.journal.FileLog;
 import io.fullfunnel.store.people.People;
 import io.fullfunnel.store.table.EventTable;
 import io.fullfunnel.store.table.Ids;
-import io.fullfunnel.store.table.PropertyCodes;
 import io.fullfunnel.store.table.Target;
 import io.fullfunnel.store.timelines.Snapshot;
 import io.fullfunnel.store.timelines.Timelines;
@@ -275,7 +274,7 @@ public final class Workspace implements Closeable {
 
   private Snapshot snapshot(Timelines timelines) throws IOException {
     long position = timelines.position();
-    return Snapshot.of(timelines, name -> property(name, position), derived);
+    return Snapshot.of(timelines, reading -> ask(position, reading::of), derived);
   }
 
   /** The event table, with everything up to the journal's end in it. */
@@ -322,10 +321,6 @@ public final class Workspace implements Closeable {
       }
     }
     return ask(asking);
-  }
-
-  private PropertyCodes property(String name, long position) throws IOException {
-    return ask(position, table -> table.read(name));
   }
 
   /**

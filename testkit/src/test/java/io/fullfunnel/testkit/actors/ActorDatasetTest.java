@@ -31,9 +31,12 @@ import io.fullfunnel.testkit.Row;
 import io.fullfunnel.testkit.TimelineText;
 import io.fullfunnel.testkit.Timelines;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +80,8 @@ class ActorDatasetTest {
   @Test
   void eventsStandByTimeWhoeverDidThem() {
     assertThat(
-            timelines(new ActorDataset(TimelineText.of(SHOP).dataset(), "o", null, Progress.NONE)))
+            timelines(
+                ActorDataset.ofProperty(TimelineText.of(SHOP).dataset(), "o", null, Progress.NONE)))
         .containsExactlyInAnyOrder("7: A1 C3y B4x", "8: A2 B9", "9: A1");
   }
 
@@ -110,14 +114,97 @@ class ActorDatasetTest {
           });
     }
     assertThat(lines).containsExactly("1/1 A1 B4x", "1/2 A2400 B2460", "3/1 A3");
-    assertThat(visits.visits()).isTrue();
+  }
+
+  private static final String FIRMS =
+      """
+      ann  A@0s group@1s{account=acme} B@2s group@3s{account=beta} C@4s A@5s{account=acme} B@6s
+      bob  A@1s B@2s{account=beta,anonymousId=d1}
+      cat  A@1s{anonymousId=d1} A@2s{anonymousId=d2}
+      """;
+
+  @Test
+  void anAccountHoldsFromItsCallOnAndTheFirstAlsoBefore() {
+    var accounts = ActorDataset.ofAccounts(TimelineText.of(FIRMS).dataset(), null, Progress.NONE);
+    assertThat(timelines(accounts))
+        .containsExactlyInAnyOrder("acme: A0 B2 A5 B6", "beta: A1 B2 C4");
+    assertThat(accounts.events() + " " + accounts.without()).isEqualTo("9 2");
+    assertThat(accounts.people(Set.of(0L, 1L)).toString()).isEqualTo("{0=[1], 1=[1, 2]}");
+    assertThat(accounts.find("beta").orElseThrow()).isEqualTo(1);
+    assertThat(accounts.find("gamma")).isEmpty();
+  }
+
+  @Test
+  void aDeviceHasTheEventsThatCarryItsIdWhoeverDidThem() {
+    var devices = ActorDataset.ofDevices(TimelineText.of(FIRMS).dataset(), null, Progress.NONE);
+    assertThat(timelines(devices)).containsExactlyInAnyOrder("d1: A1 B2", "d2: A2");
+    assertThat(devices.without()).isEqualTo(6);
+  }
+
+  @Test
+  void accountsEqualTheFunnelOfPeopleMadeOfThem() {
+    try (var engine = new LocalEngine(2)) {
+      for (int seed = 0; seed < 300; seed++) {
+        var random = new SplittableRandom(seed);
+        List<String> names = List.of("A", "B", "C", Row.GROUP);
+        Timelines people = named(random, new RandomTimelines(20, 9, 100_000, names).make(random));
+        Funnel funnel = funnel(random);
+        FunnelReport regrouped = engine.run(funnel, byAccount(people).dataset());
+        Dataset split = people.dataset(3, person -> (int) (person.id() % 3));
+        assertThat(engine.run(funnel, ActorDataset.ofAccounts(split, null, Progress.NONE)))
+            .as("seed %d: %s", seed, people)
+            .isEqualTo(regrouped);
+      }
+    }
+  }
+
+  /** With an account on all group calls and some events. */
+  private static Timelines named(SplittableRandom random, Timelines people) {
+    List<Person> named = new ArrayList<>();
+    for (Person person : people.people()) {
+      List<Row> rows = new ArrayList<>();
+      for (Row row : person.rows()) {
+        boolean names = row.event().equals(Row.GROUP) || random.nextInt(9) == 0;
+        Map<String, Value> properties = new HashMap<>(row.properties());
+        if (names && !row.event().equals(Row.IDENTIFY)) {
+          properties.put("account", new Value.Text("f" + random.nextInt(4)));
+        }
+        rows.add(new Row(row.timeMillis(), row.sequence(), row.event(), properties));
+      }
+      named.add(new Person(person.name(), person.id(), rows));
+    }
+    return new Timelines(named);
+  }
+
+  /** Asks for each row by itself which one names its account. */
+  private static Timelines byAccount(Timelines people) {
+    Map<String, List<Row>> rows = new LinkedHashMap<>();
+    for (Person person : people.people()) {
+      for (int i = 0; i < person.rows().size(); i++) {
+        Row row = person.rows().get(i);
+        List<Row> upTo = new ArrayList<>(person.rows().subList(0, i + 1));
+        List<Row> after = person.rows().subList(i + 1, person.rows().size());
+        Collections.reverse(upTo);
+        upTo.addAll(after);
+        upTo.removeIf(other ->
+            other.event().equals(Row.IDENTIFY) || !other.properties().containsKey("account"));
+        if (row.isEvent() && !upTo.isEmpty()) {
+          String account = String.valueOf(upTo.getFirst().properties().get("account"));
+          rows.computeIfAbsent(account, a -> new ArrayList<>()).add(row);
+        }
+      }
+    }
+    List<Person> actors = new ArrayList<>();
+    rows.forEach((name, of) -> actors.add(new Person(name, actors.size(), of)));
+    return new Timelines(actors);
   }
 
   @Test
   void onlyTheEventsOfSomePeople() {
     var did = new PersonFilter.Did(new EventFilter.Named("C"), 1, 9, Period.ALL);
     assertThat(
-            timelines(new ActorDataset(TimelineText.of(SHOP).dataset(), "o", did, Progress.NONE)))
+            timelines(
+                ActorDataset.ofProperty(TimelineText.of(SHOP).dataset(), "o", did, Progress.NONE)))
         .containsExactlyInAnyOrder("7: C3y", "8: A2");
   }
 
@@ -125,16 +212,19 @@ class ActorDatasetTest {
   void noSuchPropertyMakesNoActor() {
     assertThat(
             timelines(
-                new ActorDataset(TimelineText.of(SHOP).dataset(), "never", null, Progress.NONE)))
+                ActorDataset.ofProperty(
+                    TimelineText.of(SHOP).dataset(), "never", null, Progress.NONE)))
         .isEmpty();
-    assertThat(timelines(new ActorDataset(TimelineText.of("").dataset(), "o", null, Progress.NONE)))
+    assertThat(
+            timelines(
+                ActorDataset.ofProperty(TimelineText.of("").dataset(), "o", null, Progress.NONE)))
         .isEmpty();
   }
 
   @Test
   void progressMayStopTheReading() {
     Dataset people = TimelineText.of(SHOP).dataset();
-    var stopped = new ActorDataset(people, "o", null, (done, total) -> false);
+    var stopped = ActorDataset.ofProperty(people, "o", null, (done, total) -> false);
     assertThatThrownBy(() -> stopped.shards(Scope.EVERYONE))
         .isInstanceOf(AnalysisException.class)
         .hasMessage("The question was stopped before it was answered.");
@@ -161,7 +251,7 @@ class ActorDatasetTest {
   }
 
   private static Dataset actors(Dataset people) {
-    return new ActorDataset(people, "amount", null, Progress.NONE);
+    return ActorDataset.ofProperty(people, "amount", null, Progress.NONE);
   }
 
   private static Funnel funnel(SplittableRandom random) {
