@@ -13,7 +13,7 @@ import { attributionSearch } from '../reports/attribution/search'
 import { channelSearch } from '../reports/channels/search'
 import { definedSearch } from '../reports/defined/search'
 import { figuresSearch } from '../reports/figures/search'
-import { funnelSearch } from '../reports/funnel/search'
+import { funnelSearch, traceSearch } from '../reports/funnel/search'
 import { homeSearch } from '../reports/home/home'
 import { networkSearch } from '../reports/network/search'
 import { pagesSearch } from '../reports/pages/search'
@@ -81,6 +81,13 @@ const funnels = createRoute({
   path: '/funnels',
   validateSearch: funnelSearch,
   component: lazyRouteComponent(() => patiently(() => import('../reports/funnel/FunnelPage')), 'FunnelPage'),
+})
+
+const trace = createRoute({
+  getParentRoute: () => workspace,
+  path: '/trace',
+  validateSearch: traceSearch,
+  component: lazyRouteComponent(() => patiently(() => import('../reports/funnel/TracePage')), 'TracePage'),
 })
 
 const figures = createRoute({
@@ -189,6 +196,7 @@ export const router = createRouter({
       home,
       figures,
       funnels,
+      trace,
       stages,
       channels,
       network,

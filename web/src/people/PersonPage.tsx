@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../api/may'
@@ -48,7 +49,20 @@ export function PersonPage({ id }: { id: string }) {
     setAsked({ decision: { one, other: mostLikely(data?.ids ?? [], one), together: false }, others })
   }
   return (
-    <Page title={t('people:person')} lead={lead} sub={data?.person ?? id}>
+    <Page
+      title={t('people:person')}
+      lead={lead}
+      sub={data?.person ?? id}
+      acts={
+        data && (
+          <div className="ff-acts">
+            <Link to="/w/$workspace/trace" params={{ workspace: workspace.name }} search={{ id: data.person }}>
+              {t('trace:ask')}
+            </Link>
+          </div>
+        )
+      }
+    >
       {person.isPending && <Loading />}
       {erased && (
         <p className="ff-card" role="status" style={{ margin: 0 }}>

@@ -38,6 +38,7 @@ export function StepBars({ steps, groups, href, follow }: Props) {
   }
   const hue = (index: number) =>
     `var(--ff-s${Math.min(HUES, 1 + Math.round((index * (HUES - 1)) / Math.max(1, steps.length - 1)))})`
+  const most = Math.max(...steps.map(({ quiet }) => quiet))
   const share = (figures: { reached: number; fromFirst: number | null }, entered: number) =>
     entered < TOO_FEW ? t('funnel:too-few') : format.share(figures.fromFirst)
   return (
@@ -56,6 +57,7 @@ export function StepBars({ steps, groups, href, follow }: Props) {
               </text>
               <a
                 href={href(`/steps/${index}/reached`)}
+                data-figure={`/steps/${index}/reached`}
                 onClick={open(`/steps/${index}/reached`)}
                 aria-label={`${step.label}: ${format.count(step.reached)} ${format.share(step.fromFirst)}`}
               >
@@ -80,6 +82,7 @@ export function StepBars({ steps, groups, href, follow }: Props) {
                   <a
                     key={group.key}
                     href={href(`/groups/${group.at}/steps/${index}/reached`)}
+                    data-figure={`/groups/${group.at}/steps/${index}/reached`}
                     onClick={open(`/groups/${group.at}/steps/${index}/reached`)}
                     aria-label={`${step.label}: ${name} ${figured}`}
                   >
@@ -118,12 +121,15 @@ export function StepBars({ steps, groups, href, follow }: Props) {
               {row.gapY !== undefined && next && (
                 <text x={left} y={narrow ? row.gapY - 7 : row.gapY} fill="var(--ff-ink2)" fontSize={12}>
                   {t('funnel:move-on', { share: format.share(next.fromPrevious) })}
-                  <Door people={step.quiet} href={href(`/steps/${index}/quiet`)} open={open(`/steps/${index}/quiet`)}>
-                    <tspan {...(narrow ? { x: left, dy: 16 } : { dx: 8 })} {...(step.quiet > 0 ? LOST : {})}>
+                  <Door people={step.quiet} of={`/steps/${index}/quiet`} href={href} open={open}>
+                    <tspan
+                      {...(narrow ? { x: left, dy: 16 } : { dx: 8 })}
+                      {...(step.quiet === 0 ? {} : step.quiet === most ? LOST : LINKED)}
+                    >
                       {t('funnel:quiet', { people: format.count(step.quiet) })}
                     </tspan>
                   </Door>
-                  <Door people={step.open} href={href(`/steps/${index}/open`)} open={open(`/steps/${index}/open`)}>
+                  <Door people={step.open} of={`/steps/${index}/open`} href={href} open={open}>
                     <tspan dx={8} {...(step.open > 0 ? LINKED : {})}>
                       {t('funnel:open', { people: format.count(step.open) })}
                     </tspan>
@@ -140,17 +146,18 @@ export function StepBars({ steps, groups, href, follow }: Props) {
 
 interface DoorProps {
   people: number
-  href: string
-  open: MouseEventHandler
+  of: string
+  href: (pointer: string) => string
+  open: (pointer: string) => MouseEventHandler
   children: ReactNode
 }
 
 /** Leads to the people of a figure; nobody is no door. */
-function Door({ people, href, open, children }: DoorProps) {
+function Door({ people, of, href, open, children }: DoorProps) {
   return people === 0 ? (
     children
   ) : (
-    <a href={href} onClick={open}>
+    <a href={href(of)} data-figure={of} onClick={open(of)}>
       {children}
     </a>
   )

@@ -5,7 +5,7 @@ import { cut } from './StepBars'
 
 export interface Line {
   name: string
-  points: { start: string; value: number | null; people: number; young: boolean }[]
+  points: { start: string; of: string; value: number | null; people: number; young: boolean }[]
 }
 
 const HEIGHT = 220
@@ -45,8 +45,15 @@ export function apart(wanted: number[], least: number, last = Number.POSITIVE_IN
   return placed
 }
 
+interface Props {
+  lines: Line[]
+  /** Where the people of a point are listed. */
+  href: (pointer: string) => string
+  follow: (pointer: string) => void
+}
+
 /** Shares over time, at most six lines; points whose window is not over are hollow, their lines dashed. */
-export function TrendLines({ lines }: { lines: Line[] }) {
+export function TrendLines({ lines, href, follow }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
   const { ref, width: measured } = useElementSize<HTMLDivElement>()
@@ -62,7 +69,8 @@ export function TrendLines({ lines }: { lines: Line[] }) {
   const first = drawn[0]?.points ?? []
   return (
     <div ref={ref}>
-      <svg data-picture="" width="100%" height={HEIGHT} role="img" aria-label={t('funnel:trend')} fontSize={11.5}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a picture with links in it is no fieldset */}
+      <svg data-picture="" width="100%" height={HEIGHT} role="group" aria-label={t('funnel:trend')} fontSize={11.5}>
         {[0, 0.5, 1].map((part) => (
           <g key={part}>
             <path d={`M${LEFT} ${y(part * top)}H${width - right}`} stroke="var(--ff-grid)" />
@@ -85,26 +93,34 @@ export function TrendLines({ lines }: { lines: Line[] }) {
                 />
               )
             })}
-            {points.map((point, index) =>
-              point.value === null ? null : (
-                <circle
+            {points.map((point, index) => {
+              if (point.value === null) return null
+              const said = t('funnel:point', {
+                name,
+                start: point.start,
+                share: format.share(point.value),
+                n: format.count(point.people),
+              })
+              return (
+                // the table beneath has the same doors for the keyboard
+                <a
                   key={point.start}
-                  cx={x(index)}
-                  cy={y(point.value)}
-                  r={3}
-                  fill={point.young ? 'var(--ff-surface)' : HUES[at]}
+                  href={href(point.of)}
+                  data-figure={point.of}
+                  tabIndex={-1}
+                  aria-label={said}
+                  onClick={(event) => {
+                    if (event.metaKey || event.ctrlKey) return
+                    event.preventDefault()
+                    follow(point.of)
+                  }}
                 >
-                  <title>
-                    {t('funnel:point', {
-                      name,
-                      start: point.start,
-                      share: format.share(point.value),
-                      n: format.count(point.people),
-                    })}
-                  </title>
-                </circle>
-              ),
-            )}
+                  <title>{said}</title>
+                  <circle cx={x(index)} cy={y(point.value)} r={8} fill="transparent" stroke="none" />
+                  <circle cx={x(index)} cy={y(point.value)} r={3} fill={point.young ? 'var(--ff-surface)' : HUES[at]} />
+                </a>
+              )
+            })}
             {drawn.length > 1 && <path d={`M${width - right + 4} ${lasts[at]}L${width - right + 14} ${ends[at]}`} />}
             {drawn.length > 1 && (
               <text x={width - right + 18} y={(ends[at] ?? 0) + 4} fill="var(--ff-ink)" stroke="none">

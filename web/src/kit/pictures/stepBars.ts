@@ -44,7 +44,7 @@ const NARROW = 560
 export function layout(input: BarInput, width: number): Layout {
   const narrow = width < NARROW
   const left = narrow ? 0 : Math.min(240, width * 0.28)
-  const right = narrow ? 96 : 150
+  const right = narrow ? 124 : 150
   const room = Math.max(40, width - left - right)
   let y = 0
   const bar = (all: BarInput['steps'], index: number, at: number): Bar => {

@@ -1,26 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
-import type { Matcher, Step } from '../funnel/question'
+import { anyOf, type Matcher, partsOf, type Step } from '../funnel/question'
 import { StepEditor } from '../funnel/StepEditor'
 
 interface Props {
   workspace: Workspace
   matcher: Matcher | undefined
   change: (matcher: Matcher | undefined) => void
-}
-
-/** The events of a matcher, one beneath the other. */
-export const partsOf = (matcher: Matcher | undefined): Matcher[] => {
-  if (matcher === undefined) return []
-  return typeof matcher === 'object' && 'any' in matcher && Array.isArray(matcher.any)
-    ? (matcher.any as Matcher[])
-    : [matcher]
-}
-
-/** Several events as one matcher. */
-export const anyOf = (parts: Matcher[]): Matcher | undefined => {
-  const [only] = parts
-  return parts.length > 1 ? { any: parts } : only
 }
 
 /** One event or another: each with conditions. */

@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
 import { Picture } from '../../kit/pictures/Picture'
@@ -9,7 +8,8 @@ import { useFormats } from '../../words/format'
 import type { Answered, Bucket, Group } from './answer'
 import { FunnelTable, tableRows } from './FunnelTable'
 import { Notes } from './Notes'
-import type { Question } from './question'
+import { type Question, sent } from './question'
+import { TrendTable } from './TrendTable'
 
 interface Props {
   workspace: Workspace
@@ -27,11 +27,10 @@ const THIN = 12
 export function FunnelResult({ workspace, question, answered, change, list }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
-  const navigate = useNavigate()
   const { answer, basis, notes } = answered
   const groups = answer.groups.map((group, at) => ({ key: keyOf(group), at, steps: group.steps }))
   const href = (of: string) =>
-    `/w/${encodeURIComponent(workspace.name)}/funnels?${new URLSearchParams({ q: JSON.stringify(question), of })}`
+    `/w/${encodeURIComponent(workspace.name)}/funnels?${new URLSearchParams({ q: JSON.stringify(sent(question)), of })}`
   const foot = t('funnel:foot', {
     events: format.count(basis.events),
     people: format.count(basis.people),
@@ -39,7 +38,7 @@ export function FunnelResult({ workspace, question, answered, change, list }: Pr
     to: basis.to ? format.date(basis.to, workspace.zone) : '–',
   })
   const last = answer.steps.at(-1)
-  const picture = { simulated: workspace.simulated, foot }
+  const picture = { simulated: workspace.simulated, foot: `${foot} ${t('funnel:whiskers')}` }
   const file = `funnel-${workspace.name.replaceAll(/[^\w-]+/g, '-')}`
   return (
     <>
@@ -52,17 +51,26 @@ export function FunnelResult({ workspace, question, answered, change, list }: Pr
       </Picture>
       <FunnelTable
         answer={answer}
-        href={href}
-        follow={(of) => void navigate({ to: '.', search: { q: question, of } })}
+        lists={{ href, follow: list }}
+        names={answered.question.steps.map(({ label }) => label)}
+        optional={answered.question.steps.map(({ optional }) => optional)}
       />
       {answer.trend && answer.trend.length > 0 && (
-        <Picture {...picture} title={t('funnel:trend-title')} file={`${file}-trend`} rows={trendRows(answer.trend)}>
-          <TrendLines lines={lines(answer.trend, answer.groups, t('funnel:all'))} />
+        <Picture
+          {...picture}
+          foot={foot}
+          title={t('funnel:trend-title')}
+          file={`${file}-trend`}
+          rows={trendRows(answer.trend)}
+        >
+          <TrendLines lines={lines(answer.trend, answer.groups, t('funnel:all'))} href={href} follow={list} />
+          <TrendTable answer={answer} lists={{ href, follow: list }} />
         </Picture>
       )}
       {answer.completed > 0 && answer.steps.length > 1 && (
         <Picture
           {...picture}
+          foot={foot}
           title={t('funnel:times')}
           file={`${file}-times`}
           rows={[['from', 'to', 'people'], ...answer.histogram.map(({ from, to, people }) => [from, to ?? '', people])]}
@@ -78,17 +86,20 @@ export function FunnelResult({ workspace, question, answered, change, list }: Pr
   )
 }
 
-const points = (trend: Bucket[]): Line['points'] =>
-  trend.map((bucket) => ({
+const points = (trend: Bucket[], at: string): Line['points'] =>
+  trend.map((bucket, index) => ({
     start: bucket.start,
+    of: `${at}/trend/${index}/entered`,
     value: bucket.entered === 0 ? null : bucket.rate,
     people: bucket.entered,
     young: bucket.immature > 0,
   }))
 
 function lines(trend: Bucket[], groups: Group[], all: string): Line[] {
-  const split = groups.flatMap((group) => (group.trend ? [{ name: keyOf(group), points: points(group.trend) }] : []))
-  return split.length > 0 ? split : [{ name: all, points: points(trend) }]
+  const split = groups.flatMap((group, at) =>
+    group.trend ? [{ name: keyOf(group), points: points(group.trend, `/groups/${at}`) }] : [],
+  )
+  return split.length > 0 ? split : [{ name: all, points: points(trend, '') }]
 }
 
 const trendRows = (trend: Bucket[]) => [

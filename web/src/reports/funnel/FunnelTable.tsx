@@ -1,6 +1,8 @@
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../words/format'
-import { type Answer, type StepAnswer, TOO_FEW } from './answer'
+import { type Answer, type Group, type StepAnswer, TOO_FEW } from './answer'
+import { Count, type Lists } from './Count'
 import { keyOf } from './FunnelResult'
 
 /** Less than the tenth of a point that is shown. */
@@ -8,16 +10,28 @@ const LEAST_CHANGE = 0.0005
 
 interface Props {
   answer: Answer
-  href: (pointer: string) => string
-  follow: (pointer: string) => void
+  lists: Lists
+  /** The steps as they were asked: their names, and which are required of nobody. */
+  names: string[]
+  optional: boolean[]
 }
 
 /** Every figure of the picture with its interval; each count leads to its people. */
-export function FunnelTable({ answer, href, follow }: Props) {
+export function FunnelTable({ answer, lists, names, optional }: Props) {
   const { t } = useTranslation()
-  const compared = answer.before !== undefined
+  const format = useFormats()
+  const shape = useMemo(() => shapeOf(answer), [answer])
+  const heads = [
+    'reached',
+    ...(shape.did ? ['did'] : []),
+    ...(shape.entered ? ['entered'] : []),
+    ...['moved', 'interval', 'of-all', 'open-head', 'quiet-head', 'median'],
+    ...(shape.value ? ['sum', 'mean'] : []),
+    ...(shape.compared ? ['before'] : []),
+  ]
+  const rows = { shape, lists, names, optional }
   return (
-    <section className="ff-card">
+    <section className="ff-card" aria-label={t('funnel:table')}>
       <h2>{t('funnel:table')}</h2>
       <div className="ff-scroll">
         <table className="ff-table">
@@ -25,12 +39,12 @@ export function FunnelTable({ answer, href, follow }: Props) {
             <tr>
               {answer.groups.length > 0 && <th scope="col">{t('funnel:group')}</th>}
               <th scope="col">{t('funnel:step-head')}</th>
-              {['reached', 'moved', 'interval', 'of-all', 'open-head', 'quiet-head', 'median'].map((key) => (
+              {heads.map((key) => (
                 <th key={key} scope="col" className="num">
                   {t(`funnel:head.${key}`)}
                 </th>
               ))}
-              {compared && (
+              {shape.compared && (
                 <th scope="col" className="num">
                   {t('funnel:change')}
                 </th>
@@ -39,76 +53,141 @@ export function FunnelTable({ answer, href, follow }: Props) {
           </thead>
           <tbody>
             {answer.groups.length === 0 ? (
-              <Rows steps={answer.steps} at="" compared={compared} href={href} follow={follow} />
+              <Rows steps={answer.steps} at="" {...rows} />
             ) : (
               answer.groups.map((group, index) => (
                 <Rows
                   key={keyOf(group)}
                   steps={group.steps}
                   at={`/groups/${index}`}
-                  group={keyOf(group)}
-                  compared={compared}
-                  href={href}
-                  follow={follow}
+                  group={
+                    <>
+                      {keyOf(group)}
+                      <Verdict group={group} />
+                    </>
+                  }
+                  {...rows}
                 />
               ))
             )}
           </tbody>
         </table>
       </div>
+      <p className="ff-small" style={{ margin: '8px 0 0' }}>
+        {t('funnel:whole-entered')} <Count count={answer.entered} of="/entered" lists={lists} />
+        {' · '}
+        {t('funnel:whole-completed')} <Count count={answer.completed} of="/completed" lists={lists} />
+        {answer.excluded > 0 && (
+          <>
+            {' · '}
+            {t('funnel:whole-excluded')} <Count count={answer.excluded} of="/excluded" lists={lists} />
+          </>
+        )}
+        {answer.immature > 0 && answer.rateMature !== null && (
+          <> · {t('funnel:whole-mature', { share: format.share(answer.rateMature) })}</>
+        )}
+      </p>
     </section>
+  )
+}
+
+interface Shape {
+  compared: boolean
+  did: boolean
+  entered: boolean
+  value: boolean
+}
+
+/** Which figures the answer has beyond those of every funnel. */
+function shapeOf({ before, steps }: Answer): Shape {
+  const some = (has: (step: StepAnswer) => boolean) => steps.some(has)
+  return {
+    compared: before !== undefined,
+    did: some(({ did }) => did !== undefined),
+    entered: some(({ entered }) => entered !== undefined),
+    value: some(({ value }) => value !== undefined),
+  }
+}
+
+/** Whether a group completes at another rate than all others, in a word. */
+function Verdict({ group: { significance } }: { group: Group }) {
+  const { t } = useTranslation()
+  if (significance === undefined || significance.verdict === 'none') return null
+  const { verdict, corrected } = significance
+  return (
+    <span className="ff-small" style={{ display: 'block' }}>
+      {t(`funnel:verdict.${verdict}`)}
+      {corrected !== null &&
+        verdict !== 'insufficient' &&
+        ` (p ${corrected < 0.001 ? '< 0.001' : corrected.toFixed(3)})`}
+    </span>
   )
 }
 
 interface RowsProps {
   steps: StepAnswer[]
   at: string
-  group?: string
-  compared: boolean
-  href: (pointer: string) => string
-  follow: (pointer: string) => void
+  group?: ReactNode
+  shape: Shape
+  lists: Lists
+  names: string[]
+  optional: boolean[]
 }
 
-function Rows({ steps, at, group, compared, href, follow }: RowsProps) {
+function Rows({ steps, at, group, shape, lists, names, optional }: RowsProps) {
   const { t } = useTranslation()
   const format = useFormats()
-  const people = (count: number, pointer: string) =>
-    count === 0 ? (
-      '0'
-    ) : (
-      <a
-        href={href(pointer)}
-        onClick={(event) => {
-          event.preventDefault()
-          follow(pointer)
-        }}
-      >
-        {format.count(count)}
-      </a>
-    )
   return steps.map((step, index) => {
     const next = steps[index + 1]
     const change = next?.change?.fromPrevious
     const still = change != null && Math.abs(change) < LEAST_CHANGE
     // of a handful of people it is neither good nor bad
     const few = step.reached < TOO_FEW
+    const place = `${at}/steps/${index}`
+    const people = (count: number, figure: string) => <Count count={count} of={`${place}/${figure}`} lists={lists} />
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: the same step may stand twice
-      <tr key={index}>
-        {group !== undefined && <td>{index === 0 ? group : ''}</td>}
-        <td>{step.label}</td>
-        <td className="num">{people(step.reached, `${at}/steps/${index}/reached`)}</td>
+      <tr key={index} className={group !== undefined && index === 0 ? 'ff-first' : undefined}>
+        {group !== undefined && <td style={{ minWidth: 88 }}>{index === 0 ? group : ''}</td>}
+        <td>
+          {step.label}
+          {optional[index] && <span className="ff-small"> ({t('options:optional')})</span>}
+        </td>
+        <td className="num">{people(step.reached, 'reached')}</td>
+        {shape.did && (
+          <td className="num">
+            <span className="ff-small">{names[index]} </span>
+            {people(step.did ?? 0, 'did')}
+          </td>
+        )}
+        {shape.entered && <td className="num">{people(step.entered ?? 0, 'entered')}</td>}
         <td className="num">{next ? format.share(next.fromPrevious) : '–'}</td>
-        <td className="num ff-small">{next ? `${format.share(next.low)} – ${format.share(next.high)}` : ''}</td>
+        <td className="num ff-small">
+          {next && next.low !== null ? `${format.share(next.low)} – ${format.share(next.high)}` : ''}
+        </td>
         <td className="num">{format.share(step.fromFirst)}</td>
-        <td className="num">{next ? people(step.open, `${at}/steps/${index}/open`) : '–'}</td>
-        <td className="num">{next ? people(step.quiet, `${at}/steps/${index}/quiet`) : '–'}</td>
+        <td className="num">{next ? people(step.open, 'open') : '–'}</td>
+        <td className="num">{next ? people(step.quiet, 'quiet') : '–'}</td>
         <td className="num">{next?.time.fromPrevious ? format.duration(next.time.fromPrevious.median) : '–'}</td>
-        {compared && (
+        {shape.value && (
+          <>
+            <td className="num">{format.number(step.value?.sum ?? 0)}</td>
+            <td className="num">{step.value?.mean == null ? '–' : format.number(step.value.mean)}</td>
+          </>
+        )}
+        {shape.compared && <td className="num">{people(step.before?.reached ?? 0, 'before/reached')}</td>}
+        {shape.compared && (
           <td
             className="num"
             style={{
-              color: change == null || still || few ? undefined : change < 0 ? 'var(--ff-bad)' : 'var(--ff-good)',
+              color:
+                change == null || still
+                  ? undefined
+                  : few
+                    ? 'var(--ff-ink3)'
+                    : change < 0
+                      ? 'var(--ff-bad)'
+                      : 'var(--ff-good)',
             }}
           >
             {change == null

@@ -2,8 +2,7 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
-import { shortest } from '../ask'
-import type { Question } from './question'
+import { type Question, sent } from './question'
 import { useProperties } from './useFunnel'
 
 interface Props {
@@ -25,7 +24,7 @@ export function LeadActs({ workspace, question, of }: Props) {
     <div className="ff-acts">
       <Button
         renderRoot={(props) => (
-          <Link to="/w/$workspace/funnels" params={params} search={{ q: shortest(question), of }} {...props} />
+          <Link to="/w/$workspace/funnels" params={params} search={{ q: sent(question), of }} {...props} />
         )}
       >
         {t('funnel:see-people')}
@@ -37,7 +36,7 @@ export function LeadActs({ workspace, question, of }: Props) {
             <Link
               to="/w/$workspace/funnels"
               params={params}
-              search={{ q: shortest({ ...question, by: { property: CHANNEL } }) }}
+              search={{ q: sent({ ...question, by: { property: CHANNEL } }) }}
               {...props}
             />
           )}

@@ -1,18 +1,26 @@
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
 import { ErrorCard } from '../../kit/ErrorCard'
 import { ListDrawer } from '../../kit/ListDrawer'
 import { Loading } from '../../kit/Loading'
 import { useFormats } from '../../words/format'
-import type { Question } from './question'
-import { usePeopleOf } from './useFunnel'
+import { type Answered, figureAt } from './answer'
+import { ofOne, type Question, sent } from './question'
+import { LISTED, usePeopleOf } from './useFunnel'
 
 interface Props {
   workspace: Workspace
   question: Question
   of: string
 }
+
+type Listed = NonNullable<Answered['answer']['list']>[number]
+
+/** Many at once, where somebody wants all of them. */
+const ALL = 100_000
 
 /** Exactly the people whom a figure counts, and what each did next. */
 export function PeopleDrawer({
@@ -23,7 +31,7 @@ export function PeopleDrawer({
   const { t } = useTranslation()
   return (
     <ListDrawer title={t('funnel:people')} of={of} close={close}>
-      {(open) => <PeopleOf of={open} {...figure} />}
+      {(open) => <PeopleOf key={open} of={open} {...figure} />}
     </ListDrawer>
   )
 }
@@ -31,8 +39,13 @@ export function PeopleDrawer({
 function PeopleOf({ workspace, question, of }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
-  const people = usePeopleOf(workspace.name, question, of)
+  const [limit, setLimit] = useState(LISTED)
+  const people = usePeopleOf(workspace.name, question, of, limit)
   const listed = people.data?.answer.list ?? []
+  const counted = people.data === undefined ? undefined : figureAt(people.data.answer, of)
+  const total = listed.length < limit ? listed.length : (counted ?? listed.length)
+  const each = question.actor === undefined && question.count === undefined
+  const traced = question.actor === undefined || question.actor === 'person'
   return (
     <>
       {people.isPending && <Loading />}
@@ -40,7 +53,10 @@ function PeopleOf({ workspace, question, of }: Props) {
       {people.isSuccess && listed.length === 0 && <p className="ff-sub">{t('funnel:people-none')}</p>}
       {listed.length > 0 && (
         <div className="ff-scroll">
-          <p className="ff-small">{t('funnel:people-shown', { shown: format.count(listed.length) })}</p>
+          <p className="ff-small" data-total={total}>
+            {t(each ? 'funnel:list-people' : 'funnel:list-entries', { count: total, total: format.count(total) })}
+            {listed.length < total && ` ${t('funnel:list-shown', { shown: format.count(listed.length) })}`}
+          </p>
           <table className="ff-table">
             <thead>
               <tr>
@@ -48,47 +64,83 @@ function PeopleOf({ workspace, question, of }: Props) {
                 <th scope="col">{t('funnel:entered')}</th>
                 <th scope="col">{t('funnel:last')}</th>
                 <th scope="col">{t('funnel:next')}</th>
+                {traced && <th scope="col">{t('trace:way')}</th>}
               </tr>
             </thead>
             <tbody>
-              {listed.map(({ person, actor, userId, entered, last, next }) => (
-                <tr key={`${person ?? actor} ${entered}`}>
-                  <td>
-                    {person === null ? (
-                      actor
-                    ) : (
-                      <Link to="/w/$workspace/people" params={{ workspace: workspace.name }} search={{ id: person }}>
-                        {userId ?? person}
-                      </Link>
-                    )}
-                  </td>
-                  <td>{format.moment(entered, workspace.zone)}</td>
-                  <td>
-                    {last.event}
-                    <br />
-                    <span className="ff-small">{format.moment(last.time, workspace.zone)}</span>
-                  </td>
-                  <td>
-                    {next ? (
-                      <>
-                        {next.event}
-                        <br />
-                        <span className="ff-small">
-                          {t('funnel:after', {
-                            time: format.duration((Date.parse(next.time) - Date.parse(last.time)) / 1000),
-                          })}
-                        </span>
-                      </>
-                    ) : (
-                      <span className="ff-small">{t('funnel:nothing-more')}</span>
-                    )}
-                  </td>
-                </tr>
+              {listed.map((row, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: one person may stand there with several attempts
+                <Row key={at} row={row} workspace={workspace} question={traced ? question : undefined} />
               ))}
             </tbody>
           </table>
+          {listed.length < total && (
+            <Button variant="default" mt="md" loading={people.isFetching} onClick={() => setLimit(ALL)}>
+              {t('funnel:list-all')}
+            </Button>
+          )}
         </div>
       )}
     </>
+  )
+}
+
+/** One of those counted; with a question, the way to why. */
+function Row({ row, workspace, question }: { row: Listed; workspace: Workspace; question: Question | undefined }) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const { person, actor, userId, visit, entered, last, next } = row
+  const params = { workspace: workspace.name }
+  const name = userId ?? person ?? actor
+  return (
+    <tr>
+      <td>
+        {person === null ? (
+          actor
+        ) : (
+          <Link to="/w/$workspace/people" params={params} search={{ id: person }}>
+            {name}
+          </Link>
+        )}
+        {visit !== undefined && (
+          <span className="ff-small" style={{ display: 'block' }}>
+            {t('people:visit', { number: visit })}
+          </span>
+        )}
+      </td>
+      <td>{format.moment(entered, workspace.zone)}</td>
+      <td>
+        {last.event}
+        <br />
+        <span className="ff-small">{format.moment(last.time, workspace.zone)}</span>
+      </td>
+      <td>
+        {next ? (
+          <>
+            {next.event}
+            <br />
+            <span className="ff-small">
+              {t('funnel:after', {
+                time: format.duration((Date.parse(next.time) - Date.parse(last.time)) / 1000),
+              })}
+            </span>
+          </>
+        ) : (
+          <span className="ff-small">{t('funnel:nothing-more')}</span>
+        )}
+      </td>
+      {question && person !== null && (
+        <td>
+          <Link
+            to="/w/$workspace/trace"
+            params={params}
+            search={{ q: sent(ofOne(question)), id: person }}
+            aria-label={t('trace:way-of', { person: name })}
+          >
+            {t('trace:why')}
+          </Link>
+        </td>
+      )}
+    </tr>
   )
 }

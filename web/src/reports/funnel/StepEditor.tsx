@@ -1,12 +1,12 @@
-import { ActionIcon, Button, Select } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { ActionIcon, Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
-import { useFormats } from '../../words/format'
-import { ConditionEditor } from './ConditionEditor'
-import { type Condition, editable, labelOf, matcherOf, type Step, stepOf } from './question'
-import { useEvents } from './useFunnel'
+import { EventSelect } from './EventSelect'
+import { useRefused } from './options/refused'
+import { anyOf, type Matcher, matcherOf, optionsOf, partsOf, type Step, withOptions } from './question'
+import { StepMarks, StepOptions, StepRefused } from './StepOptions'
+import { Remove, StepPart } from './StepPart'
 
 interface Props {
   workspace: Workspace
@@ -16,145 +16,160 @@ interface Props {
   change: (step: Step) => void
   move?: (to: number) => void
   remove?: () => void
-  /** What it is called where it is no step. */
+  /** What it is called where it is no step of a funnel; it has no options then. */
   words?: { add: string; one: (number: number) => string; remove: (number: number) => string }
+  /** Whether goals and stages may be chosen where it is no step. */
+  goals?: boolean
 }
 
-const PATIENCE = 200
-
-/** One step: the event, its conditions, and where it stands. Without a step it is the place for a new one. */
-export function StepEditor({ workspace, step, index, last, change, move, remove, words }: Props) {
+/** One step: its events with conditions, its options, and where it stands. Without a step it is the place for a new one. */
+export function StepEditor({ workspace, step, index, last, change, move, remove, words, goals = !words }: Props) {
   const { t } = useTranslation()
-  const format = useFormats()
+  const refused = useRefused()
   const number = index + 1
   const add = words?.add ?? t('funnel:add')
-  const [search, setSearch] = useState('')
-  const [settled] = useDebouncedValue(search, PATIENCE)
-  const matcher = step === undefined ? undefined : editable(step)
-  const events = useEvents(workspace.name, settled === matcher?.event ? '' : settled)
-  const known = events.data?.events ?? []
-  const names = known.map(({ name }) => name)
-  const data = matcher && !names.includes(matcher.event) ? [matcher.event, ...names] : names
-  const counts = new Map(known.map(({ name, count }) => [name, count]))
-  const where = matcher?.where ?? []
-  const conditions = (next: Condition[]) => matcher && change(stepKeeping(step, { ...matcher, where: next }))
-  return (
-    <div>
+  const called = words?.one(number) ?? t('funnel:step', { number })
+  const [opened, setOpened] = useState(false)
+  const [adding, setAdding] = useState(false)
+  const mark = (
+    <span className="ff-small" style={{ width: 16, flex: 'none', textAlign: 'right' }}>
+      {number}
+    </span>
+  )
+  if (step === undefined) {
+    return (
       <div className="ff-row" style={{ gap: 8, flexWrap: 'nowrap' }}>
-        <span className="ff-small" style={{ width: 16, textAlign: 'right' }}>
-          {number}
-        </span>
-        {step !== undefined && !matcher ? (
-          <code style={{ flex: 1, overflowWrap: 'anywhere' }}>{labelOf(step)}</code>
-        ) : (
-          <Select
-            aria-label={step === undefined ? add : (words?.one(number) ?? t('funnel:step', { number }))}
-            placeholder={add}
-            data={data}
-            value={matcher?.event ?? null}
-            onChange={(event) => event !== null && change(stepOf({ ...(matcher ?? {}), event }))}
-            searchable
-            searchValue={search}
-            onSearchChange={setSearch}
-            nothingFoundMessage={t('funnel:no-such')}
-            renderOption={({ option }) => (
-              <span style={{ display: 'flex', gap: 12, width: '100%' }}>
-                <span style={{ flex: 1, overflowWrap: 'anywhere' }}>{option.value}</span>
-                <span className="ff-small">
-                  {counts.has(option.value) ? format.count(counts.get(option.value) ?? 0) : ''}
-                </span>
-              </span>
-            )}
-            maxDropdownHeight={320}
-            style={{ flex: 1, maxWidth: 420 }}
-          />
-        )}
-        {move && (
-          <>
-            <ActionIcon
-              variant="default"
-              size={32}
-              disabled={index === 0}
-              aria-label={t('funnel:up', { number })}
-              onClick={() => move(index - 1)}
-            >
-              ↑
-            </ActionIcon>
-            <ActionIcon
-              variant="default"
-              size={32}
-              disabled={index === last}
-              aria-label={t('funnel:down', { number })}
-              onClick={() => move(index + 1)}
-            >
-              ↓
-            </ActionIcon>
-          </>
-        )}
-        {remove && (
+        {mark}
+        <EventSelect
+          workspace={workspace}
+          label={add}
+          placeholder={add}
+          matcher={undefined}
+          goals={goals}
+          wrong={false}
+          change={(matcher) => change(plain(matcher))}
+        />
+      </div>
+    )
+  }
+  const parts = partsOf(matcherOf(step))
+  const options = optionsOf(step)
+  const wrong = !words && refused(`/steps/${index}`)
+  const open = opened || (wrong && refused(...OPTIONS.map((option) => `/steps/${index}/${option}`)))
+  const set = (next: Matcher[]) => {
+    const match = anyOf(next)
+    if (match === undefined) remove?.()
+    else change(withOptions({ match, ...options }, {}))
+  }
+  const acts = (
+    <>
+      {move && (
+        <>
           <ActionIcon
             variant="default"
             size={32}
-            aria-label={words?.remove(number) ?? t('funnel:remove', { number })}
-            onClick={remove}
+            disabled={index === 0}
+            aria-label={t('funnel:up', { number })}
+            onClick={() => move(index - 1)}
           >
-            ×
+            ↑
           </ActionIcon>
-        )}
-      </div>
-      {matcher && (
-        <div style={{ paddingLeft: 24, display: 'grid', gap: 6, marginTop: where.length > 0 ? 6 : 0 }}>
-          {where.map((condition, at) => (
-            <ConditionEditor
-              // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no name but their place
-              key={at}
-              workspace={workspace}
-              event={matcher.event}
-              condition={condition}
-              change={(next) => conditions(where.map((each, place) => (place === at ? next : each)))}
-              remove={() => conditions(where.filter((_, place) => place !== at))}
-            />
-          ))}
-          <NewCondition
+          <ActionIcon
+            variant="default"
+            size={32}
+            disabled={index === last}
+            aria-label={t('funnel:down', { number })}
+            onClick={() => move(index + 1)}
+          >
+            ↓
+          </ActionIcon>
+        </>
+      )}
+      {remove && <Remove label={words?.remove(number) ?? t('funnel:remove', { number })} remove={remove} />}
+    </>
+  )
+  const more = !words && (
+    <>
+      <Button variant="subtle" size="compact-sm" onClick={() => setAdding(true)} disabled={adding}>
+        {t('options:or')}
+      </Button>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        aria-expanded={open}
+        aria-label={t('options:step-options', { number })}
+        onClick={() => setOpened(!open)}
+      >
+        {t('options:options')}
+      </Button>
+      <StepMarks step={step} change={change} />
+    </>
+  )
+  return (
+    <div style={{ display: 'grid', gap: 6 }}>
+      {parts.map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same event may stand twice, its place is its name
+        <div key={at}>
+          <StepPart
             workspace={workspace}
-            event={matcher.event}
-            add={(condition) => conditions([...where, condition])}
+            matcher={part}
+            label={at === 0 ? called : t('options:or-one', { step: called, number: at + 1 })}
+            goals={goals}
+            wrong={wrong}
+            change={(next) => set(parts.map((each, place) => (place === at ? next : each)))}
+            mark={at === 0 ? mark : <Or />}
+            acts={
+              at === 0 ? (
+                acts
+              ) : (
+                <Remove
+                  label={t('options:or-remove', { step: called, number: at + 1 })}
+                  remove={() => set(parts.filter((_, place) => place !== at))}
+                />
+              )
+            }
+            more={at === parts.length - 1 && more}
           />
+        </div>
+      ))}
+      {adding && (
+        <div className="ff-row" style={{ gap: 8, flexWrap: 'nowrap' }}>
+          <Or />
+          <EventSelect
+            workspace={workspace}
+            label={t('options:or-new', { step: called })}
+            placeholder={t('options:or-new', { step: called })}
+            matcher={undefined}
+            goals={goals}
+            wrong={false}
+            change={(next) => {
+              setAdding(false)
+              set([...parts, plain(next)])
+            }}
+          />
+        </div>
+      )}
+      {(open || wrong) && (
+        <div style={{ paddingLeft: 24 }}>
+          {open && <StepOptions step={step} index={index} change={change} />}
+          {wrong && <StepRefused index={index} />}
         </div>
       )}
     </div>
   )
 }
 
-/** The step with another matcher; a label stays. */
-function stepKeeping(step: Step | undefined, matcher: Parameters<typeof stepOf>[0]): Step {
-  const next = stepOf(matcher)
-  return typeof step === 'object' && 'match' in step ? { ...step, match: matcherOf(next) } : next
-}
+const OPTIONS = ['label', 'within', 'optional', 'fixed', 'nth', 'match/nth']
 
-function NewCondition({
-  workspace,
-  event,
-  add,
-}: {
-  workspace: Workspace
-  event: string
-  add: (condition: Condition) => void
-}) {
+/** A bare name where nothing else is asked. */
+const plain = (matcher: Matcher): Matcher =>
+  typeof matcher === 'object' && 'event' in matcher && Object.keys(matcher).length === 1 ? matcher.event : matcher
+
+function Or() {
   const { t } = useTranslation()
-  const [open, setOpen] = useState(false)
-  if (!open) {
-    return (
-      <div>
-        <Button variant="subtle" size="compact-sm" onClick={() => setOpen(true)}>
-          {t('funnel:where')}
-        </Button>
-      </div>
-    )
-  }
-  const take = (condition: Condition) => {
-    setOpen(false)
-    add(condition)
-  }
-  return <ConditionEditor workspace={workspace} event={event} change={take} remove={() => setOpen(false)} />
+  return (
+    <span className="ff-small" style={{ width: 24, flex: 'none', textAlign: 'right' }}>
+      {t('options:or-word')}
+    </span>
+  )
 }

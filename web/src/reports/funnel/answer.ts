@@ -40,3 +40,25 @@ export function biggestDrop(answer: Counts): number | undefined {
 
 /** Fewer people than this are too few to speak of a share. */
 export const TOO_FEW = 30
+
+/** The number at a place of the answer; undefined where there is none. */
+export function figureAt(answer: Answer, of: string): number | undefined {
+  let at: unknown = answer
+  for (const part of of.split('/').slice(1)) at = (at as Record<string, unknown> | null | undefined)?.[part]
+  return typeof at === 'number' ? at : undefined
+}
+
+/** How a place is called where steps come in any order: the number of steps done, and of how many. */
+const PLACE = /^(\d+) of (\d+): /
+
+/** The answer with its places called as the reader's language has them; steps keep their names. */
+export function withPlaces(answered: Answered, called: (number: string, all: string) => string): Answered {
+  const steps = <T extends { label: string }>(all: T[]): T[] =>
+    all.map((step) => {
+      const [, number, of] = PLACE.exec(step.label) ?? []
+      return number === undefined || of === undefined ? step : { ...step, label: called(number, of) }
+    })
+  const { answer } = answered
+  const groups = answer.groups.map((group) => ({ ...group, steps: steps(group.steps) }))
+  return { ...answered, answer: { ...answer, steps: steps(answer.steps), groups } }
+}

@@ -1,7 +1,25 @@
 import { describe, expect, it } from 'vitest'
+import { Problem } from '../../api/problem'
 import { command, curl, shortest } from '../ask'
-import { biggestChange, biggestDrop, type Counts, type StepAnswer } from './answer'
-import { EMPTY, editable, labelOf, moved, type Question, read, splitBy, stepOf, typed } from './question'
+import { type Answered, biggestChange, biggestDrop, type Counts, type StepAnswer, withPlaces } from './answer'
+import { concerns, refusalOf } from './options/refused'
+import {
+  bySplit,
+  EMPTY,
+  editable,
+  isAsked,
+  labelOf,
+  moved,
+  type Question,
+  read,
+  reordered,
+  sent,
+  splitBy,
+  stepOf,
+  typed,
+  withOptions,
+  withSome,
+} from './question'
 
 const NONE = {
   reached: null,
@@ -58,7 +76,8 @@ describe('a question', () => {
     expect(editable({ any: ['a', 'b'] })).toBeUndefined()
     expect(editable({ match: { event: 'a' }, label: 'A' })).toEqual({ event: 'a' })
     expect(labelOf({ match: 'a', label: 'A' })).toBe('A')
-    expect(labelOf({ goal: 'sale' })).toBe('{"goal":"sale"}')
+    expect(labelOf({ goal: 'sale' })).toBe('sale')
+    expect(labelOf({ any: ['a', { stage: 'loyalty', model: 'four-stage' }] })).toBe('a / loyalty')
   })
   it('is quoted for a shell whatever stands in it', () => {
     const hostile: Question = { ask: 'funnel', steps: ["it's $(id)"] }
@@ -94,14 +113,87 @@ describe('what is said first', () => {
   })
 })
 
-it('a split is edited as one property, however it was written', () => {
-  expect(splitBy({ ...EMPTY, by: 'device' })).toEqual({ property: 'device' })
-  expect(splitBy({ ...EMPTY, by: ['device'] })).toEqual({ property: 'device' })
+it('a split is edited as a list of properties, however it was written', () => {
+  expect(splitBy({ ...EMPTY, by: 'device' })).toEqual({ property: ['device'] })
+  expect(splitBy({ ...EMPTY, by: ['device'] })).toEqual({ property: ['device'] })
   expect(splitBy({ ...EMPTY, by: { property: ['device'], at: 'last', limit: 3 } })).toEqual({
-    property: 'device',
+    property: ['device'],
     at: 'last',
     limit: 3,
   })
-  expect(splitBy({ ...EMPTY, by: ['device', 'country'] })).toBeUndefined()
+  expect(splitBy({ ...EMPTY, by: ['device', 'country'] })).toEqual({ property: ['device', 'country'] })
+  expect(splitBy({ ...EMPTY, by: { audience: 'vip' } })).toBeUndefined()
   expect(splitBy(EMPTY)).toBeUndefined()
+})
+
+describe('options', () => {
+  const question: Question = {
+    ...EMPTY,
+    steps: ['a', 'b', 'c'],
+    exclude: [{ match: 'x', after: 1, before: 3, effect: 'restart' }],
+    by: { property: 'device', at: 'step:3' },
+  }
+  it('of a step are written only where they say something', () => {
+    expect(withOptions('a', { within: '7d', optional: false, label: '' })).toEqual({ match: 'a', within: '7d' })
+    expect(withOptions({ match: 'a', within: '7d', fixed: true }, { within: undefined })).toEqual({
+      match: 'a',
+      fixed: true,
+    })
+    expect(withOptions({ match: 'a', optional: true }, { optional: false })).toBe('a')
+  })
+  it('that are taken out leave no field behind', () => {
+    expect(withSome({ ...EMPTY, steps: ['a'], hold: ['order_id'] }, { hold: undefined })).toEqual({
+      ask: 'funnel',
+      steps: ['a'],
+    })
+    expect(bySplit({ property: [] })).toBeUndefined()
+    expect(bySplit({ property: ['a'], limit: 3 })).toEqual({ property: 'a', limit: 3 })
+  })
+  it('that name a step name the same one when steps move', () => {
+    expect(reordered(question, [1, 0, 2])).toEqual({
+      ask: 'funnel',
+      steps: ['b', 'a', 'c'],
+      exclude: [{ match: 'x', effect: 'restart', after: 2, before: 3 }],
+      by: { property: 'device', at: 'step:3' },
+    })
+  })
+  it('that name a step which is gone, or stand upside down, are left to what holds anyway', () => {
+    expect(reordered(question, [0, 1])).toEqual({
+      ask: 'funnel',
+      steps: ['a', 'b'],
+      exclude: [{ match: 'x', effect: 'restart', after: 1 }],
+      by: { property: 'device' },
+    })
+    expect(reordered(question, [2, 1, 0]).exclude).toEqual([{ match: 'x', effect: 'restart' }])
+  })
+  it('a question over a model has no steps of its own', () => {
+    const over = read({ ask: 'funnel', model: 'four-stage', window: '7d' })
+    expect(over).toEqual({ ask: 'funnel', model: 'four-stage', window: '7d', steps: [] })
+    expect(isAsked(over)).toBe(true)
+    expect(sent(over)).toEqual({ ask: 'funnel', model: 'four-stage', window: '7d' })
+    expect(isAsked(EMPTY)).toBe(false)
+  })
+  it('are told what the server refused of them', () => {
+    const refusal = refusalOf(new Problem(400, 'question', 'No.', { place: '/steps/1/optional' }))
+    expect(refusal).toEqual({ place: '/steps/1/optional', sentence: 'No.' })
+    expect(['/steps/1', '/steps/1/optional', '/steps/10', '/hold'].map((place) => concerns(refusal, place))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
+    expect(refusalOf(new Problem(500, 'unexpected', 'No.'))).toBeUndefined()
+  })
+})
+
+it('places of steps in any order are called in the reader’s language, steps by their names', () => {
+  const answered = {
+    answer: {
+      steps: [{ label: '1 of 2: a, b' }, { label: 'c' }],
+      groups: [{ key: ['x'], steps: [{ label: '2 of 2: a, b' }] }],
+    },
+  } as unknown as Answered
+  const { answer } = withPlaces(answered, (number, all) => `${number}/${all}`)
+  expect(answer.steps.map(({ label }) => label)).toEqual(['1/2', 'c'])
+  expect(answer.groups[0]?.steps.map(({ label }) => label)).toEqual(['2/2'])
 })

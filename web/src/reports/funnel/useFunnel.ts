@@ -1,24 +1,37 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { get, within } from '../../api/client'
 import type { Schemas } from '../../api/types'
-import { ask, shortest } from '../ask'
+import { ask } from '../ask'
 import type { Answered } from './answer'
-import type { Question } from './question'
+import { isAsked, ofOne, type Question, sent } from './question'
 
 /** The answer to a funnel question; the one before stays while another is asked. */
 export const useFunnel = (workspace: string, question: Question) =>
   useQuery({
-    queryKey: ['ask', workspace, shortest(question)],
-    queryFn: ({ signal }) => ask<Answered>(workspace, shortest(question), signal),
-    enabled: question.steps.length > 0,
+    queryKey: ['ask', workspace, sent(question)],
+    queryFn: ({ signal }) => ask<Answered>(workspace, sent(question), signal),
+    enabled: isAsked(question),
     placeholderData: keepPreviousData,
   })
 
+/** How many of a list are asked for first. */
+export const LISTED = 200
+
 /** The people whom a figure counts, by its place in the answer. */
-export const usePeopleOf = (workspace: string, question: Question, of: string) =>
+export const usePeopleOf = (workspace: string, question: Question, of: string, limit = LISTED) =>
   useQuery({
-    queryKey: ['ask', workspace, shortest(question), of],
-    queryFn: ({ signal }) => ask<Answered>(workspace, { ...shortest(question), list: { of, limit: 200 } }, signal),
+    queryKey: ['ask', workspace, sent(question), of, limit],
+    queryFn: ({ signal }) => ask<Answered>(workspace, { ...sent(question), list: { of, limit } }, signal),
+    // more of the same list; another figure's people are never shown for these
+    placeholderData: (before, query) => (query?.queryKey[3] === of ? before : undefined),
+  })
+
+/** One person's way through a funnel. */
+export const useTrace = (workspace: string, question: Question, person: string) =>
+  useQuery({
+    queryKey: ['ask', workspace, sent(ofOne(question)), 'trace', person],
+    queryFn: ({ signal }) => ask<Answered>(workspace, { ...sent(ofOne(question)), trace: person }, signal),
+    enabled: isAsked(question) && person !== '',
   })
 
 const query = (fields: Record<string, string>) =>
