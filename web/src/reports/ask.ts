@@ -1,8 +1,9 @@
-import { send, within } from '../api/client'
+import { type Send, send, within } from '../api/client'
 
 /** Asks a question; the answer is of the question's kind. */
-export async function ask<T>(workspace: string, question: object, signal: AbortSignal): Promise<T> {
-  const response = await send(within(workspace, '/ask'), { method: 'POST', json: question, signal })
+export async function ask<T>(workspace: string, question: object, signal?: AbortSignal): Promise<T> {
+  const given: Send = { method: 'POST', json: question, ...(signal === undefined ? {} : { signal }) }
+  const response = await send(within(workspace, '/ask'), given)
   return (await response.json()) as T
 }
 
@@ -21,6 +22,17 @@ export function heldObject(value: unknown): Record<string, unknown> | undefined 
   }
 }
 
+/** A whole number between two bounds that an address held; undefined for anything else. */
+export const wholeOf = (value: unknown, least: number, most: number) => {
+  const number = value === undefined || value === '' ? Number.NaN : Number(value)
+  return Number.isInteger(number) && number >= least && number <= most ? number : undefined
+}
+
+const MOST_GROUPS = 10_000
+
+/** A group of an answer by its place. */
+export const groupOf = (value: unknown) => wholeOf(value, 0, MOST_GROUPS)
+
 /** Without the fields that say what leaving them out says. */
 export function shortest<T extends { ask: string }>(question: T): T {
   const { ask: kind, ...rest } = question
@@ -37,3 +49,13 @@ export const curl = (origin: string, question: { ask: string }) =>
 /** The same question for a terminal on the server's machine. */
 export const command = (workspace: string, question: { ask: string }) =>
   `echo ${quoted(JSON.stringify(shortest(question)))} | ./fullfunnel ask - --workspace ${quoted(workspace)}`
+
+/** The number at a place of an answer; undefined where there is none. */
+export function numberAt(answer: unknown, pointer: string): number | undefined {
+  const names = pointer
+    .split('/')
+    .slice(1)
+    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const found = names.reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], answer)
+  return typeof found === 'number' ? found : undefined
+}

@@ -1,6 +1,7 @@
 import type { MouseEventHandler } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../words/format'
+import { figure } from '../Count'
 import type { StageFigures } from './Bowls'
 import { cut } from './StepBars'
 
@@ -36,6 +37,11 @@ export function BowlFigures({ stage, narrow, places, column, width, y, leak, hre
   const changed = sign === undefined ? '–' : t('home:points', { sign, points: format.points(change ?? 0) })
   const colour = sign === undefined ? 'var(--ff-ink3)' : sign === '▼' ? 'var(--ff-bad)' : 'var(--ff-good)'
   const pointer = (what: string) => `/steps/${stage.step}/${what}`
+  const door = (what: 'reached' | 'open' | 'quiet') => ({
+    href: href(pointer(what)),
+    onClick: open(pointer(what)),
+    ...figure(pointer(what), figures[what]),
+  })
   const moves = figures.share === null ? '–' : format.share(figures.share)
   const leaks = `▼ ${t('home:leak', { people: format.count(figures.quiet) })}`
   if (narrow) {
@@ -45,7 +51,7 @@ export function BowlFigures({ stage, narrow, places, column, width, y, leak, hre
         <text x={column} y={y + 12} fill="var(--ff-ink)" fontWeight={650}>
           {cut(stage.label, letters)}
         </text>
-        <a href={href(pointer('reached'))} onClick={open(pointer('reached'))}>
+        <a {...door('reached')}>
           <text x={width} y={y + 12} textAnchor="end" fontWeight={650} fill="var(--ff-link)" textDecoration="underline">
             {format.count(figures.reached)}
           </text>
@@ -58,18 +64,30 @@ export function BowlFigures({ stage, narrow, places, column, width, y, leak, hre
         </text>
         <text x={column} y={y + 46} fontSize={11.5} fontWeight={550} fill={`var(--ff-${stage.band.toLowerCase()})`}>
           {stage.band === 'beyond' ? t('home:beyond') : stage.band}
-          <tspan dx={8} fontWeight={400} fill="var(--ff-ink3)">
-            {t('home:still', { people: format.count(figures.open) })}
-          </tspan>
+          <a {...door('open')}>
+            <tspan dx={8} fontWeight={400} fill="var(--ff-ink3)" textDecoration="underline">
+              {t('home:still', { people: format.count(figures.open) })}
+            </tspan>
+          </a>
         </text>
         {leak && (
           <>
             <text x={column} y={y + 62} fontSize={11.5} fontWeight={600} fill="var(--ff-bad)">
               {`▼ ${t('funnel:kick-leak')}`}
             </text>
-            <text x={width} y={y + 62} textAnchor="end" fontSize={11.5} fontWeight={600} fill="var(--ff-bad)">
-              {format.count(figures.quiet)}
-            </text>
+            <a {...door('quiet')}>
+              <text
+                x={width}
+                y={y + 62}
+                textAnchor="end"
+                fontSize={11.5}
+                fontWeight={600}
+                fill="var(--ff-bad)"
+                textDecoration="underline"
+              >
+                {format.count(figures.quiet)}
+              </text>
+            </a>
           </>
         )}
       </>
@@ -78,12 +96,12 @@ export function BowlFigures({ stage, narrow, places, column, width, y, leak, hre
   return (
     <>
       <text y={y + 16} textAnchor="end" fill="var(--ff-ink)">
-        <a href={href(pointer('reached'))} onClick={open(pointer('reached'))}>
+        <a {...door('reached')}>
           <tspan x={places[0]} fontSize={14.5} fontWeight={650} fill="var(--ff-link)" textDecoration="underline">
             {format.count(figures.reached)}
           </tspan>
         </a>
-        <a href={href(pointer('open'))} onClick={open(pointer('open'))}>
+        <a {...door('open')}>
           <tspan x={places[1]} fill="var(--ff-link)" textDecoration="underline">
             {format.count(figures.open)}
           </tspan>
@@ -96,9 +114,11 @@ export function BowlFigures({ stage, narrow, places, column, width, y, leak, hre
         </tspan>
       </text>
       {leak && (
-        <text x={column} y={y + 36} fill="var(--ff-bad)" fontSize={12} fontWeight={600}>
-          {leaks}
-        </text>
+        <a {...door('quiet')}>
+          <text x={column} y={y + 36} fill="var(--ff-bad)" fontSize={12} fontWeight={600} textDecoration="underline">
+            {leaks}
+          </text>
+        </a>
       )}
       {figures.median !== null && width - column > SENTENCE && (
         <text x={column} y={y + (leak ? 54 : 36)} fill="var(--ff-ink3)" fontSize={12.5}>

@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../words/format'
+import { figure, following } from '../Count'
 import { BowlFigures, type Follow } from './BowlFigures'
 import { BowlLegend } from './BowlLegend'
 import { BowlTable } from './BowlTable'
@@ -72,11 +73,7 @@ export function Bowls({ stages, href, follow }: Props) {
   const x = left + largest + 4
   const column = x + largest + 28
   const head = narrow ? 0 : 24
-  const open: Follow = (pointer) => (event) => {
-    if (event.metaKey || event.ctrlKey) return
-    event.preventDefault()
-    follow(pointer)
-  }
+  const open: Follow = (pointer) => following(pointer, follow)
   const loose = Math.min(LOOSEST, (width - column - LAST) / 276)
   const places = WIDE.columns.map((at) => column + at * loose + FIGURE)
   return (
@@ -168,6 +165,7 @@ export function Bowls({ stages, href, follow }: Props) {
                     <a
                       href={href(`/steps/${stage.step}/reached`)}
                       onClick={open(`/steps/${stage.step}/reached`)}
+                      {...figure(`/steps/${stage.step}/reached`, figures.reached)}
                       aria-label={`${stage.label}: ${format.count(figures.reached)}`}
                     >
                       <path
@@ -180,6 +178,7 @@ export function Bowls({ stages, href, follow }: Props) {
                     <a
                       href={href(`/steps/${stage.step}/open`)}
                       onClick={open(`/steps/${stage.step}/open`)}
+                      {...figure(`/steps/${stage.step}/open`, figures.open)}
                       aria-label={t('home:still', { people: format.count(figures.open) })}
                     >
                       <path
@@ -191,6 +190,7 @@ export function Bowls({ stages, href, follow }: Props) {
                     <a
                       href={href(`/steps/${stage.step}/quiet`)}
                       onClick={open(`/steps/${stage.step}/quiet`)}
+                      {...figure(`/steps/${stage.step}/quiet`, figures.quiet)}
                       aria-label={t('home:quiet', { people: format.count(figures.quiet) })}
                     >
                       <path

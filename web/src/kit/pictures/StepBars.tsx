@@ -1,9 +1,9 @@
 import { useElementSize } from '@mantine/hooks'
-import type { MouseEventHandler, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Group, StepAnswer } from '../../reports/funnel/answer'
 import { TOO_FEW } from '../../reports/funnel/answer'
 import { useFormats } from '../../words/format'
+import { Count, figure, following } from '../Count'
 import { BAR, endOf, layout, THIN_BAR } from './stepBars'
 
 const HUES = 5
@@ -31,11 +31,10 @@ export function StepBars({ steps, groups, href, follow }: Props) {
   const { ref, width } = useElementSize<HTMLDivElement>()
   const { rows, height, left, narrow } = layout({ steps, groups }, width || 900)
   const letters = Math.floor((width || 900) / LETTER)
-  const open = (pointer: string) => (event: { preventDefault: () => void; metaKey: boolean; ctrlKey: boolean }) => {
-    if (event.metaKey || event.ctrlKey) return
-    event.preventDefault()
-    follow(pointer)
-  }
+  const door = (pointer: string, counts: number) => ({
+    onClick: following(pointer, follow),
+    ...figure(pointer, counts),
+  })
   const hue = (index: number) =>
     `var(--ff-s${Math.min(HUES, 1 + Math.round((index * (HUES - 1)) / Math.max(1, steps.length - 1)))})`
   const most = Math.max(...steps.map(({ quiet }) => quiet))
@@ -57,8 +56,7 @@ export function StepBars({ steps, groups, href, follow }: Props) {
               </text>
               <a
                 href={href(`/steps/${index}/reached`)}
-                data-figure={`/steps/${index}/reached`}
-                onClick={open(`/steps/${index}/reached`)}
+                {...door(`/steps/${index}/reached`, step.reached)}
                 aria-label={`${step.label}: ${format.count(step.reached)} ${format.share(step.fromFirst)}`}
               >
                 <rect x={left} y={row.bar.y} width="100%" height={BAR} fill="transparent" />
@@ -82,8 +80,7 @@ export function StepBars({ steps, groups, href, follow }: Props) {
                   <a
                     key={group.key}
                     href={href(`/groups/${group.at}/steps/${index}/reached`)}
-                    data-figure={`/groups/${group.at}/steps/${index}/reached`}
-                    onClick={open(`/groups/${group.at}/steps/${index}/reached`)}
+                    {...door(`/groups/${group.at}/steps/${index}/reached`, figures.reached)}
                     aria-label={`${step.label}: ${name} ${figured}`}
                   >
                     <text
@@ -121,19 +118,19 @@ export function StepBars({ steps, groups, href, follow }: Props) {
               {row.gapY !== undefined && next && (
                 <text x={left} y={narrow ? row.gapY - 7 : row.gapY} fill="var(--ff-ink2)" fontSize={12}>
                   {t('funnel:move-on', { share: format.share(next.fromPrevious) })}
-                  <Door people={step.quiet} of={`/steps/${index}/quiet`} href={href} open={open}>
+                  <Count to={`/steps/${index}/quiet`} value={step.quiet} href={href} follow={follow}>
                     <tspan
                       {...(narrow ? { x: left, dy: 16 } : { dx: 8 })}
                       {...(step.quiet === 0 ? {} : step.quiet === most ? LOST : LINKED)}
                     >
                       {t('funnel:quiet', { people: format.count(step.quiet) })}
                     </tspan>
-                  </Door>
-                  <Door people={step.open} of={`/steps/${index}/open`} href={href} open={open}>
+                  </Count>
+                  <Count to={`/steps/${index}/open`} value={step.open} href={href} follow={follow}>
                     <tspan dx={8} {...(step.open > 0 ? LINKED : {})}>
                       {t('funnel:open', { people: format.count(step.open) })}
                     </tspan>
-                  </Door>
+                  </Count>
                 </text>
               )}
             </g>
@@ -141,25 +138,6 @@ export function StepBars({ steps, groups, href, follow }: Props) {
         })}
       </svg>
     </div>
-  )
-}
-
-interface DoorProps {
-  people: number
-  of: string
-  href: (pointer: string) => string
-  open: (pointer: string) => MouseEventHandler
-  children: ReactNode
-}
-
-/** Leads to the people of a figure; nobody is no door. */
-function Door({ people, of, href, open, children }: DoorProps) {
-  return people === 0 ? (
-    children
-  ) : (
-    <a href={href(of)} data-figure={of} onClick={open(of)}>
-      {children}
-    </a>
   )
 }
 

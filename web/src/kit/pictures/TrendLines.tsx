@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../words/format'
+import { figure, following } from '../Count'
 import { cut } from './StepBars'
 
 export interface Line {
@@ -106,14 +107,10 @@ export function TrendLines({ lines, href, follow }: Props) {
                 <a
                   key={point.start}
                   href={href(point.of)}
-                  data-figure={point.of}
+                  {...figure(point.of, point.people)}
                   tabIndex={-1}
                   aria-label={said}
-                  onClick={(event) => {
-                    if (event.metaKey || event.ctrlKey) return
-                    event.preventDefault()
-                    follow(point.of)
-                  }}
+                  onClick={following(point.of, follow)}
                 >
                   <title>{said}</title>
                   <circle cx={x(index)} cy={y(point.value)} r={8} fill="transparent" stroke="none" />

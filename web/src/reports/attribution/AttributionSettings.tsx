@@ -1,75 +1,79 @@
-import { Checkbox, MultiSelect, NativeSelect } from '@mantine/core'
+import { Checkbox, NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
+import { CompareField } from '../funnel/CompareField'
 import { PeriodField } from '../funnel/PeriodField'
+import { useProperties } from '../funnel/useFunnel'
 import { MatcherSelect } from '../MatcherSelect'
-import { type AttributionQuestion, MODELS, modelOf, START, TOUCHES, written } from './attribution'
-import { useModelName } from './words'
+import { type AttributionQuestion, START, TOUCHES } from './attribution'
+import { CreditOptions } from './CreditOptions'
+import { ModelsField } from './ModelsField'
 
 const LOOKBACKS = ['7d', '14d', '30d', '60d', '90d', '180d', '365d']
-const MOST_MODELS = 8
 
-interface Props {
+export interface SettingsProps {
   workspace: Workspace
   question: AttributionQuestion
   change: (question: AttributionQuestion) => void
 }
 
 /** Credit of what, to what, by which models. */
-export function AttributionSettings({ workspace, question, change }: Props) {
+export function AttributionSettings({ workspace, question, change }: SettingsProps) {
   const { t } = useTranslation()
-  const called = useModelName()
+  const properties = useProperties(workspace.name, '')
   const set = (some: { [K in keyof AttributionQuestion]?: AttributionQuestion[K] | undefined }) =>
     change({ ...question, ...some } as AttributionQuestion)
   const touch = question.touch ?? 'channel'
   const lookback = question.lookback ?? '90d'
-  const models = question.models ?? START.models ?? []
-  const offered = [...new Set([...MODELS, ...models.map(written)])]
+  const names = (properties.data?.properties ?? []).map(({ name }) => name)
   return (
-    <section className="ff-card ff-row" aria-label={t('funnel:question')} style={{ alignItems: 'end', gap: 12 }}>
-      <MatcherSelect
-        workspace={workspace}
-        label={t('attribution:conversion')}
-        matcher={question.conversion}
-        change={(conversion) => set({ conversion })}
-      />
-      <NativeSelect
-        label={t('attribution:touch')}
-        value={touch}
-        onChange={({ currentTarget }) => set({ touch: currentTarget.value })}
-        data={[...new Set([...TOUCHES, touch])].map((value) => ({
-          value,
-          label: TOUCHES.includes(value) ? t(`attribution:touch.${value}`) : value,
-        }))}
-      />
-      <NativeSelect
-        label={t('attribution:lookback')}
-        value={lookback}
-        onChange={({ currentTarget }) => set({ lookback: currentTarget.value })}
-        data={[...new Set([lookback, ...LOOKBACKS])].map((value) => ({
-          value,
-          label: t('funnel:within', { window: value }),
-        }))}
-      />
-      <PeriodField
-        workspace={workspace}
-        label={t('attribution:period')}
-        period={question.period}
-        change={(period) => set({ period })}
-      />
-      <MultiSelect
-        label={t('attribution:models')}
-        data={offered.map((value) => ({ value, label: called(modelOf(value)) }))}
-        value={models.map(written)}
-        onChange={(values) => values.length > 0 && set({ models: values.map(modelOf) })}
-        maxValues={MOST_MODELS}
-        style={{ flex: 1, minWidth: 240 }}
-      />
-      <Checkbox
-        label={t('attribution:shared')}
-        checked={question.shared === true}
-        onChange={({ currentTarget }) => set({ shared: currentTarget.checked || undefined })}
-      />
+    <section className="ff-card" aria-label={t('funnel:question')} style={{ display: 'grid', gap: 12 }}>
+      <div className="ff-row" style={{ alignItems: 'end', gap: 12 }}>
+        <MatcherSelect
+          workspace={workspace}
+          label={t('attribution:conversion')}
+          matcher={question.conversion}
+          change={(conversion) => set({ conversion })}
+        />
+        <NativeSelect
+          label={t('attribution:touch')}
+          value={touch}
+          onChange={({ currentTarget }) => set({ touch: currentTarget.value })}
+          data={[
+            ...TOUCHES.map((value) => ({ value, label: t(`attribution:touch.${value}`) })),
+            ...[...new Set([touch, ...names])].filter((name) => !TOUCHES.includes(name)),
+          ]}
+        />
+        <NativeSelect
+          label={t('attribution:lookback')}
+          value={lookback}
+          onChange={({ currentTarget }) => set({ lookback: currentTarget.value })}
+          data={[...new Set([lookback, ...LOOKBACKS])].map((value) => ({
+            value,
+            label: t('funnel:within', { window: value }),
+          }))}
+        />
+        <PeriodField
+          workspace={workspace}
+          label={t('attribution:period')}
+          period={question.period}
+          change={(period) => set(period ? { period } : { period, compare: undefined })}
+        />
+        <CompareField
+          value={question.compare}
+          disabled={question.period === undefined}
+          wrong={false}
+          newest={workspace.to}
+          change={(compare) => set({ compare })}
+        />
+        <ModelsField models={question.models ?? START.models ?? []} change={(models) => set({ models })} />
+        <Checkbox
+          label={t('attribution:shared')}
+          checked={question.shared === true}
+          onChange={({ currentTarget }) => set({ shared: currentTarget.checked || undefined })}
+        />
+      </div>
+      <CreditOptions workspace={workspace} question={question} change={change} />
     </section>
   )
 }

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../words/format'
-import { type Answer, along, type Row } from './attribution'
+import { along, type Row, type Whole } from './attribution'
 import { useModelName } from './words'
 
 const MOST_LINES = 15
 
 /** A line a touch, a numbered dot a model; the line between the dots is how far they disagree. */
-export function CreditDots({ answer, rows }: { answer: Answer; rows: Row[] }) {
+export function CreditDots({ answer, rows }: { answer: Whole; rows: Row[] }) {
   const { t } = useTranslation()
   const format = useFormats()
   const called = useModelName()

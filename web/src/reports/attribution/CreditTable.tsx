@@ -1,25 +1,27 @@
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
+import { Count, type Door } from '../../kit/Count'
 import { useFormats } from '../../words/format'
-import type { Door } from '../figures/Cells'
-import type { Answer, Placed, Row } from './attribution'
+import { Before } from '../figures/Change'
+import type { Placed, Row, Whole } from './attribution'
 import { useModelName } from './words'
 
 const MOST_ROWS = 50
 
 interface Props extends Door {
   workspace: Workspace
-  answer: Answer
+  answer: Whole
+  /** Where it stands in the answer. */
+  place: string
   rows: Row[]
 }
 
 /** The credit of each touch, the models side by side. */
-export function CreditTable({ workspace, answer, rows, ...door }: Props) {
+export function CreditTable({ workspace, answer, place, rows, ...door }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
   const called = useModelName()
   const money = answer.value !== 0
-  const value = (amount: number) => format.money(amount, workspace.currency)
   return (
     <div className="ff-card ff-scroll">
       <table className="ff-table ff-figures">
@@ -40,13 +42,7 @@ export function CreditTable({ workspace, answer, rows, ...door }: Props) {
               <th scope="row">{row.touch === '(none)' ? t('attribution:none') : row.touch}</th>
               {answer.models.map(({ model }, at) => (
                 <td key={called(model)} className="num">
-                  <CreditDoor placed={row.credits[at]} {...door} />
-                  {money && <div className="ff-small">{value(row.credits[at]?.credit.value ?? 0)}</div>}
-                  {row.credits[at]?.credit.removalEffect !== undefined && (
-                    <div className="ff-small">
-                      {t('attribution:effect', { share: format.share(row.credits[at]?.credit.removalEffect) })}
-                    </div>
-                  )}
+                  <CreditCell placed={row.credits[at]} currency={money ? workspace.currency : undefined} {...door} />
                 </td>
               ))}
             </tr>
@@ -57,8 +53,26 @@ export function CreditTable({ workspace, answer, rows, ...door }: Props) {
             <th scope="row">{t('attribution:all')}</th>
             {answer.models.map(({ model, adds }) => (
               <td key={called(model)} className="num">
-                {adds ? format.count(answer.conversions) : '*'}
-                {adds && money && <div className="ff-small">{value(answer.value)}</div>}
+                {adds ? (
+                  <>
+                    <Count to={`${place}/conversions`} value={answer.conversions} {...door}>
+                      {format.count(answer.conversions)}
+                    </Count>
+                    {answer.before && (
+                      <Before
+                        to={`${place}/before/conversions`}
+                        kind="count"
+                        before={answer.before.conversions}
+                        change={answer.change?.conversions}
+                        worse={false}
+                        {...door}
+                      />
+                    )}
+                    {money && <div className="ff-small">{format.money(answer.value, workspace.currency)}</div>}
+                  </>
+                ) : (
+                  '*'
+                )}
               </td>
             ))}
           </tr>
@@ -72,20 +86,36 @@ export function CreditTable({ workspace, answer, rows, ...door }: Props) {
   )
 }
 
-function CreditDoor({ placed, href, follow }: Door & { placed: Placed | undefined }) {
+/** A touch's credit by one model; by Markov no single conversion has a part, so it leads to all of its paths. */
+function CreditCell({
+  placed,
+  currency,
+  ...door
+}: Door & { placed: Placed | undefined; currency: string | undefined }) {
+  const { t } = useTranslation()
   const format = useFormats()
-  const conversions = placed?.credit.conversions ?? 0
-  const text = Number.isInteger(conversions) ? format.count(conversions) : format.number(conversions)
-  if (!placed || conversions === 0) return <span>{text}</span>
+  if (!placed) return '0'
+  const { credit, at } = placed
+  const { conversions, value, removalEffect, before, change } = credit
   return (
-    <a
-      href={href(placed.at)}
-      onClick={(event) => {
-        event.preventDefault()
-        follow(placed.at)
-      }}
-    >
-      {text}
-    </a>
+    <>
+      <Count to={`${at}/conversions`} value={conversions} sum={removalEffect !== undefined} {...door}>
+        {format.number(conversions)}
+      </Count>
+      {before && !(conversions === 0 && before.conversions === 0) && (
+        <Before
+          to={`${at}/before/conversions`}
+          kind="number"
+          counts={removalEffect === undefined}
+          before={before.conversions}
+          change={change?.conversions}
+          {...door}
+        />
+      )}
+      {currency !== undefined && <div className="ff-small">{format.money(value, currency)}</div>}
+      {removalEffect !== undefined && (
+        <div className="ff-small">{t('attribution:effect', { share: format.share(removalEffect) })}</div>
+      )}
+    </>
   )
 }

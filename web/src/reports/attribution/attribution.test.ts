@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
-import { type Answer, along, modelOf, read, rowsOf, START, written } from './attribution'
+import { type Answer, along, heldModels, modelOf, read, rowsOf, START, written } from './attribution'
 
 const credit = (touch: string, conversions: number) => ({ touch, conversions, value: 0 })
 const answer: Answer = {
   conversions: 3,
   value: 0,
+  untouched: 0,
   nulls: 0,
   agreement: null,
   models: [
@@ -18,9 +19,9 @@ it('touches stand by the most credit of a model that adds up, each credit with i
   const rows = rowsOf(answer)
   expect(rows.map(({ touch, low, high }) => `${touch} ${low} ${high}`)).toEqual(['Mail 1 2.5', 'Ads 0.5 2'])
   expect(rows[0]?.credits.map((placed) => placed?.at)).toEqual([
-    '/models/0/credits/1/conversions',
-    '/models/1/credits/1/conversions',
-    '/models/2/credits/0/conversions',
+    '/models/0/credits/1',
+    '/models/1/credits/1',
+    '/models/2/credits/0',
   ])
   expect(rowsOf({ ...answer, models: answer.models.slice(1, 2) }).map(({ high }) => high)).toEqual([3, 3])
 })
@@ -42,4 +43,10 @@ it('an address holds the question as it was, else the usual one', () => {
     START,
     START,
   ])
+})
+
+it('an address holds models that there are', () => {
+  const custom = { custom: { first: 1, middle: 2, last: 3 } }
+  expect(heldModels(['first', custom, 'no such', null, 3])).toEqual(['first', custom])
+  expect([heldModels('first'), heldModels([]), heldModels(['x'])]).toEqual([undefined, undefined, undefined])
 })

@@ -1,5 +1,4 @@
 import { ask, heldObject, shortest } from '../ask'
-import type { FigureListed } from '../figures/answer'
 import type { FiguresQuestion } from '../figures/question'
 import type { AnyMatcher } from '../MatcherSelect'
 
@@ -13,6 +12,15 @@ export interface AttributionQuestion {
   lookback?: string
   models?: Model[]
   shared?: boolean
+  touches?: AnyMatcher
+  halfLife?: string
+  order?: number
+  nulls?: boolean
+  anchors?: AnyMatcher[]
+  value?: string
+  by?: FiguresQuestion['by']
+  channels?: string
+  compare?: FiguresQuestion['compare']
   period?: FiguresQuestion['period']
 }
 
@@ -21,6 +29,8 @@ export const START: AttributionQuestion = {
   conversion: { goal: 'sale' },
   touch: 'channel',
   models: ['first', 'last', 'linear', 'markov'],
+  period: { last: '90d' },
+  compare: 'previous',
 }
 
 /** Models that a page offers; all others of a question are kept. */
@@ -41,23 +51,38 @@ export const MODELS = [
 
 export const TOUCHES = ['channel', 'source', 'campaign', 'content', 'page', 'landing', 'asset', 'form', 'device']
 
-export interface Credit {
-  touch: string
+interface CreditFigures {
   conversions: number
   value: number
   removalEffect?: number
 }
 
-export interface Answer {
+export interface Credit extends CreditFigures {
+  touch: string
+  before?: CreditFigures | null
+  change?: { conversions: number | null; value: number | null; removalEffect?: number | null } | null
+}
+
+interface Counts {
   conversions: number
   value: number
+  untouched: number
   nulls: number
+}
+
+/** The credit of everybody's conversions, or of a group's. */
+export interface Whole extends Counts {
+  before?: Counts
+  change?: Counts
   agreement: {
     share: number
     touches: { touch: string; low: number; lowest: Model; high: number; highest: Model; spread: number }[]
   } | null
   models: { model: Model; adds: boolean; credits: Credit[] }[]
-  list?: (FigureListed & { credit: number | null })[]
+}
+
+export interface Answer extends Whole {
+  groups?: (Whole & { key: string[] })[]
 }
 
 export interface AttributionAnswered {
@@ -67,6 +92,15 @@ export interface AttributionAnswered {
 
 export const written = (model: Model): string => (typeof model === 'string' ? model : JSON.stringify(model))
 export const modelOf = (value: string): Model => (value.startsWith('{') ? (JSON.parse(value) as Model) : value)
+
+/** The models that an address held; undefined where it held none. */
+export function heldModels(value: unknown): Model[] | undefined {
+  const all = Array.isArray(value) ? value : []
+  const models = all.filter((model): model is Model =>
+    typeof model === 'string' ? MODELS.includes(model) : typeof model?.custom === 'object' && model.custom !== null,
+  )
+  return models.length === 0 ? undefined : models
+}
 
 /** A touch with the credit of each model, and where it stands in the answer. */
 export interface Row {
@@ -78,17 +112,18 @@ export interface Row {
 
 export interface Placed {
   credit: Credit
+  /** Where it stands in the answer. */
   at: string
 }
 
 /** A line a touch, the most credited first; those beyond a number of lines are left out. */
-export function rowsOf({ models }: Answer): Row[] {
+export function rowsOf({ models }: Whole, place = ''): Row[] {
   const rows = new Map<string, Row>()
   models.forEach(({ credits }, model) => {
-    credits.forEach((credit, place) => {
-      const row = rows.get(credit.touch) ?? { touch: credit.touch, credits: [], low: 0, high: 0 }
-      row.credits[model] = { credit, at: `/models/${model}/credits/${place}/conversions` }
-      rows.set(credit.touch, row)
+    credits.forEach((credit, row) => {
+      const line = rows.get(credit.touch) ?? { touch: credit.touch, credits: [], low: 0, high: 0 }
+      line.credits[model] = { credit, at: `${place}/models/${model}/credits/${row}` }
+      rows.set(credit.touch, line)
     })
   })
   for (const row of rows.values()) {
@@ -115,9 +150,5 @@ export function read(value: unknown): AttributionQuestion {
     : START
 }
 
-export const askAttribution = (workspace: string, question: AttributionQuestion, signal: AbortSignal, of?: string) =>
-  ask<AttributionAnswered>(
-    workspace,
-    { ...shortest(question), ...(of === undefined ? {} : { list: { of, limit: 200 } }) },
-    signal,
-  )
+export const askAttribution = (workspace: string, question: AttributionQuestion, signal: AbortSignal) =>
+  ask<AttributionAnswered>(workspace, shortest(question), signal)

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { MODELS, type Model } from './attribution'
+import { useFormats } from '../../words/format'
+import { MODELS, type Model, type Whole } from './attribution'
 
 /** What a model is called in the reader's language. */
 export function useModelName(): (model: Model) => string {
@@ -8,4 +9,27 @@ export function useModelName(): (model: Model) => string {
     if (typeof model === 'string') return MODELS.includes(model) ? t(`attribution:model.${model}`) : model
     return t('attribution:custom', { weights: Object.values(model.custom).join(' / ') })
   }
+}
+
+/** What the models say together, and where they differ most. */
+export function useAgreement() {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const called = useModelName()
+  const lead = ({ agreement, conversions }: Whole) =>
+    agreement
+      ? t('attribution:agree', { share: format.share(agreement.share), conversions: format.count(conversions) })
+      : t('attribution:one', { conversions: format.count(conversions) })
+  const sub = ({ agreement }: Whole) => {
+    const [most] = agreement?.touches ?? []
+    if (!most || most.spread === 0) return t('attribution:sub')
+    return t('attribution:disputed', {
+      touch: most.touch === '(none)' ? t('attribution:none') : most.touch,
+      low: format.number(most.low),
+      lowest: called(most.lowest),
+      high: format.number(most.high),
+      highest: called(most.highest),
+    })
+  }
+  return { lead, sub }
 }

@@ -18,6 +18,7 @@ import { FiguresTable } from '../figures/FiguresTable'
 import type { FiguresQuestion } from '../figures/question'
 import { useFigures } from '../figures/useFigures'
 import { AddressTest } from './AddressTest'
+import { ChannelCredit } from './ChannelCredit'
 import { ChannelHistory } from './ChannelHistory'
 import { RulesCard } from './RulesCard'
 import { RulesEditor } from './RulesEditor'
@@ -98,6 +99,15 @@ export function ChannelsPage() {
           />
           <NoteList notes={came.data.notes} />
         </>
+      )}
+      {workspace.events > 0 && (
+        <ChannelCredit
+          workspace={workspace}
+          last={last}
+          set={set}
+          models={search.models}
+          choose={(models) => go({ models })}
+        />
       )}
       {channels.isPending && <Loading />}
       {channels.isError && <ErrorCard error={channels.error} retry={() => void channels.refetch()} />}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../api/may'
 import { useWorkspace } from '../../app/useWorkspace'
+import { figure } from '../../kit/Count'
 import { Empty } from '../../kit/Empty'
 import { ErrorCard } from '../../kit/ErrorCard'
 import { Loading } from '../../kit/Loading'
@@ -76,6 +77,7 @@ export function AudiencesPage() {
                         '0'
                       ) : (
                         <Link
+                          {...figure('/total/values/people', people)}
                           to="/w/$workspace/figures"
                           params={{ workspace: workspace.name }}
                           search={{

@@ -4,10 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../../api/may'
 import type { Workspace } from '../../api/types'
 import { useWorkspace } from '../../app/useWorkspace'
+import { figure } from '../../kit/Count'
 import { ErrorCard } from '../../kit/ErrorCard'
 import { Loading } from '../../kit/Loading'
 import { Page } from '../../kit/Page'
 import { useFormats } from '../../words/format'
+import { pointer } from '../figures/answer'
+import type { Figure } from '../figures/question'
 import { useFigureWords } from '../figures/words'
 import type { Matcher } from '../funnel/question'
 import { type Goal, useGoals } from '../useDefined'
@@ -111,19 +114,16 @@ function GoalRow({
         {looksLike && <Proposal workspace={workspace} goal={goal} may={edit !== undefined} />}
       </td>
       <td className="num">
-        {events > 0 ? (
-          <Link
-            to="/w/$workspace/figures"
-            params={{ workspace: workspace.name }}
-            search={{ q: { ask: 'figures', figures: [`goal:${name}`] }, of: `/total/values/goal:${name}` }}
-          >
-            {format.count(events)}
-          </Link>
-        ) : (
-          '0'
-        )}
+        <Behind workspace={workspace} figure={`goal:${name}`} at={`goal:${name}`} count={events} />
       </td>
-      <td className="num">{format.count(people)}</td>
+      <td className="num">
+        <Behind
+          workspace={workspace}
+          figure={{ count: { goal: name }, of: 'people', as: PEOPLE }}
+          at={PEOPLE}
+          count={people}
+        />
+      </td>
       <td>
         {version > 0 && at
           ? t('goals:version', { version, at: format.date(at, workspace.zone) })
@@ -148,6 +148,33 @@ function GoalRow({
         </td>
       )}
     </tr>
+  )
+}
+
+const PEOPLE = 'people'
+
+interface BehindProps {
+  workspace: Workspace
+  figure: Figure
+  /** What the figure is called in its answer. */
+  at: string
+  count: number
+}
+
+/** A count with the way to the figure's own page, where its people or events are listed. */
+function Behind({ workspace, figure: counted, at, count }: BehindProps) {
+  const format = useFormats()
+  if (count === 0) return '0'
+  const of = `/total/values/${pointer(at)}`
+  return (
+    <Link
+      {...figure(of, count)}
+      to="/w/$workspace/figures"
+      params={{ workspace: workspace.name }}
+      search={{ q: { ask: 'figures', figures: [counted] }, of }}
+    >
+      {format.count(count)}
+    </Link>
   )
 }
 

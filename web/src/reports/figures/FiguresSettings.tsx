@@ -2,6 +2,7 @@ import { Button, MultiSelect, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
+import { CompareField } from '../funnel/CompareField'
 import { PeriodField } from '../funnel/PeriodField'
 import { useEvents, useProperties } from '../funnel/useFunnel'
 import { useAudiences, useGoals } from '../useDefined'
@@ -33,7 +34,6 @@ export function FiguresSettings({ workspace, question, change }: Props) {
     change({ ...question, ...some } as FiguresQuestion)
   const limit = (value: number) => value >= 1 && value <= 100 && change(withSplit(question, { ...split, limit: value }))
   const audience = (question.people as { audience?: string } | undefined)?.audience
-  const own = typeof question.compare === 'object' ? JSON.stringify(question.compare) : undefined
   return (
     <section className="ff-card" aria-label={t('funnel:question')} style={{ display: 'grid', gap: 12 }}>
       <FigureChoice workspace={workspace} question={question} change={change} />
@@ -44,17 +44,12 @@ export function FiguresSettings({ workspace, question, change }: Props) {
           period={question.period}
           change={(period) => set(period ? { period } : { period, compare: undefined })}
         />
-        <NativeSelect
-          label={t('funnel:compare')}
-          value={own ?? (question.compare as string | undefined) ?? ''}
+        <CompareField
+          value={question.compare}
           disabled={question.period === undefined}
-          onChange={({ currentTarget: { value } }) => value !== own && set({ compare: value || undefined })}
-          data={[
-            { value: '', label: t('funnel:compare-none') },
-            { value: 'previous', label: t('funnel:compare-previous') },
-            { value: 'year', label: t('funnel:compare-year') },
-            ...(own === undefined ? [] : [{ value: own, label: own }]),
-          ]}
+          wrong={false}
+          newest={workspace.to}
+          change={(compare) => set({ compare })}
         />
         <MultiSelect
           label={t('funnel:by')}

@@ -3,17 +3,32 @@ import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
 import { useFormats } from '../../words/format'
 import type { FigureListed } from './answer'
-import { MOST_LISTED } from './useFigures'
+
+interface Props {
+  workspace: Workspace
+  listed: FigureListed[]
+  /** How many there are in all; undefined where more are there and nobody knows how many. */
+  all: number | undefined
+}
 
 /** The people or events behind a figure, each with the way to the person. */
-export function ListedTable({ workspace, listed }: { workspace: Workspace; listed: FigureListed[] }) {
+export function ListedTable({ workspace, listed, all }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
   if (listed.length === 0) return <p className="ff-sub">{t('funnel:people-none')}</p>
+  const parts = listed.some(({ credit }) => credit != null)
+  const credit = listed.reduce((sum, each) => sum + (each.credit ?? 0), 0)
+  const whole = all === listed.length
+  const shown = format.count(listed.length)
   return (
     <div className="ff-scroll">
-      <p className="ff-small">
-        {t('figures:listed', { shown: format.count(listed.length), most: format.count(MOST_LISTED) })}
+      <p className="ff-small" data-listed={listed.length} data-total={whole && parts ? credit : all}>
+        {whole && t('figures:listed-all', { shown })}
+        {!whole &&
+          (all === undefined
+            ? t('figures:listed-some', { shown })
+            : t('figures:listed', { shown, all: format.number(all) }))}
+        {whole && parts && ` ${t('figures:listed-parts', { credit: format.number(credit) })}`}
       </p>
       <table className="ff-table">
         <thead>
@@ -21,10 +36,15 @@ export function ListedTable({ workspace, listed }: { workspace: Workspace; liste
             <th scope="col">{t('funnel:person')}</th>
             <th scope="col">{t('figures:event')}</th>
             <th scope="col">{t('figures:when')}</th>
+            {parts && (
+              <th scope="col" className="num">
+                {t('figures:part')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
-          {listed.map(({ person, userId, time, event }, at) => (
+          {listed.map(({ person, userId, time, event, credit: part }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two events of one person may fall on one moment
             <tr key={at}>
               <td>
@@ -38,6 +58,7 @@ export function ListedTable({ workspace, listed }: { workspace: Workspace; liste
               </td>
               <td>{event}</td>
               <td>{format.moment(time, workspace.zone)}</td>
+              {parts && <td className="num">{part == null ? '–' : format.number(part)}</td>}
             </tr>
           ))}
         </tbody>

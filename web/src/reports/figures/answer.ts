@@ -16,6 +16,8 @@ export interface FigureListed {
   userId: string | null
   time: string
   event: string
+  /** Its part in the figure, where it has one. */
+  credit?: number | null
 }
 
 export interface FiguresAnswer {
@@ -31,6 +33,12 @@ export interface FiguresAnswered extends Omit<Schemas['FiguresAnswered'], 'answe
 
 /** A part of a JSON pointer, which a name may not fall out of. */
 export const pointer = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1')
+
+/** Amounts, and parts of conversions. */
+const NO_COUNT = /\/(?:sum:[^/]*|revenue|grossRevenue|value|credits\/.*)$/
+
+/** Whether the figure at a place counts people or events; others are what these make up together. */
+export const isCount = (place: string) => !NO_COUNT.test(place)
 
 export const keyOf = ({ key }: Row) => key.map((part) => part ?? '').join(' · ')
 

@@ -1,4 +1,4 @@
-import type { FiguresAnswer, Row } from './answer'
+import type { FigureListed, FiguresAnswer, Row } from './answer'
 import { type FiguresQuestion, namesOf, splitBy } from './question'
 
 export const fileName = (workspace: string) => `figures-${workspace.replaceAll(/[^\w-]+/g, '-')}`
@@ -30,3 +30,9 @@ export function tableRows(question: FiguresQuestion, answer: FiguresAnswer): (st
   ]
   return [head, ...rows, [...total, ...cells(answer.total)]]
 }
+
+/** A list for a spreadsheet. */
+export const listRows = (listed: FigureListed[]): (string | number)[][] => [
+  ['person', 'userId', 'time', 'event', 'credit'],
+  ...listed.map(({ person, userId, time, event, credit }) => [person ?? '', userId ?? '', time, event, credit ?? '']),
+]

@@ -11,7 +11,7 @@ export interface FiguresQuestion {
   by?: Schemas['FunnelBy']
   every?: string
   period?: Schemas['Period']
-  compare?: string | Schemas['Period']
+  compare?: 'previous' | 'year' | Schemas['Period']
   where?: unknown
   people?: unknown
   channels?: string

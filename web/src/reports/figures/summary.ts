@@ -10,6 +10,22 @@ const FIRST = ['revenue', 'goal:sale', 'goal:lead', 'visits', 'people']
 
 const SAME = 0.005
 
+/** What stands before the sentence: a rise or a fall that is worth a word. */
+export function useKick() {
+  const { t } = useTranslation()
+  const format = useFormats()
+  return (change: number | null | undefined, before: number | null | undefined, counts: boolean, worse = false) => {
+    const share = relative(change, before, counts)
+    if (share === undefined || Math.abs(share) < SAME) return undefined
+    const up = share > 0
+    return {
+      word: t(up ? 'figures:more' : 'figures:less', { share: format.share(Math.abs(share)) }),
+      up,
+      good: up !== worse,
+    }
+  }
+}
+
 export interface Said {
   lead: string
   sub?: string
@@ -19,7 +35,7 @@ export interface Said {
 /** The one sentence first: how the figure that matters most changed, and where. */
 export function useFigureSummary(workspace: Workspace) {
   const { t } = useTranslation()
-  const format = useFormats()
+  const kick = useKick()
   const write = useWritten(workspace.currency)
   const { called } = useFigureWords()
   return (question: FiguresQuestion, answer: FiguresAnswer): Said => {
@@ -31,7 +47,6 @@ export function useFigureSummary(workspace: Workspace) {
     const word = called(figure, name)
     if (before == null || now == null) return { lead: t('figures:is', { figure: word, now: write(now, figure) }) }
     const change = answer.total.change?.[name] ?? 0
-    const share = relative(change, before, kindOf(figure) === 'count')
     const lead = t('figures:was', { figure: word, now: write(now, figure), before: write(before, figure) })
     const row = answer.total.adds[name] && answer.rows.length > 1 ? mostChanged(answer.rows, name) : undefined
     const sub =
@@ -42,9 +57,7 @@ export function useFigureSummary(workspace: Workspace) {
         before: write(row.before?.[name], figure),
       })
     const said = { lead, ...(sub === undefined ? {} : { sub }) }
-    if (share === undefined || Math.abs(share) < SAME) return said
-    const up = share > 0
-    const kick = t(up ? 'figures:more' : 'figures:less', { share: format.share(Math.abs(share)) })
-    return { ...said, kick: { word: kick, up, good: up !== moreIsWorse(figure) } }
+    const told = kick(change, before, kindOf(figure) === 'count', moreIsWorse(figure))
+    return told ? { ...said, kick: told } : said
   }
 }

@@ -1,10 +1,8 @@
+import { type Door, Count as DoorTo } from '../../kit/Count'
 import { useFormats } from '../../words/format'
 
 /** Where the people of a figure are listed. */
-export interface Lists {
-  href: (pointer: string) => string
-  follow: (pointer: string) => void
-}
+export type Lists = Door
 
 interface Props {
   count: number
@@ -14,20 +12,11 @@ interface Props {
 }
 
 /** A figure that leads to exactly those whom it counts; nobody is no door. */
-export function Count({ count, of, lists: { href, follow } }: Props) {
+export function Count({ count, of, lists }: Props) {
   const format = useFormats()
-  if (count === 0) return '0'
   return (
-    <a
-      href={href(of)}
-      data-figure={of}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey) return
-        event.preventDefault()
-        follow(of)
-      }}
-    >
+    <DoorTo to={of} value={count} {...lists}>
       {format.count(count)}
-    </a>
+    </DoorTo>
   )
 }

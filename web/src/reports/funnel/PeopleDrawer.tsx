@@ -53,7 +53,7 @@ function PeopleOf({ workspace, question, of }: Props) {
       {people.isSuccess && listed.length === 0 && <p className="ff-sub">{t('funnel:people-none')}</p>}
       {listed.length > 0 && (
         <div className="ff-scroll">
-          <p className="ff-small" data-total={total}>
+          <p className="ff-small" data-listed={listed.length} data-total={total}>
             {t(each ? 'funnel:list-people' : 'funnel:list-entries', { count: total, total: format.count(total) })}
             {listed.length < total && ` ${t('funnel:list-shown', { shown: format.count(listed.length) })}`}
           </p>

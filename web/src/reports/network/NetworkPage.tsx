@@ -6,21 +6,24 @@ import type { Workspace } from '../../api/types'
 import { useWorkspace } from '../../app/useWorkspace'
 import { Empty } from '../../kit/Empty'
 import { ErrorCard } from '../../kit/ErrorCard'
-import { ListDrawer } from '../../kit/ListDrawer'
+import { Folded } from '../../kit/Folded'
 import { Loading } from '../../kit/Loading'
 import { NoteList } from '../../kit/NoteList'
 import { Page } from '../../kit/Page'
 import { Picture } from '../../kit/pictures/Picture'
 import { useFormats } from '../../words/format'
 import { shortest } from '../ask'
-import { ListedTable } from '../figures/ListedTable'
+import { FigureDrawer } from '../figures/FigureDrawer'
+import { useKick } from '../figures/summary'
 import { CopyMenu } from '../funnel/CopyMenu'
+import { GroupField, partOf } from '../GroupField'
 import { NetworkPicture } from './NetworkPicture'
 import { NetworkSettings } from './NetworkSettings'
 import { NodeCard } from './NodeCard'
 import { NodeTable } from './NodeTable'
-import { askNetwork, deepest, type NetworkAnswer, type NetworkAnswered, type NetworkQuestion, START } from './network'
+import { askNetwork, deepest, type NetworkAnswered, type NetworkQuestion, START, type Whole } from './network'
 import type { NetworkSearch } from './search'
+import { Totals } from './Totals'
 import { Ways } from './Ways'
 
 /** Nodes drawn unless the address says more. */
@@ -30,42 +33,48 @@ const SHOWN = 24
 export function NetworkPage() {
   const { t } = useTranslation()
   const workspace = useWorkspace()
+  const kick = useKick()
   const search = useSearch({ from: '/w/$workspace/network' })
   const navigate = useNavigate({ from: '/w/$workspace/network' })
   const question = search.q ?? START
+  const some = workspace.events > 0
   const network = useQuery({
     queryKey: ['ask', workspace.name, shortest(question)],
     queryFn: ({ signal }) => askNetwork(workspace.name, question, signal),
-    enabled: workspace.events > 0,
+    enabled: some,
     placeholderData: keepPreviousData,
   })
   const go = (next: NetworkSearch, replace = true) => void navigate({ search: next, replace })
   const { of, at: _, ...rest } = search
   const { of: __, ...plain } = search
-  const answer = network.data?.answer
+  const { group: ___, ...everybody } = rest
+  const answer = network.data && partOf<Whole>(network.data.answer, search.group).part
   return (
     <Page
       title={t('app:network')}
+      kick={answer && kick(answer.change?.conversions, answer.before?.conversions, true)}
       lead={<Lead answer={answer} />}
       sub={t('network:sub')}
       tools={<CopyMenu workspace={workspace.name} question={question} />}
     >
-      {workspace.events === 0 ? (
+      {some ? (
+        <Folded name={t('funnel:question')} when>
+          <NetworkSettings
+            workspace={workspace}
+            question={question}
+            show={search.show ?? SHOWN}
+            change={(next) => go({ ...everybody, q: shortest(next) })}
+            showing={(show) => go({ ...search, show })}
+          />
+        </Folded>
+      ) : (
         <Empty title={t('network:empty')} text={t('network:empty-text')}>
           <Button component="a" href={`/w/${encodeURIComponent(workspace.name)}/data`}>
             {t('funnel:bring')}
           </Button>
         </Empty>
-      ) : (
-        <NetworkSettings
-          workspace={workspace}
-          question={question}
-          show={search.show ?? SHOWN}
-          change={(next) => go({ ...rest, q: shortest(next) })}
-          showing={(show) => go({ ...search, show })}
-        />
       )}
-      {workspace.events > 0 && network.isPending && <Loading height={28} />}
+      {some && network.isPending && <Loading height={28} />}
       {network.isError && <ErrorCard error={network.error} retry={() => void network.refetch()} />}
       {answer?.nodes.length === 0 && !network.isError && (
         <Empty title={t('network:nothing')} text={t('network:nothing-text')} />
@@ -78,17 +87,16 @@ export function NetworkPage() {
           search={search}
           follow={(pointer) => go({ ...plain, of: pointer }, false)}
           look={(key) => go(key === undefined ? rest : { ...rest, at: key }, false)}
+          choose={(group) => go(group === undefined ? everybody : { ...everybody, group })}
         />
       )}
-      <ListDrawer title={t('figures:behind')} of={of} close={() => go(plain, false)}>
-        {(open) => <Behind workspace={workspace} question={question} of={open} />}
-      </ListDrawer>
+      <FigureDrawer workspace={workspace} question={question} of={of} close={() => go(plain, false)} />
     </Page>
   )
 }
 
 /** One sentence first: the deepest black hole, else how much there is. */
-function Lead({ answer }: { answer: NetworkAnswer | undefined }) {
+function Lead({ answer }: { answer: Whole | undefined }) {
   const { t } = useTranslation()
   const format = useFormats()
   if (!answer) return t('network:lead')
@@ -115,27 +123,27 @@ interface Props {
   search: NetworkSearch
   follow: (of: string) => void
   look: (key: string | undefined) => void
+  choose: (group: number | undefined) => void
 }
 
-function Answered({ workspace, question, answered, search, follow, look }: Props) {
+function Answered({ workspace, question, answered, search, follow, look, choose }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
-  const { answer, basis } = answered
+  const { part: answer, place, group } = partOf<Whole>(answered.answer, search.group)
   const show = search.show ?? SHOWN
   const to = (more: Record<string, string>) =>
-    `/w/${encodeURIComponent(workspace.name)}/network?${new URLSearchParams({ q: JSON.stringify(question), show: String(show), ...more })}`
+    `/w/${encodeURIComponent(workspace.name)}/network?${new URLSearchParams({ q: JSON.stringify(question), show: String(show), ...(group === undefined ? {} : { group: String(group) }), ...more })}`
   const door = { follow, href: (of: string) => to({ of, ...(search.at === undefined ? {} : { at: search.at }) }) }
   return (
     <>
+      {answered.answer.groups && <GroupField groups={answered.answer.groups} at={group} change={choose} />}
       <Picture
         title={t('network:title')}
         file="network"
         foot={t('network:foot', {
           shown: format.count(Math.min(show, answer.nodes.length)),
           all: format.count(answer.nodes.length),
-          people: format.count(answer.people),
-          conversions: format.count(answer.conversions),
-          date: format.date(basis.asOf, workspace.zone),
+          date: format.date(answered.basis.asOf, workspace.zone),
         })}
         simulated={workspace.simulated}
         rows={[
@@ -145,23 +153,14 @@ function Answered({ workspace, question, answered, search, follow, look }: Props
       >
         <NetworkPicture answer={answer} show={show} at={search.at} href={(at) => to({ at })} look={look} />
         <p className="ff-small" style={{ margin: '8px 0 0' }}>
-          {t('network:legend')}
+          {t('network:legend')} {t('network:keys')}
         </p>
       </Picture>
-      {search.at !== undefined && <NodeCard answer={answer} at={search.at} look={look} {...door} />}
-      <NodeTable nodes={answer.nodes} look={look} {...door} />
-      <Ways answer={answer} {...door} />
+      <Totals workspace={workspace} answer={answer} place={place} {...door} />
+      {search.at !== undefined && <NodeCard answer={answer} place={place} at={search.at} look={look} {...door} />}
+      <NodeTable nodes={answer.nodes} place={place} look={look} {...door} />
+      <Ways answer={answer} place={place} {...door} />
       <NoteList notes={answered.notes} />
     </>
   )
-}
-
-function Behind({ workspace, question, of }: { workspace: Workspace; question: NetworkQuestion; of: string }) {
-  const list = useQuery({
-    queryKey: ['ask', workspace.name, shortest(question), of],
-    queryFn: ({ signal }) => askNetwork(workspace.name, question, signal, of),
-  })
-  if (list.isPending) return <Loading />
-  if (list.isError) return <ErrorCard error={list.error} retry={() => void list.refetch()} />
-  return <ListedTable workspace={workspace} listed={list.data.answer.list ?? []} />
 }

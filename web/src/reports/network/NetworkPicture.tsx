@@ -1,12 +1,16 @@
+import { ActionIcon } from '@mantine/core'
 import { useElementSize, useMediaQuery } from '@mantine/hooks'
-import { useMemo } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../words/format'
-import { type Disc, layout } from './layout'
-import { BEGIN, CONVERSION, type Edge, isHole, type NetworkAnswer, type Node, OTHER } from './network'
+import { type Disc, layout, magnified, nearest } from './layout'
+import { NetworkLines } from './NetworkLines'
+import { NodeDisc } from './NodeDisc'
+import { BEGIN, CONVERSION, OTHER, rateOf, type Whole } from './network'
+import { useView } from './useView'
 
 interface Props {
-  answer: NetworkAnswer
+  answer: Whole
   show: number
   at: string | undefined
   href: (key: string) => string
@@ -17,174 +21,145 @@ const WIDE = 560
 const NARROW = 520
 /** Widths in steps: the picture is not laid out anew at every pixel. */
 const STEP = 40
-const SHADES = ['var(--ff-s1)', 'var(--ff-s2)', 'var(--ff-s3)', 'var(--ff-s4)', 'var(--ff-s5)']
+const ARROWS: Record<string, [number, number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
 
 /** Discs by people, lines by how often they are gone; the brighter a line, the more of it converts. */
 export function NetworkPicture({ answer, show, at, href, look }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
   const { ref, width: measured } = useElementSize()
+  const svg = useRef<SVGSVGElement>(null)
   const narrow = useMediaQuery('(max-width: 760px)') ?? false
   const width = Math.max(280, Math.floor((measured || 960) / STEP) * STEP)
   const height = narrow ? NARROW : WIDE
+  const { view, larger, smaller, whole, show: reveal, wheel, pointer } = useView({ width, height })
   const nodes = useMemo(() => answer.nodes.filter(({ key }) => key !== OTHER).slice(0, show), [answer, show])
-  const { discs, edges } = useMemo(() => layout(nodes, answer.edges, { width, height }), [nodes, answer, width, height])
+  const laid = useMemo(() => layout(nodes, answer.edges, { width, height }), [nodes, answer, width, height])
+  const discs = useMemo(
+    () => (view.times === 1 ? laid.discs : magnified(laid, view.times, { width, height })),
+    [laid, view.times, width, height],
+  )
   const places = new Map(discs.map((disc) => [disc.key, disc]))
-  places.set(BEGIN, { key: BEGIN, x: 24, y: height / 2, r: 10 })
-  places.set(CONVERSION, { key: CONVERSION, x: width - 24, y: height / 2, r: 12 })
-  const most = Math.max(1, ...edges.map(({ count }) => count))
+  places.set(BEGIN, { key: BEGIN, x: 24 * view.times, y: (height / 2) * view.times, r: 10 })
+  places.set(CONVERSION, { key: CONVERSION, x: (width - 24) * view.times, y: (height / 2) * view.times, r: 12 })
   const best = Math.max(0, ...nodes.map(rateOf))
+  const stop = nodes.some(({ key }) => key === at) ? at : nodes[0]?.key
+  useEffect(() => {
+    const picture = svg.current
+    const turned = (event: WheelEvent) => picture && wheel(event, picture.getBoundingClientRect())
+    picture?.addEventListener('wheel', turned, { passive: false })
+    return () => picture?.removeEventListener('wheel', turned)
+  })
+  const press = (event: KeyboardEvent) => {
+    const act = { '+': larger, '=': larger, '-': smaller, '0': whole }[event.key]
+    const arrow = ARROWS[event.key]
+    const from = discs.find(({ key }) => key === (document.activeElement as SVGElement | null)?.dataset.disc)
+    const to = arrow && from && nearest(discs, from, ...arrow)
+    if (event.metaKey || event.ctrlKey || (!act && !to)) return
+    event.preventDefault()
+    act?.()
+    if (to) svg.current?.querySelector<SVGAElement>(`[data-disc="${CSS.escape(to.key)}"]`)?.focus()
+  }
   return (
     <div ref={ref}>
+      <div className="ff-row" style={{ gap: 4, justifyContent: 'flex-end' }}>
+        {view.times > 1 && (
+          <span className="ff-small" aria-live="polite">
+            {t('network:larger-by', { times: format.number(Math.round(view.times * 10) / 10) })}
+          </span>
+        )}
+        <ActionIcon
+          variant="default"
+          size={32}
+          aria-label={t('network:smaller')}
+          disabled={view.times === 1}
+          onClick={smaller}
+        >
+          −
+        </ActionIcon>
+        <ActionIcon variant="default" size={32} aria-label={t('network:larger')} onClick={larger}>
+          +
+        </ActionIcon>
+      </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is no picture, and an image would hide its links */}
       <svg
+        ref={svg}
         data-picture
         role="group"
         aria-label={t('network:picture')}
         width={width}
         height={height}
         viewBox={`0 0 ${width} ${height}`}
-        style={{ display: 'block', maxWidth: '100%' }}
+        style={{
+          display: 'block',
+          maxWidth: '100%',
+          ...(view.times > 1 ? { cursor: 'grab', touchAction: 'none' } : {}),
+        }}
+        onKeyDown={press}
+        {...pointer}
       >
-        {edges.map((edge) => (
-          <Line
-            key={`${edge.from} ${edge.to}`}
-            edge={edge}
-            most={most}
-            from={places.get(edge.from)}
-            to={places.get(edge.to)}
-            chosen={edge.from === at || edge.to === at}
-            dim={at !== undefined}
-          />
-        ))}
-        <End disc={places.get(BEGIN)} text={t('network:start')} fill="var(--ff-ink3)" />
-        <End disc={places.get(CONVERSION)} text={t('network:conversion')} fill="var(--ff-s6)" />
-        {discs.map((disc, place) => {
-          const node = nodes[place]
-          return node ? (
-            <DiscOf key={disc.key} disc={disc} node={node} best={best} chosen={disc.key === at} href={href} look={look}>
-              {t('network:disc', {
-                node: node.key,
-                people: format.count(node.people),
-                on: format.share(node.continuation),
-                rate: format.share(rateOf(node)),
-              })}
-            </DiscOf>
-          ) : null
-        })}
+        <g transform={`translate(${-Math.round(view.x)} ${-Math.round(view.y)})`}>
+          <NetworkLines edges={laid.edges} places={places} at={at} />
+          <End disc={places.get(BEGIN)} text={t('network:start')} fill="var(--ff-ink3)" />
+          <End disc={places.get(CONVERSION)} text={t('network:conversion')} fill="var(--ff-s6)" right />
+          {discs.map((disc, place) => {
+            const node = nodes[place]
+            return node ? (
+              <NodeDisc
+                key={disc.key}
+                disc={disc}
+                node={node}
+                best={best}
+                chosen={disc.key === at}
+                stop={disc.key === stop}
+                href={href}
+                look={look}
+                focused={reveal}
+              >
+                {t('network:disc', {
+                  node: node.key,
+                  people: format.count(node.people),
+                  on: format.share(node.continuation),
+                  rate: format.share(rateOf(node)),
+                })}
+              </NodeDisc>
+            ) : null
+          })}
+        </g>
       </svg>
     </div>
   )
 }
 
-export const rateOf = ({ arrivals, converted }: Node) => (arrivals === 0 ? 0 : converted / arrivals)
-
-interface LineProps {
-  edge: Edge
-  most: number
-  from: Disc | undefined
-  to: Disc | undefined
-  chosen: boolean
-  dim: boolean
-}
-
-/** A bent line, so that both ways between two nodes are seen; it ends at the rim, with an arrow's head. */
-function Line({ edge, most, from, to, chosen, dim }: LineProps) {
-  if (!from || !to) return null
-  const [x, y] = [to.x - from.x, to.y - from.y]
-  const far = Math.hypot(x, y) || 1
-  const bend = Math.min(24, far * 0.12)
-  const [mx, my] = [(from.x + to.x) / 2 - (y / far) * bend, (from.y + to.y) / 2 + (x / far) * bend]
-  const last = Math.hypot(to.x - mx, to.y - my) || 1
-  const [dx, dy] = [(to.x - mx) / last, (to.y - my) / last]
-  const [ex, ey] = [to.x - dx * (to.r + 1), to.y - dy * (to.r + 1)]
-  const bright = edge.converted > 0
-  const opacity = dim && !chosen ? 0.12 : bright ? 0.35 + 0.65 * Math.min(1, (edge.rate ?? 0) * 2) : 0.55
-  const colour = bright ? 'var(--ff-s6)' : 'var(--ff-line2)'
-  return (
-    <g opacity={opacity}>
-      <path
-        d={`M${n(from.x)} ${n(from.y)}Q${n(mx)} ${n(my)} ${n(ex)} ${n(ey)}`}
-        fill="none"
-        stroke={colour}
-        strokeWidth={n(0.8 + 5 * Math.sqrt(edge.count / most))}
-      />
-      <path
-        d={`M${n(ex)} ${n(ey)}L${n(ex - dx * 6 - dy * 3)} ${n(ey - dy * 6 + dx * 3)}L${n(ex - dx * 6 + dy * 3)} ${n(ey - dy * 6 - dx * 3)}z`}
-        fill={bright ? 'var(--ff-s7)' : 'var(--ff-ink3)'}
-      />
-    </g>
-  )
-}
-
-const n = (value: number) => Math.round(value * 10) / 10
-
-function End({ disc, text, fill }: { disc: Disc | undefined; text: string; fill: string }) {
+function End({
+  disc,
+  text,
+  fill,
+  right = false,
+}: {
+  disc: Disc | undefined
+  text: string
+  fill: string
+  right?: boolean
+}) {
   if (!disc) return null
-  const left = disc.x < 60
   return (
     <g>
       <circle cx={disc.x} cy={disc.y} r={disc.r} fill={fill} />
       <text
-        x={left ? 2 : disc.x + 22}
+        x={disc.x + (right ? 22 : -22)}
         y={disc.y + 26}
-        textAnchor={left ? 'start' : 'end'}
+        textAnchor={right ? 'end' : 'start'}
         fontSize={11.5}
         fill="var(--ff-ink2)"
       >
         {text}
       </text>
     </g>
-  )
-}
-
-interface DiscProps {
-  disc: Disc
-  node: Node
-  best: number
-  chosen: boolean
-  href: (key: string) => string
-  look: (key: string) => void
-  children: string
-}
-
-/** A node as a link to what is known of it; a black hole is dark with a rim that warns. */
-function DiscOf({ disc, node, best, chosen, href, look, children }: DiscProps) {
-  const hole = isHole(node)
-  const shade = SHADES[best > 0 ? Math.min(4, Math.floor((rateOf(node) / best) * 4.999)) : 1]
-  return (
-    <a
-      href={href(node.key)}
-      aria-label={children}
-      aria-current={chosen || undefined}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return
-        event.preventDefault()
-        look(node.key)
-      }}
-    >
-      <title>{children}</title>
-      <circle cx={n(disc.x)} cy={n(disc.y)} r={n(disc.r + 3)} fill="transparent" />
-      <circle
-        cx={n(disc.x)}
-        cy={n(disc.y)}
-        r={n(disc.r)}
-        fill={hole ? '#16181d' : shade}
-        stroke={hole ? 'var(--ff-badmark)' : chosen ? 'var(--ff-ink)' : 'var(--ff-surface)'}
-        strokeWidth={hole ? 3 : chosen ? 2.5 : 1}
-      />
-      {disc.label && (
-        <text
-          x={n(disc.label.x)}
-          y={n(disc.label.y)}
-          textAnchor="middle"
-          fontSize={11.5}
-          fontWeight={hole || chosen ? 650 : 400}
-          fill={hole ? 'var(--ff-bad)' : 'var(--ff-ink)'}
-        >
-          {disc.label.text}
-        </text>
-      )}
-    </a>
   )
 }

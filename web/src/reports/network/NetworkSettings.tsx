@@ -1,14 +1,23 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
-import { useFigureWords } from '../figures/words'
+import { More } from '../../kit/More'
+import { ByField } from '../ByField'
+import { CompareField } from '../funnel/CompareField'
 import { PeriodField } from '../funnel/PeriodField'
-import { useGoals } from '../useDefined'
+import { useProperties } from '../funnel/useFunnel'
+import { MatcherSelect } from '../MatcherSelect'
+import { NumberField } from '../NumberField'
 import type { NetworkQuestion } from './network'
 
 const NODES = ['channel', 'source', 'campaign', 'content', 'landing', 'page', 'page.group', 'event', 'device', 'form']
 const LOOKBACKS = ['7d', '30d', '60d', '90d', '180d', '365d']
-const SALE = 'sale'
+const SALE = { goal: 'sale' }
+const [DEEPEST, MOST_PEOPLE, MOST_ROWS, MOST_DRAWN] = [50, 1_000_000, 1000, 500]
+/** What stands where the question says nothing. */
+const DEPTH = 12
+const MINIMUM = 30
+const LIMIT = 500
 
 interface Props {
   workspace: Workspace
@@ -21,65 +30,96 @@ interface Props {
 /** What a node is, what people are to reach, of when, and how many nodes are drawn. */
 export function NetworkSettings({ workspace, question, show, change, showing }: Props) {
   const { t } = useTranslation()
-  const { goal: called } = useFigureWords()
-  const goals = useGoals(workspace.name)
+  const properties = useProperties(workspace.name, '')
   const node = question.node ?? 'channel'
   const lookback = question.lookback ?? '90d'
-  const goal = goalOf(question.conversion)
-  const names = (goals.data ?? []).filter(({ match }) => match !== null).map(({ name }) => name)
+  const names = (properties.data?.properties ?? []).map(({ name }) => name)
   const set = (some: { [K in keyof NetworkQuestion]?: NetworkQuestion[K] | undefined }) =>
     change({ ...question, ...some } as NetworkQuestion)
+  const { depth = DEPTH, minimum = MINIMUM, limit = LIMIT, repeats = false, value = '', by } = question
   return (
-    <section className="ff-card ff-row" aria-label={t('funnel:question')} style={{ alignItems: 'end', gap: 12 }}>
-      <NativeSelect
-        label={t('network:node')}
-        value={node}
-        onChange={({ currentTarget }) => set({ node: currentTarget.value })}
-        data={[...new Set([node, ...NODES])].map((value) => ({
-          value,
-          label: NODES.includes(value) ? t(`network:of.${value.replace('.', '-')}`) : value,
-        }))}
-      />
-      <NativeSelect
-        label={t('goals:goal')}
-        value={goal ?? ''}
-        onChange={({ currentTarget: { value } }) => value && set({ conversion: { goal: value } })}
-        data={[
-          ...(goal === undefined ? [{ value: '', label: t('network:own') }] : []),
-          ...[...new Set([goal ?? SALE, ...names])].map((value) => ({ value, label: called(value) })),
-        ]}
-      />
-      <PeriodField
-        workspace={workspace}
-        label={t('figures:period')}
-        period={question.period}
-        change={(period) => set({ period })}
-      />
-      <NativeSelect
-        label={t('network:lookback')}
-        value={lookback}
-        onChange={({ currentTarget }) => set({ lookback: currentTarget.value })}
-        data={[...new Set([lookback, ...LOOKBACKS])]}
-      />
-      <TextInput
-        label={t('network:show')}
-        type="number"
-        min={1}
-        max={500}
-        w={96}
-        value={show}
-        onChange={({ currentTarget }) => {
-          const wanted = Number(currentTarget.value)
-          if (Number.isInteger(wanted) && wanted >= 1 && wanted <= 500) showing(wanted)
-        }}
-      />
+    <section className="ff-card" aria-label={t('funnel:question')} style={{ display: 'grid', gap: 12 }}>
+      <div className="ff-row" style={{ alignItems: 'end', gap: 12 }}>
+        <NativeSelect
+          label={t('network:node')}
+          value={node}
+          onChange={({ currentTarget }) => set({ node: currentTarget.value })}
+          data={[
+            ...NODES.map((each) => ({ value: each, label: t(`network:of.${each.replace('.', '-')}`) })),
+            ...[...new Set([node, ...names])].filter((each) => !NODES.includes(each)),
+          ]}
+        />
+        <MatcherSelect
+          workspace={workspace}
+          label={t('attribution:conversion')}
+          matcher={question.conversion ?? SALE}
+          change={(conversion) => set({ conversion })}
+        />
+        <PeriodField
+          workspace={workspace}
+          label={t('figures:period')}
+          period={question.period}
+          change={(period) => set(period ? { period } : { period, compare: undefined })}
+        />
+        <CompareField
+          value={question.compare}
+          disabled={question.period === undefined}
+          wrong={false}
+          newest={workspace.to}
+          change={(compare) => set({ compare })}
+        />
+        <NativeSelect
+          label={t('network:lookback')}
+          value={lookback}
+          onChange={({ currentTarget }) => set({ lookback: currentTarget.value })}
+          data={[...new Set([lookback, ...LOOKBACKS])].map((each) => ({
+            value: each,
+            label: t('funnel:within', { window: each }),
+          }))}
+        />
+        <NumberField label={t('network:show')} value={show} most={MOST_DRAWN} change={showing} />
+      </div>
+      <More
+        open={depth !== DEPTH || minimum !== MINIMUM || limit !== LIMIT || repeats || value !== '' || by !== undefined}
+      >
+        <ByField
+          workspace={workspace}
+          by={by}
+          places={['first-event', 'person']}
+          change={(next) => set({ by: next })}
+        />
+        <NumberField
+          label={t('network:minimum')}
+          value={minimum}
+          most={MOST_PEOPLE}
+          change={(next) => set({ minimum: next === MINIMUM ? undefined : next })}
+        />
+        <NumberField
+          label={t('network:depth')}
+          value={depth}
+          most={DEEPEST}
+          change={(next) => set({ depth: next === DEPTH ? undefined : next })}
+        />
+        <NumberField
+          label={t('network:limit')}
+          value={limit}
+          most={MOST_ROWS}
+          change={(next) => set({ limit: next === LIMIT ? undefined : next })}
+        />
+        <TextInput
+          label={t('attribution:value')}
+          key={value}
+          placeholder="revenue"
+          defaultValue={value}
+          w={128}
+          onBlur={({ currentTarget }) => set({ value: currentTarget.value.trim() || undefined })}
+        />
+        <Checkbox
+          label={t('network:repeats')}
+          checked={repeats}
+          onChange={({ currentTarget }) => set({ repeats: currentTarget.checked || undefined })}
+        />
+      </More>
     </section>
   )
-}
-
-/** The goal that a conversion is; undefined where it is made of something else. */
-function goalOf(conversion: unknown): string | undefined {
-  if (conversion === undefined) return SALE
-  const { goal } = conversion as { goal?: unknown }
-  return typeof goal === 'string' ? goal : undefined
 }

@@ -1,16 +1,21 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Count, type Door } from '../../kit/Count'
 import { useFormats } from '../../words/format'
-import { Count, type Door } from './Doors'
-import { BEGIN, CONVERSION, edgesOf, type NetworkAnswer, OTHER } from './network'
+import { BEGIN, CONVERSION, edgesOf, OTHER, type Whole } from './network'
 
 interface Props extends Door {
-  answer: NetworkAnswer
+  answer: Whole
+  /** Where the network stands in the answer. */
+  place: string
   at: string
   look: (key: string | undefined) => void
 }
 
 const MOST = 5
+const PARTS = ['arrivals', 'onward', 'closing', 'lost', 'open'] as const
+/** Where a number stands in the sentence. */
+const BLANK = /<(\w+)>/
 const ENDS: Record<string, string> = {
   [BEGIN]: 'start',
   [CONVERSION]: 'conversion',
@@ -20,12 +25,13 @@ const ENDS: Record<string, string> = {
 }
 
 /** One node: what comes before it and what after it, the five strongest of each. */
-export function NodeCard({ answer, at, look, ...door }: Props) {
+export function NodeCard({ answer, place, at, look, ...door }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
-  const place = answer.nodes.findIndex(({ key }) => key === at)
-  const node = answer.nodes[place]
+  const row = answer.nodes.findIndex(({ key }) => key === at)
+  const node = answer.nodes[row]
   if (!node) return null
+  const said = t('network:sum', Object.fromEntries(PARTS.map((part) => [part, `<${part}>`])))
   return (
     <section className="ff-card" aria-label={at}>
       <div className="ff-row">
@@ -36,15 +42,17 @@ export function NodeCard({ answer, at, look, ...door }: Props) {
         </Button>
       </div>
       <p className="ff-sub">
-        <Count to={`/nodes/${place}/people`} value={node.people} {...door}>
+        <Count to={`${place}/nodes/${row}/people`} value={node.people} {...door}>
           {t('network:came', { count: node.people, people: format.count(node.people) })}
         </Count>{' '}
-        {t('network:sum', {
-          arrivals: format.count(node.arrivals),
-          onward: format.count(node.onward),
-          closing: format.count(node.closing),
-          lost: format.count(node.lost),
-          open: format.count(node.open),
+        {said.split(BLANK).map((piece) => {
+          const part = PARTS.find((one) => one === piece)
+          if (!part) return piece
+          return (
+            <Count key={part} to={`${place}/nodes/${row}/${part}`} value={node[part]} {...door}>
+              {format.count(node[part])}
+            </Count>
+          )
         })}
       </p>
       <div className="ff-two">
@@ -79,7 +87,7 @@ export function NodeCard({ answer, at, look, ...door }: Props) {
                         )}
                       </th>
                       <td className="num">
-                        <Count to={`/edges/${edge.at}/count`} value={edge.count} {...door}>
+                        <Count to={`${place}/edges/${edge.at}/count`} value={edge.count} {...door}>
                           {format.count(edge.count)}
                         </Count>
                       </td>

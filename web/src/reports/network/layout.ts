@@ -46,8 +46,28 @@ export function layout(nodes: Node[], edges: Edge[], size: Size): Layout {
   const discs = begun(nodes, size)
   pull(discs, between, size)
   part(discs, size)
-  name(discs, size)
+  name(discs, size, longest(size.width))
   return { discs, edges: strongest(between, nodes.length) }
+}
+
+/** The same picture, larger: discs grow more slowly than the room between them, so more names find a place. */
+export function magnified({ discs }: Layout, times: number, { width, height }: Size): Disc[] {
+  const larger = discs.map(({ key, x, y, r }) => ({ key, x: x * times, y: y * times, r: r * Math.sqrt(times) }))
+  name(larger, { width: width * times, height: height * times }, longest(width))
+  return larger
+}
+
+/** The disc that lies nearest in a direction; undefined where none does. */
+export function nearest(discs: Disc[], from: Disc, x: number, y: number): Disc | undefined {
+  const far = (disc: Disc) => {
+    const [along, beside] = [
+      (disc.x - from.x) * x + (disc.y - from.y) * y,
+      (disc.x - from.x) * y - (disc.y - from.y) * x,
+    ]
+    return along <= 0 || Math.abs(beside) > 2 * along ? Number.POSITIVE_INFINITY : along + 2 * Math.abs(beside)
+  }
+  const best = discs.reduce<Disc | undefined>((near, disc) => (!near || far(disc) < far(near) ? disc : near), undefined)
+  return best && far(best) < Number.POSITIVE_INFINITY ? best : undefined
 }
 
 /** Area by people; where it begins, the larger lie nearer to the middle. */
@@ -182,12 +202,12 @@ const touches = (a: Box, b: Box) =>
 const around = ({ x, y, r }: Disc): Box => ({ x: x - r, y: y - r, width: 2 * r, height: 2 * r })
 
 /** Names, the largest disc first, below, above or beside it, where they lie on nothing else. */
-function name(discs: Disc[], { width, height }: Size): void {
+function name(discs: Disc[], { width, height }: Size, most: number): void {
   const taken: Box[] = discs.map(around)
   taken.push({ x: 0, y: height / 2 - 26, width: MARGIN, height: 52 })
   taken.push({ x: width - MARGIN, y: height / 2 - 26, width: MARGIN, height: 52 })
   for (const disc of [...discs].sort((a, b) => b.r - a.r)) {
-    const text = cut(disc.key, longest(width))
+    const text = cut(disc.key, most)
     const wide = widthOf(text)
     const middle = disc.x - wide / 2
     const places = [

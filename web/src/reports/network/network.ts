@@ -1,20 +1,37 @@
 import { ask, heldObject, shortest } from '../ask'
-import type { FigureListed } from '../figures/answer'
 import type { FiguresQuestion } from '../figures/question'
+import type { AnyMatcher } from '../MatcherSelect'
 
 /** The question for the network; what the page does not know in it is kept as it is. */
 export interface NetworkQuestion {
   ask: 'network'
   node?: string
-  conversion?: unknown
+  conversion?: AnyMatcher
   lookback?: string
+  depth?: number
+  repeats?: boolean
+  value?: string
+  minimum?: number
+  limit?: number
   period?: FiguresQuestion['period']
+  compare?: FiguresQuestion['compare']
+  by?: FiguresQuestion['by']
 }
 
-export const START: NetworkQuestion = { ask: 'network', node: 'channel', period: { last: '90d' } }
+export const START: NetworkQuestion = {
+  ask: 'network',
+  node: 'channel',
+  period: { last: '90d' },
+  compare: 'previous',
+}
 
-export interface Node {
-  key: string
+/** Figures of the time before, and how they changed since, where the question compares. */
+interface Compared<T> {
+  before?: T
+  change?: { [K in keyof T]: number | null }
+}
+
+interface NodeFigures {
   people: number
   arrivals: number
   converted: number
@@ -27,16 +44,22 @@ export interface Node {
   removalEffect: number | null
 }
 
-export interface Edge {
-  from: string
-  to: string
+export interface Node extends NodeFigures, Compared<NodeFigures> {
+  key: string
+}
+
+interface EdgeFigures {
   count: number
   converted: number
   rate: number | null
 }
 
-export interface Path {
-  path: string[]
+export interface Edge extends EdgeFigures, Compared<EdgeFigures> {
+  from: string
+  to: string
+}
+
+interface PathFigures {
   people: number | null
   journeys: number
   conversions: number
@@ -44,32 +67,51 @@ export interface Path {
   value: number | null
 }
 
-export interface Cycle {
-  nodes: string[]
-  people: number
+export interface Path extends PathFigures, Compared<PathFigures> {
+  path: string[]
 }
 
-export interface Sequence {
-  sequence: string[]
+interface CycleFigures {
+  people: number
+  rounds: number
+}
+
+export interface Cycle extends CycleFigures, Compared<CycleFigures> {
+  nodes: string[]
+}
+
+interface SequenceFigures {
   people: number
   rate: number | null
   lift: number | null
   low: number | null
   high: number | null
+  chance: number | null
+}
+
+export interface Sequence extends SequenceFigures, Compared<SequenceFigures> {
+  sequence: string[]
   significant: boolean
 }
 
-export interface NetworkAnswer {
+interface WholeFigures {
   people: number
   conversions: number
   value: number | null
   baseline: number | null
+}
+
+/** One network, of everybody or of a group. */
+export interface Whole extends WholeFigures, Compared<WholeFigures> {
   nodes: Node[]
   edges: Edge[]
   paths: Path[]
   cycles: Cycle[]
   sequences: Sequence[]
-  list?: FigureListed[]
+}
+
+export interface NetworkAnswer extends Whole {
+  groups?: (Whole & { key: string[] })[]
 }
 
 export interface NetworkAnswered {
@@ -93,6 +135,9 @@ export function deepest(nodes: Node[]): Node | undefined {
   return nodes.filter(isHole).reduce<Node | undefined>((a, b) => (a && a.blackHole >= b.blackHole ? a : b), undefined)
 }
 
+export const rateOf = ({ arrivals, converted }: { arrivals: number; converted: number }) =>
+  arrivals === 0 ? 0 : converted / arrivals
+
 /** The edges into or out of a node, the strongest first, with their places in the answer. */
 export const edgesOf = (edges: Edge[], end: 'from' | 'to', key: string) =>
   edges.map((edge, at) => ({ ...edge, at })).filter((edge) => edge[end] === key)
@@ -102,9 +147,5 @@ export function read(value: unknown): NetworkQuestion {
   return held?.ask === 'network' ? ({ ...held, ask: 'network' } as NetworkQuestion) : START
 }
 
-export const askNetwork = (workspace: string, question: NetworkQuestion, signal: AbortSignal, of?: string) =>
-  ask<NetworkAnswered>(
-    workspace,
-    { ...shortest(question), ...(of === undefined ? {} : { list: { of, limit: 200 } }) },
-    signal,
-  )
+export const askNetwork = (workspace: string, question: NetworkQuestion, signal: AbortSignal) =>
+  ask<NetworkAnswered>(workspace, shortest(question), signal)

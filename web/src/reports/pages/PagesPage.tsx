@@ -6,17 +6,17 @@ import type { Workspace } from '../../api/types'
 import { useWorkspace } from '../../app/useWorkspace'
 import { Empty } from '../../kit/Empty'
 import { ErrorCard } from '../../kit/ErrorCard'
-import { ListDrawer } from '../../kit/ListDrawer'
 import { Loading } from '../../kit/Loading'
 import { NoteList } from '../../kit/NoteList'
 import { Page } from '../../kit/Page'
 import { useFormats } from '../../words/format'
 import { shortest } from '../ask'
 import { keyOf, sortingOf, writtenSorting } from '../figures/answer'
+import { FigureDrawer } from '../figures/FigureDrawer'
 import { FiguresTable } from '../figures/FiguresTable'
-import { ListedTable } from '../figures/ListedTable'
 import { type FiguresQuestion, splitBy, withSplit } from '../figures/question'
 import { useFigureWords } from '../figures/words'
+import { CompareField } from '../funnel/CompareField'
 import { CopyMenu } from '../funnel/CopyMenu'
 import { PeriodField } from '../funnel/PeriodField'
 import { useGoals } from '../useDefined'
@@ -28,7 +28,6 @@ const WITHIN = ['1d', '7d', '14d', '30d', '60d', '90d']
 /** What is something else of a page than of everything. */
 const OWN = new Set(['visits', 'people', 'bounceRate'])
 const MOST_ROWS = 10_000
-const COMPARED = ['', 'previous', 'year']
 
 /** What people do on each page: where visits begin and end, and which pages lead to a goal. */
 export function PagesPage() {
@@ -98,9 +97,7 @@ export function PagesPage() {
           <NoteList notes={pages.data.notes} />
         </>
       )}
-      <ListDrawer title={t('figures:behind')} of={of} close={() => go(plain, false)}>
-        {(open) => <Behind workspace={workspace} question={question} of={open} />}
-      </ListDrawer>
+      <FigureDrawer workspace={workspace} question={question} of={of} close={() => go(plain, false)} />
     </Page>
   )
 }
@@ -115,16 +112,6 @@ const asked = ({ by, period, compare }: PagesQuestion): FiguresQuestion => ({
   ...(period === undefined ? {} : { period }),
   ...(compare === undefined ? {} : { compare }),
 })
-
-function Behind({ workspace, question, of }: { workspace: Workspace; question: PagesQuestion; of: string }) {
-  const list = useQuery({
-    queryKey: ['ask', workspace.name, shortest(question), of],
-    queryFn: ({ signal }) => askPages(workspace.name, question, signal, of),
-  })
-  if (list.isPending) return <Loading />
-  if (list.isError) return <ErrorCard error={list.error} retry={() => void list.refetch()} />
-  return <ListedTable workspace={workspace} listed={list.data.answer.list ?? []} />
-}
 
 interface SettingsProps {
   workspace: Workspace
@@ -149,7 +136,6 @@ function Settings({ workspace, question, change }: SettingsProps) {
     set({ by: chosen })
   }
   const names = (goals.data ?? []).filter(({ match }) => match !== null).map(({ name }) => name)
-  const own = typeof question.compare === 'object' ? JSON.stringify(question.compare) : undefined
   return (
     <section className="ff-card ff-row" aria-label={t('funnel:question')} style={{ alignItems: 'end', gap: 12 }}>
       <NativeSelect
@@ -173,15 +159,12 @@ function Settings({ workspace, question, change }: SettingsProps) {
         period={question.period}
         change={(period) => set(period ? { period } : { period, compare: undefined })}
       />
-      <NativeSelect
-        label={t('funnel:compare')}
-        value={own ?? (question.compare as string | undefined) ?? ''}
+      <CompareField
+        value={question.compare}
         disabled={question.period === undefined}
-        onChange={({ currentTarget: { value } }) => value !== own && set({ compare: value || undefined })}
-        data={[
-          ...COMPARED.map((value) => ({ value, label: t(`funnel:compare-${value || 'none'}`) })),
-          ...(own === undefined ? [] : [{ value: own, label: own }]),
-        ]}
+        wrong={false}
+        newest={workspace.to}
+        change={(compare) => set({ compare })}
       />
       <NativeSelect
         label={t('funnel:by')}

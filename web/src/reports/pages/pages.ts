@@ -69,9 +69,5 @@ export function read(value: unknown): PagesQuestion {
   return held?.ask === 'pages' ? ({ ...held, ask: 'pages' } as PagesQuestion) : START
 }
 
-export const askPages = (workspace: string, question: PagesQuestion, signal: AbortSignal, of?: string) =>
-  ask<PagesAnswered>(
-    workspace,
-    { ...shortest(question), ...(of === undefined ? {} : { list: { of, limit: 200 } }) },
-    signal,
-  )
+export const askPages = (workspace: string, question: PagesQuestion, signal: AbortSignal) =>
+  ask<PagesAnswered>(workspace, shortest(question), signal)

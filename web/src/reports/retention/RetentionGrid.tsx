@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { Count, type Door } from '../../kit/Count'
 import { useFormats } from '../../words/format'
-import type { Door } from '../figures/Cells'
-import { cellOf, type Line, linesOf, mostOf, type RetentionAnswered, shade } from './retention'
+import { Before, Change } from '../figures/Change'
+import { cellOf, FEWEST, type Line, linesOf, mostOf, type RetentionAnswered, shade } from './retention'
 
 interface Props extends Door {
   answer: RetentionAnswered['answer']
@@ -10,19 +11,34 @@ interface Props extends Door {
 }
 
 /** A line a cohort, a column an interval; the more came back, the fuller the colour. */
-export function RetentionGrid({ answer, caption, every, href, follow }: Props) {
+export function RetentionGrid({ answer, caption, every, ...door }: Props) {
   const { t } = useTranslation()
+  const format = useFormats()
   const lines = linesOf(answer, t('retention:all'))
   const intervals = answer.total.returned.map((_, interval) => interval)
   const most = mostOf([...lines.cohorts, lines.total, ...lines.groups])
   const row = (line: Line) => (
     <tr key={line.at}>
-      <th scope="row">{line.name}</th>
+      <th scope="row">
+        {line.name}
+        {line.cohort.before?.start && <span className="ff-small ff-before">{line.cohort.before.start}</span>}
+      </th>
       <td className="num">
-        <People line={line} pointer={`${line.at}/people`} count={line.cohort.people} href={href} follow={follow} />
+        <Count to={`${line.at}/people`} value={line.cohort.people} {...door}>
+          {format.count(line.cohort.people)}
+        </Count>
+        {line.cohort.before && (
+          <Before
+            to={`${line.at}/before/people`}
+            kind="count"
+            before={line.cohort.before.people}
+            change={line.cohort.change?.people}
+            {...door}
+          />
+        )}
       </td>
       {intervals.map((interval) => (
-        <GridCell key={interval} line={line} interval={interval} most={most} href={href} follow={follow} />
+        <GridCell key={interval} line={line} interval={interval} most={most} {...door} />
       ))}
     </tr>
   )
@@ -64,56 +80,54 @@ function GridCell({ line, interval, most, ...door }: CellProps) {
   const format = useFormats()
   const cell = cellOf(line.cohort, interval)
   if (cell.kind === 'none') return <td className="num" />
-  const pointer = `${line.at}/returned/${interval}`
-  const people = t('retention:cell', {
+  const label = t('retention:cell', {
     people: format.count(cell.returned),
     of: format.count(line.cohort.of?.[interval] ?? line.cohort.people),
     name: line.name,
     interval,
   })
-  if (cell.kind === 'young') {
-    return (
-      <td className="num" title={t('retention:young')}>
-        <People line={line} pointer={pointer} count={cell.returned} label={people} {...door}>
-          ·
-        </People>
-      </td>
-    )
-  }
   const mix = `color-mix(in srgb, var(--ff-s3) ${shade(cell.rate, most)}%, var(--ff-surface))`
   return (
-    <td className="num" style={cell.kind === 'rate' ? { background: mix } : undefined}>
-      <People line={line} pointer={pointer} count={cell.returned} label={people} {...door}>
-        {cell.kind === 'rate' ? format.share(cell.rate) : `(${format.count(cell.returned)})`}
-      </People>
+    <td
+      className="num"
+      style={cell.kind === 'rate' ? { background: mix } : undefined}
+      title={cell.kind === 'young' ? t('retention:young') : undefined}
+    >
+      <Count to={`${line.at}/returned/${interval}`} value={cell.returned} label={label} {...door}>
+        {cell.kind === 'young'
+          ? '·'
+          : cell.kind === 'rate'
+            ? format.share(cell.rate)
+            : `(${format.count(cell.returned)})`}
+      </Count>
+      {cell.kind === 'rate' && <CellBefore line={line} interval={interval} {...door} />}
     </td>
   )
 }
 
-interface PeopleProps extends Door {
-  line: Line
-  pointer: string
-  count: number
-  label?: string
-  children?: string
-}
-
-/** A number with the way to whom it counts. */
-function People({ pointer, count, label, href, follow, children }: PeopleProps) {
+/** The same cell of the time before, where enough people stand in it to say a rate. */
+function CellBefore({ line, interval, ...door }: Omit<CellProps, 'most'>) {
+  const { t } = useTranslation()
   const format = useFormats()
-  const text = children ?? format.count(count)
-  if (count === 0) return <span title={label}>{text}</span>
+  const { before, change } = line.cohort
+  const rate = before?.rates[interval]
+  if (!before || rate == null || before.people < FEWEST) return null
+  const returned = before.returned[interval] ?? 0
   return (
-    <a
-      href={href(pointer)}
-      title={label}
-      aria-label={label}
-      onClick={(event) => {
-        event.preventDefault()
-        follow(pointer)
-      }}
-    >
-      {text}
-    </a>
+    <span className="ff-before">
+      <Count
+        to={`${line.at}/before/returned/${interval}`}
+        value={returned}
+        label={t('retention:cell-before', {
+          people: format.count(returned),
+          name: before.start ?? line.name,
+          interval,
+        })}
+        {...door}
+      >
+        {format.share(rate)}
+      </Count>{' '}
+      <Change kind="share" before={rate} change={change?.rates[interval]} />
+    </span>
   )
 }

@@ -1,8 +1,7 @@
-import { Button, Drawer } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Workspace } from '../../api/types'
 import { useWorkspace } from '../../app/useWorkspace'
 import { Empty } from '../../kit/Empty'
 import { ErrorCard } from '../../kit/ErrorCard'
@@ -12,13 +11,16 @@ import { NoteList } from '../../kit/NoteList'
 import { Page } from '../../kit/Page'
 import { useFormats } from '../../words/format'
 import { shortest } from '../ask'
-import { ListedTable } from '../figures/ListedTable'
+import { FigureDrawer } from '../figures/FigureDrawer'
 import { CopyMenu } from '../funnel/CopyMenu'
 import { useMatcherName } from '../MatcherSelect'
 import { RetentionGrid } from './RetentionGrid'
 import { RetentionSettings } from './RetentionSettings'
-import { askRetention, cellOf, type RetentionQuestion, START } from './retention'
+import { askRetention, cellOf, START } from './retention'
 import type { RetentionSearch } from './search'
+
+/** Less than this is no change of a rate. */
+const LEAST = 0.0005
 
 /** Who came back: cohorts by when people began. */
 export function RetentionPage() {
@@ -42,11 +44,17 @@ export function RetentionPage() {
   const nobody = answer?.total.people === 0
   const every = question.every ?? 'day'
   const next = answer && cellOf(answer.total, 1)
+  const points = next?.kind === 'rate' ? (answer?.total.change?.rates[1] ?? 0) : 0
+  const kick =
+    Math.abs(points) < LEAST
+      ? undefined
+      : { word: t('retention:kick', { points: format.points(points) }), good: points > 0, up: points > 0 }
   const href = (pointer: string) =>
     `/w/${encodeURIComponent(workspace.name)}/retention?${new URLSearchParams({ q: JSON.stringify(question), of: pointer })}`
   return (
     <Page
       title={t('app:retention')}
+      kick={kick}
       lead={
         next?.kind === 'rate'
           ? t(`retention:lead.${every}`, { share: format.share(next.rate), start: name(question.start) })
@@ -86,26 +94,13 @@ export function RetentionPage() {
           <NoteList notes={retention.data.notes} />
         </div>
       )}
-      <Drawer
-        opened={of !== undefined}
-        onClose={() => go(plain, false)}
-        position="right"
-        size="lg"
+      <FigureDrawer
+        workspace={workspace}
+        question={question}
+        of={of}
         title={t('retention:behind')}
-        closeButtonProps={{ 'aria-label': t('app:close') }}
-      >
-        {of !== undefined && <Behind workspace={workspace} question={question} of={of} />}
-      </Drawer>
+        close={() => go(plain, false)}
+      />
     </Page>
   )
-}
-
-function Behind({ workspace, question, of }: { workspace: Workspace; question: RetentionQuestion; of: string }) {
-  const list = useQuery({
-    queryKey: ['ask', workspace.name, shortest(question), of],
-    queryFn: ({ signal }) => askRetention(workspace.name, question, signal, of),
-  })
-  if (list.isPending) return <Loading />
-  if (list.isError) return <ErrorCard error={list.error} retry={() => void list.refetch()} />
-  return <ListedTable workspace={workspace} listed={list.data.answer.list ?? []} />
 }

@@ -1,13 +1,17 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
+import { ByField } from '../ByField'
+import { CompareField } from '../funnel/CompareField'
 import { PeriodField } from '../funnel/PeriodField'
-import { useProperties } from '../funnel/useFunnel'
 import { MatcherSelect } from '../MatcherSelect'
+import { NumberField } from '../NumberField'
 import type { RetentionQuestion } from './retention'
 
 const EVERY = ['hour', 'day', 'week', 'month']
 const MOST_PERIODS = 100
+const PERIODS = 12
+const WEEK_STARTS = ['monday', 'sunday']
 
 interface Props {
   workspace: Workspace
@@ -18,13 +22,8 @@ interface Props {
 /** Who began with what, who came back with what, how often that is looked at. */
 export function RetentionSettings({ workspace, question, change }: Props) {
   const { t } = useTranslation()
-  const properties = useProperties(workspace.name, '')
   const set = (some: { [K in keyof RetentionQuestion]?: RetentionQuestion[K] | undefined }) =>
     change({ ...question, ...some } as RetentionQuestion)
-  const by =
-    typeof question.by === 'string' ? question.by : question.by === undefined ? '' : JSON.stringify(question.by)
-  const names = (properties.data?.properties ?? []).map(({ name }) => name)
-  const periods = question.periods ?? 12
   return (
     <section className="ff-card ff-row" aria-label={t('funnel:question')} style={{ alignItems: 'end', gap: 12 }}>
       <MatcherSelect
@@ -45,17 +44,21 @@ export function RetentionSettings({ workspace, question, change }: Props) {
         onChange={({ currentTarget }) => set({ every: currentTarget.value })}
         data={EVERY.map((value) => ({ value, label: t(`retention:every.${value}`) }))}
       />
-      <TextInput
+      {question.every === 'week' && (
+        <NativeSelect
+          label={t('retention:week-start')}
+          value={question.weekStart ?? workspace.weekStart}
+          onChange={({ currentTarget: { value } }) =>
+            set({ weekStart: value === workspace.weekStart ? undefined : value })
+          }
+          data={WEEK_STARTS.map((value) => ({ value, label: t(`retention:week-start.${value}`) }))}
+        />
+      )}
+      <NumberField
         label={t('retention:periods')}
-        type="number"
-        min={1}
-        max={MOST_PERIODS}
-        w={84}
-        value={periods}
-        onChange={({ currentTarget }) => {
-          const wanted = Number(currentTarget.value)
-          if (wanted >= 1 && wanted <= MOST_PERIODS) set({ periods: wanted })
-        }}
+        value={question.periods ?? PERIODS}
+        most={MOST_PERIODS}
+        change={(periods) => set({ periods })}
       />
       <NativeSelect
         label={t('retention:who')}
@@ -73,13 +76,20 @@ export function RetentionSettings({ workspace, question, change }: Props) {
         workspace={workspace}
         label={t('retention:period')}
         period={question.period}
-        change={(period) => set({ period })}
+        change={(period) => set(period ? { period } : { period, compare: undefined })}
       />
-      <NativeSelect
-        label={t('funnel:by')}
-        value={by}
-        onChange={({ currentTarget }) => set({ by: currentTarget.value || undefined })}
-        data={[{ value: '', label: t('funnel:by-none') }, ...new Set([...(by === '' ? [] : [by]), ...names])]}
+      <CompareField
+        value={question.compare}
+        disabled={question.period === undefined}
+        wrong={false}
+        newest={workspace.to}
+        change={(compare) => set({ compare })}
+      />
+      <ByField
+        workspace={workspace}
+        by={question.by}
+        places={['event', 'person', 'first-event']}
+        change={(by) => set({ by })}
       />
     </section>
   )

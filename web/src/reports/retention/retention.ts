@@ -1,5 +1,4 @@
 import { ask, heldObject, shortest } from '../ask'
-import type { FigureListed } from '../figures/answer'
 import type { FiguresQuestion } from '../figures/question'
 import type { AnyMatcher } from '../MatcherSelect'
 
@@ -14,10 +13,18 @@ export interface RetentionQuestion {
   returned?: string
   period?: FiguresQuestion['period']
   by?: FiguresQuestion['by']
+  weekStart?: string
+  compare?: FiguresQuestion['compare']
 }
 
 /** Of the customers won in each month, how many ordered again? */
 export const START: RetentionQuestion = { ask: 'retention', start: { goal: 'sale' }, every: 'month' }
+
+interface CohortFigures {
+  people: number
+  returned: (number | null)[]
+  rates: (number | null)[]
+}
 
 export interface Cohort {
   start?: string
@@ -26,6 +33,9 @@ export interface Cohort {
   rates: (number | null)[]
   /** Of all cohorts: the members of those for which an interval is over. */
   of?: number[]
+  /** The cohort in the same place of the time before; null where that time has fewer. */
+  before?: (CohortFigures & { start?: string }) | null
+  change?: CohortFigures | null
 }
 
 interface Grid {
@@ -34,7 +44,7 @@ interface Grid {
 }
 
 export interface RetentionAnswered {
-  answer: Grid & { groups?: (Grid & { key: string[] })[]; list?: FigureListed[] }
+  answer: Grid & { groups?: (Grid & { key: string[] })[] }
   notes: { code: string; text: string }[]
   basis: { events: number; people: number; from: string | null; to: string | null; asOf: string; millis: number }
 }
@@ -93,9 +103,5 @@ export function read(value: unknown): RetentionQuestion {
   return held?.ask === 'retention' && held.start != null ? ({ ...held, ask: 'retention' } as RetentionQuestion) : START
 }
 
-export const askRetention = (workspace: string, question: RetentionQuestion, signal: AbortSignal, of?: string) =>
-  ask<RetentionAnswered>(
-    workspace,
-    { ...shortest(question), ...(of === undefined ? {} : { list: { of, limit: 200 } }) },
-    signal,
-  )
+export const askRetention = (workspace: string, question: RetentionQuestion, signal: AbortSignal) =>
+  ask<RetentionAnswered>(workspace, shortest(question), signal)

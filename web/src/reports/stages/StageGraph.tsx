@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { figure } from '../../kit/Count'
 import { useFormats } from '../../words/format'
 import { graph, STEP } from './graph'
 import type { StageFlow, StageRow } from './stages'
@@ -24,7 +25,8 @@ export function StageGraph({ rows, flows, names, href, follow }: Props) {
   const { nodes, arcs } = graph(rows, flows, middle)
   const width = STEP * rows.length + 30
   const name = (key: string) => names.get(key) ?? key
-  const link = (pointer: string) => ({
+  const link = (pointer: string, counts: number) => ({
+    ...figure(pointer, counts),
     href: href(pointer),
     onClick: (event: React.MouseEvent) => {
       event.preventDefault()
@@ -43,7 +45,7 @@ export function StageGraph({ rows, flows, names, href, follow }: Props) {
             time: format.duration(flow.medianSeconds),
           })
           return (
-            <a key={`${flow.from} ${flow.to}`} {...link(`/flows/${index}/people`)}>
+            <a key={`${flow.from} ${flow.to}`} {...link(`/flows/${index}/people`, flow.people ?? 0)}>
               <path
                 d={path}
                 fill="none"
@@ -59,7 +61,7 @@ export function StageGraph({ rows, flows, names, href, follow }: Props) {
         })}
         {nodes.map(({ row, index, x, r }) => (
           <g key={row.stage} textAnchor="middle">
-            <a {...link(`/stages/${index}/now`)}>
+            <a {...link(`/stages/${index}/now`, row.now ?? 0)}>
               <circle
                 cx={x}
                 cy={middle}

@@ -5,6 +5,7 @@ import type { Workspace } from '../../api/types'
 import { ErrorCard } from '../../kit/ErrorCard'
 import { Loading } from '../../kit/Loading'
 import { useFormats } from '../../words/format'
+import { numberAt } from '../ask'
 import { MOST_LISTED, type StagesQuestion } from './stages'
 import { useStagesList } from './useStages'
 
@@ -39,12 +40,16 @@ function Listed({ workspace, question, names, of }: Props & { of: string }) {
   if (list.isError) return <ErrorCard error={list.error} retry={() => void list.refetch()} />
   const listed = list.data.answer.list ?? []
   if (listed.length === 0) return <p className="ff-sub">{t('funnel:people-none')}</p>
+  const all = numberAt(list.data.answer, of)
+  const whole = listed.length < MOST_LISTED
   const place = (key: string) =>
     key === '(start)' ? t('stages:start') : key === '(out)' ? t('stages:out') : (names.get(key) ?? key)
   return (
     <div className="ff-scroll">
-      <p className="ff-small">
-        {t('figures:listed', { shown: format.count(listed.length), most: format.count(MOST_LISTED) })}
+      <p className="ff-small" data-listed={listed.length} data-total={whole ? listed.length : all}>
+        {whole
+          ? t('figures:listed-all', { shown: format.count(listed.length) })
+          : t('figures:listed', { shown: format.count(listed.length), all: format.count(all ?? 0) })}
       </p>
       <table className="ff-table">
         <thead>

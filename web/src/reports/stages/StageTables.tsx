@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { figure } from '../../kit/Count'
 import { useFormats } from '../../words/format'
 import type { StageFlow, StageRow } from './stages'
 
@@ -18,6 +19,7 @@ function Count({ of, pointer, href, follow }: { of: number | null; pointer: stri
   return (
     <a
       href={href(pointer)}
+      {...figure(pointer, of)}
       onClick={(event) => {
         event.preventDefault()
         follow(pointer)
