@@ -27,6 +27,7 @@ import io.fullfunnel.engine.funnel.Rules;
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.testkit.Person;
 import io.fullfunnel.testkit.RandomTimelines;
+import io.fullfunnel.testkit.Rounds;
 import io.fullfunnel.testkit.Row;
 import io.fullfunnel.testkit.TimelineText;
 import io.fullfunnel.testkit.Timelines;
@@ -144,7 +145,7 @@ class ActorDatasetTest {
   @Test
   void accountsEqualTheFunnelOfPeopleMadeOfThem() {
     try (var engine = new LocalEngine(2)) {
-      for (int seed = 0; seed < 300; seed++) {
+      for (int seed = 0; seed < Rounds.of(300); seed++) {
         var random = new SplittableRandom(seed);
         List<String> names = List.of("A", "B", "C", Row.GROUP);
         Timelines people = named(random, new RandomTimelines(20, 9, 100_000, names).make(random));
@@ -233,7 +234,7 @@ class ActorDatasetTest {
   @Test
   void equalsTheFunnelOfPeopleMadeOfTheValues() {
     try (var engine = new LocalEngine(2)) {
-      for (int seed = 0; seed < 200; seed++) {
+      for (int seed = 0; seed < Rounds.of(200); seed++) {
         var random = new SplittableRandom(seed);
         List<String> names = List.of("A", "B", "C");
         Timelines people = new RandomTimelines(30, 9, 100_000, names).make(random);

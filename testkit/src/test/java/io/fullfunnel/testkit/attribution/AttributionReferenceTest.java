@@ -10,6 +10,7 @@ import io.fullfunnel.engine.attribution.AttributionReport.Credit;
 import io.fullfunnel.engine.attribution.AttributionReport.Totals;
 import io.fullfunnel.engine.attribution.Model;
 import io.fullfunnel.engine.local.LocalEngine;
+import io.fullfunnel.testkit.Rounds;
 import io.fullfunnel.testkit.Timelines;
 import io.fullfunnel.testkit.attribution.NaiveAttribution.Converted;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** FEATURE UNDER TEST: credits equal a naive account, on random timelines and questions. */
 class AttributionReferenceTest {
-  private static final int ROUNDS = 2_000;
+  private static final int ROUNDS = Rounds.of(2_000);
 
   @Test
   void credits_are_what_a_plain_account_gives() {

@@ -7,6 +7,7 @@ import io.fullfunnel.engine.figures.FiguresReport;
 import io.fullfunnel.engine.figures.Measure;
 import io.fullfunnel.engine.figures.Span;
 import io.fullfunnel.engine.local.LocalEngine;
+import io.fullfunnel.testkit.Rounds;
 import io.fullfunnel.testkit.Timelines;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** FEATURE UNDER TEST: figures equal a naive count, on random timelines and questions. */
 class FiguresReferenceTest {
-  private static final int ROUNDS = 400;
+  private static final int ROUNDS = Rounds.of(400);
 
   @Test
   void figures_are_what_a_plain_count_gives() {

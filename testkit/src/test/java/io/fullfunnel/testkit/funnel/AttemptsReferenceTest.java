@@ -6,6 +6,7 @@ import io.fullfunnel.engine.funnel.FunnelReport;
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.testkit.Person;
 import io.fullfunnel.testkit.RandomTimelines;
+import io.fullfunnel.testkit.Rounds;
 import io.fullfunnel.testkit.Row;
 import io.fullfunnel.testkit.Timelines;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ class AttemptsReferenceTest {
   @Test
   void equals_the_naive_answer() {
     try (var engine = new LocalEngine(1)) {
-      for (int seed = 0; seed < 600; seed++) {
+      for (int seed = 0; seed < Rounds.of(600); seed++) {
         var random = new SplittableRandom(seed);
         Timelines people = new RandomTimelines(6, 14, 100_000, EVENTS).make(random);
         String[] steps = new String[random.nextInt(1, 4)];

@@ -9,6 +9,7 @@ import io.fullfunnel.engine.funnel.AttemptChoice;
 import io.fullfunnel.engine.funnel.Breakdown;
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.testkit.RandomTimelines;
+import io.fullfunnel.testkit.Rounds;
 import io.fullfunnel.testkit.Row;
 import io.fullfunnel.testkit.TimelineText;
 import io.fullfunnel.testkit.Timelines;
@@ -33,14 +34,14 @@ class FunnelReferenceTest {
 
   @Test
   void equals_the_naive_answer_on_short_timelines() {
-    for (int seed = 0; seed < 700; seed++) {
+    for (int seed = 0; seed < Rounds.of(700); seed++) {
       compare(seed, new RandomTimelines(6, 9, 1_000_000, EVENTS));
     }
   }
 
   @Test
   void equals_the_naive_answer_with_many_ties() {
-    for (int seed = 1000; seed < 1700; seed++) {
+    for (int seed = 1000; seed < 1000 + Rounds.of(700); seed++) {
       // a grid of a hundred instants in a tenth of a second: equal times everywhere
       compare(seed, new RandomTimelines(4, 12, 300, EVENTS));
     }
@@ -48,7 +49,7 @@ class FunnelReferenceTest {
 
   @Test
   void equals_the_naive_answer_over_years() {
-    for (int seed = 2000; seed < 2600; seed++) {
+    for (int seed = 2000; seed < 2000 + Rounds.of(600); seed++) {
       compare(seed, new RandomTimelines(5, 12, TimelineText.millis("400d"), EVENTS));
     }
   }

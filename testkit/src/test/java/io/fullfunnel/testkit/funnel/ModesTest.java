@@ -22,6 +22,7 @@ import io.fullfunnel.engine.funnel.WindowOption;
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.testkit.AnalysisLaws;
 import io.fullfunnel.testkit.RandomTimelines;
+import io.fullfunnel.testkit.Rounds;
 import io.fullfunnel.testkit.Row;
 import io.fullfunnel.testkit.TimelineText;
 import io.fullfunnel.testkit.Timelines;
@@ -113,7 +114,7 @@ class ModesTest extends AnalysisLaws<FunnelReport> {
   @Test
   void window_funnel_equals_the_naive_answer() {
     try (var engine = new LocalEngine(1)) {
-      for (int seed = 0; seed < 2000; seed++) {
+      for (int seed = 0; seed < Rounds.of(2000); seed++) {
         var random = new SplittableRandom(seed);
         // half of them with equal times everywhere
         long span = seed % 2 == 0 ? 100_000 : 500;
@@ -160,7 +161,7 @@ class ModesTest extends AnalysisLaws<FunnelReport> {
   @Test
   void a_trace_tells_the_attempt_that_counts() {
     try (var engine = new LocalEngine(1)) {
-      for (int seed = 0; seed < 1000; seed++) {
+      for (int seed = 0; seed < Rounds.of(1000); seed++) {
         var random = new SplittableRandom(seed);
         Funnel funnel = (Funnel) question(random);
         if (funnel.by() != null) {

@@ -12,6 +12,7 @@ import io.fullfunnel.engine.funnel.PersonList;
 import io.fullfunnel.engine.funnel.Rules;
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.testkit.RandomTimelines;
+import io.fullfunnel.testkit.Rounds;
 import io.fullfunnel.testkit.TimelineText;
 import io.fullfunnel.testkit.Timelines;
 import java.util.ArrayList;
@@ -32,28 +33,28 @@ class RulesReferenceTest {
 
   @Test
   void sequential_equals_the_naive_answer() {
-    for (int seed = 0; seed < 700; seed++) {
+    for (int seed = 0; seed < Rounds.of(700); seed++) {
       compare(seed, Order.SEQUENTIAL, 0);
     }
   }
 
   @Test
   void strict_equals_the_naive_answer() {
-    for (int seed = 10_000; seed < 10_400; seed++) {
+    for (int seed = 10_000; seed < 10_000 + Rounds.of(400); seed++) {
       compare(seed, Order.STRICT, 0);
     }
   }
 
   @Test
   void any_and_anchored_equal_the_naive_answer() {
-    for (int seed = 20_000; seed < 20_600; seed++) {
+    for (int seed = 20_000; seed < 20_000 + Rounds.of(600); seed++) {
       compare(seed, seed % 2 == 0 ? Order.ANY : Order.ANCHORED, 0);
     }
   }
 
   @Test
   void a_tolerance_equals_the_naive_answer() {
-    for (int seed = 30_000; seed < 30_400; seed++) {
+    for (int seed = 30_000; seed < 30_000 + Rounds.of(400); seed++) {
       compare(seed, Order.SEQUENTIAL, 1 + seed % 20 * 1000);
     }
   }
@@ -138,7 +139,7 @@ class RulesReferenceTest {
   /** In timelines with sessions; by the naive answer a visit is its session. */
   @Test
   void a_visit_equals_the_naive_answer() {
-    for (int seed = 40_000; seed < 40_300; seed++) {
+    for (int seed = 40_000; seed < 40_000 + Rounds.of(300); seed++) {
       var random = new SplittableRandom(seed);
       StringBuilder text = new StringBuilder();
       for (int p = 0; p < 4; p++) {
@@ -167,7 +168,7 @@ class RulesReferenceTest {
   /** The general machine on plain questions: a rule that changes nothing takes it. */
   @Test
   void the_fast_path_equals_the_general_one() {
-    for (int seed = 50_000; seed < 50_500; seed++) {
+    for (int seed = 50_000; seed < 50_000 + Rounds.of(500); seed++) {
       var random = new SplittableRandom(seed);
       Timelines people = new RandomTimelines(20, 14, 100_000, EVENTS).make(random);
       String[] steps = new String[random.nextInt(1, 5)];

@@ -13,6 +13,7 @@ import io.fullfunnel.engine.network.NetworkReport.Graph;
 import io.fullfunnel.engine.network.NetworkReport.Node;
 import io.fullfunnel.engine.network.NetworkReport.Sequence;
 import io.fullfunnel.testkit.Person;
+import io.fullfunnel.testkit.Rounds;
 import io.fullfunnel.testkit.Row;
 import io.fullfunnel.testkit.Timelines;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** FEATURE UNDER TEST: networks equal a naive count, on random timelines and questions. */
 class NetworkReferenceTest {
-  private static final int ROUNDS = 400;
+  private static final int ROUNDS = Rounds.of(400);
   private static final String OTHER = "(other)";
 
   @Test

@@ -8,6 +8,7 @@ import io.fullfunnel.engine.pages.PageList;
 import io.fullfunnel.engine.pages.Pages;
 import io.fullfunnel.engine.pages.PagesReport;
 import io.fullfunnel.engine.pages.PagesReport.Numbers;
+import io.fullfunnel.testkit.Rounds;
 import io.fullfunnel.testkit.Timelines;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** FEATURE UNDER TEST: pages equal a naive count, on random timelines and questions. */
 class PagesReferenceTest {
-  private static final int ROUNDS = 400;
+  private static final int ROUNDS = Rounds.of(400);
 
   @Test
   void pages_are_what_a_plain_count_gives() {

@@ -8,6 +8,7 @@ import io.fullfunnel.engine.retention.Retention;
 import io.fullfunnel.engine.retention.RetentionList;
 import io.fullfunnel.engine.retention.RetentionReport;
 import io.fullfunnel.engine.retention.RetentionReport.Cohort;
+import io.fullfunnel.testkit.Rounds;
 import io.fullfunnel.testkit.Timelines;
 import io.fullfunnel.testkit.retention.NaiveRetention.Member;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** FEATURE UNDER TEST: retention equals a naive count, on random timelines and questions. */
 class RetentionReferenceTest {
-  private static final int ROUNDS = 2_000;
+  private static final int ROUNDS = Rounds.of(2_000);
 
   @Test
   void cohorts_are_what_a_plain_count_gives() {

@@ -17,6 +17,7 @@ import io.fullfunnel.engine.stages.StageModel;
 import io.fullfunnel.engine.stages.StageSpan;
 import io.fullfunnel.engine.stages.Stages;
 import io.fullfunnel.testkit.Person;
+import io.fullfunnel.testkit.Rounds;
 import io.fullfunnel.testkit.Row;
 import io.fullfunnel.testkit.Timelines;
 import io.fullfunnel.testkit.stages.NaiveStages.Moved;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** FEATURE UNDER TEST: the events by which people move over a model, as matcher and conversion. */
 class MovingReferenceTest {
-  private static final int ROUNDS = 2_000;
+  private static final int ROUNDS = Rounds.of(2_000);
   private static final String MOVED = "moved";
 
   private interface Check {

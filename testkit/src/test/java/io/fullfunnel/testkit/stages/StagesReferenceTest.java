@@ -11,6 +11,7 @@ import io.fullfunnel.engine.stages.StagesReport;
 import io.fullfunnel.engine.stages.StagesReport.Bucket;
 import io.fullfunnel.engine.stages.StagesReport.Flow;
 import io.fullfunnel.engine.stages.StagesReport.Numbers;
+import io.fullfunnel.testkit.Rounds;
 import io.fullfunnel.testkit.Timelines;
 import io.fullfunnel.testkit.stages.NaiveStages.Moved;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** FEATURE UNDER TEST: stages equal a naive count, and stock balances, on random walks. */
 class StagesReferenceTest {
-  private static final int ROUNDS = 2_000;
+  private static final int ROUNDS = Rounds.of(2_000);
 
   private interface Check {
     void of(String as, Stages question, StagesReport report, Timelines people);
