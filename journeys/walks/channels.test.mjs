@@ -27,7 +27,7 @@ const came = async (home) =>
 /** What the page's own table says. */
 async function shown(page) {
   await settled(page)
-  const rows = page.getByRole('region', { name: 'Figures', exact: true }).locator('tbody tr')
+  const rows = page.getByRole('region', { name: 'What came by which channel' }).locator('tbody tr')
   return Object.fromEntries(
     await rows.evaluateAll((all) => all.map((row) => [row.cells[0].textContent, Number(row.cells[1].textContent)])),
   )
@@ -105,7 +105,7 @@ walk('other rule sets are looked at, rules are moved, and a visit leads to its p
   await page.getByRole('button', { name: 'Move rule 1 down', exact: true }).click()
   assert.deepEqual([await name(1), await name(2)], [second, first])
   await page.getByRole('button', { name: 'Cancel' }).click()
-  const table = page.getByRole('region', { name: 'Figures', exact: true })
+  const table = page.getByRole('region', { name: 'What came by which channel' })
   await table.getByRole('link', { name: String(SEARCHES), exact: true }).first().click()
   const behind = page.getByRole('dialog')
   await behind.locator('tbody tr').first().waitFor()

@@ -77,7 +77,7 @@ walk('an audience is told by what people did, counts them as they are now, and g
   await editor.getByText(`${many} people belong to it now.`).waitFor()
   await editor.getByRole('button', { name: 'Save' }).click()
   const row = page.getByRole('region', { name: 'Audiences', exact: true }).getByRole('row', { name: /^come back/ })
-  await row.getByText('did “purchase” >=2 times').waitFor()
+  await row.getByText('did “purchase” at least 2 times').waitFor()
   assert.equal(number((await cells(row))[2]), many)
   assert.deepEqual(await total(home, { figures: ['people'], people: { audience: 'come back' } }), { people: many })
   await row.getByRole('link', { name: String(many) }).click()

@@ -47,8 +47,8 @@ walk('the last week against the week before by channel, and the people behind a 
   await page.getByRole('link', { name: 'Figures' }).click()
   const rows = await table(page)
   const channels = channelsOf(visits)
-  assert.deepEqual(rows.map(({ channel }) => channel).sort(), [...channels, 'Total'].sort())
-  for (const row of rows) assert.deepEqual(shown(row), counted(row.channel === 'Total' ? undefined : row.channel), row.channel)
+  assert.deepEqual(rows.map(({ Channel }) => Channel).sort(), [...channels, 'Total'].sort())
+  for (const row of rows) assert.deepEqual(shown(row), counted(row.Channel === 'Total' ? undefined : row.Channel), row.Channel)
   await page.getByText('The rows add up to the total: Visits, Leads, Sales, Revenue, New customers.').waitFor()
 
   await page.getByRole('button', { name: 'Sales', exact: true }).click()

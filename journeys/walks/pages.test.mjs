@@ -49,15 +49,15 @@ walk('what people do on each page, and the people behind a number', async ({ pag
   await page.getByLabel('Period').selectOption('')
   await page.waitForURL((url) => !url.search.includes('28d'))
   await settled(page)
-  const table = page.getByRole('region', { name: 'Figures', exact: true }).locator('table')
+  const table = page.getByRole('region', { name: 'Page by page' }).locator('table')
   const rows = await table.evaluate((each) => {
     const heads = [...each.tHead.rows[0].cells].map((cell) => cell.textContent.replace(/[↑↓]/, '').trim())
     return [...each.tBodies[0].rows].map((row) => Object.fromEntries([...row.cells].map((cell, at) => [heads[at], cell.textContent])))
   })
-  assert.deepEqual(rows.map((row) => row['page.path']).sort(), ['/price', '/start'])
+  assert.deepEqual(rows.map((row) => row.Page).sort(), ['/price', '/start'])
   for (const row of rows) {
-    const own = counted(row['page.path'])
-    assert.deepEqual(Object.fromEntries(Object.keys(own).map((name) => [name, Number(row[name])])), own, row['page.path'])
+    const own = counted(row.Page)
+    assert.deepEqual(Object.fromEntries(Object.keys(own).map((name) => [name, Number(row[name])])), own, row.Page)
   }
   const led = counted('/price')['Reached the goal']
   const row = table.getByRole('row', { name: /^\/price/ })

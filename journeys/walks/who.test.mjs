@@ -19,7 +19,7 @@ walk('somebody is taken apart and put together again, and the answers with them'
   await page.getByLabel('Id or e-mail').fill('anna')
   await page.getByRole('button', { name: 'Find', exact: true }).click()
   const ids = page.locator('section', { has: page.getByRole('heading', { name: 'One person, these ids' }) })
-  await ids.getByText('both-ids').waitFor()
+  await ids.getByText('Both ids in one event').waitFor()
   const named = async () => (await ids.locator('tbody td:first-child').allTextContents()).sort()
   const whole = await named()
   assert.deepEqual(whole, ['anna', 'computer', 'phone'])

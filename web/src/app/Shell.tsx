@@ -29,7 +29,7 @@ export function Shell({ workspace, children }: { workspace: Workspace; children:
       <div className="ff-shell">
         <SideBar workspace={workspace} open={open} />
         <main className="ff-main" id="content" ref={main} tabIndex={-1}>
-          <div className="ff-menu-button" style={{ paddingTop: 12 }}>
+          <div className="ff-menu-button">
             <ActionIcon
               variant="default"
               size={40}

@@ -29,7 +29,7 @@ export function TopBar({ workspace }: { workspace: Workspace }) {
       </Button>
       <ActionIcon
         variant="default"
-        size={36}
+        size={32}
         aria-label={other === 'dark' ? t('app:to-dark') : t('app:to-light')}
         onClick={() => setColorScheme(other)}
       >

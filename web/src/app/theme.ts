@@ -19,6 +19,32 @@ const ink: MantineColorsTuple = [
   '#0e1014',
 ]
 
+/** The framework's greys are those of the look: what it draws by itself is of one family with what we draw. */
+const gray: MantineColorsTuple = [
+  '#f7f7f4',
+  '#f1f1ec',
+  '#e5e4de',
+  '#e5e4de',
+  '#cbcac2',
+  '#6f727a',
+  '#666971',
+  '#474a52',
+  '#2e3138',
+  '#16181d',
+]
+const dark: MantineColorsTuple = [
+  '#f2f3f5',
+  '#b9bdc6',
+  '#8f95a1',
+  '#8f95a1',
+  '#3d444f',
+  '#262b34',
+  '#1b1f26',
+  '#15181e',
+  '#12151a',
+  '#0e1014',
+]
+
 /** Filled buttons by our own tokens: the framework computes their ink for the light scheme only. */
 const colours: VariantColorsResolver = (input) => {
   if (input.variant !== 'filled' || input.color !== input.theme.primaryColor) return defaultVariantColorsResolver(input)
@@ -31,13 +57,17 @@ const colours: VariantColorsResolver = (input) => {
 }
 
 export const theme = createTheme({
-  colors: { ink },
+  colors: { ink, gray, dark },
+  black: '#16181d',
   primaryColor: 'ink',
   primaryShade: { light: 8, dark: 1 },
   autoContrast: true,
   variantColorResolver: colours,
   defaultRadius: 6,
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans SC", sans-serif',
+  fontFamily:
+    '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, Inter, "Noto Sans", "Liberation Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif',
+  fontWeights: { regular: '400', medium: '550', bold: '650' },
+  components: { Switch: { defaultProps: { withThumbIndicator: false } } },
   fontSizes: { xs: '11.5px', sm: '13px', md: '13px', lg: '14px', xl: '17px' },
   spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '28px' },
   other: { content: 1280 },

@@ -77,12 +77,12 @@ function ImportRow({ workspace, imported }: { workspace: Workspace; imported: Sc
         {job && job.state !== 'done' && <JobCard job={job} />}
         {imported.undone && t('collect:undone')}
         {!imported.undone && !job && !asked && (
-          <Button variant="default" onClick={() => setAsked(true)}>
+          <Button variant="default" size="compact-sm" onClick={() => setAsked(true)}>
             {t('collect:undo')}
           </Button>
         )}
         {!imported.undone && !job && asked && (
-          <Button color="red" onClick={() => undo.mutate(imported.import)} loading={undo.isPending}>
+          <Button color="red" size="compact-sm" onClick={() => undo.mutate(imported.import)} loading={undo.isPending}>
             {t('collect:undo-sure')}
           </Button>
         )}

@@ -15,7 +15,7 @@ export function MappingTable({ preview, map, change }: Props) {
   const fields = preview.fields.map(({ name, required }) => ({ value: name, label: required ? `${name} *` : name }))
   return (
     <div className="ff-scroll" style={{ maxHeight: 360 }}>
-      <table className="ff-table">
+      <table className="ff-table ff-middle">
         <caption className="ff-small" style={{ textAlign: 'left', paddingBottom: 8 }}>
           {t('collect:mapping-text')}
         </caption>
@@ -29,9 +29,7 @@ export function MappingTable({ preview, map, change }: Props) {
         <tbody>
           {preview.columns.map(({ name, samples, field }) => (
             <tr key={name}>
-              <th scope="row" style={{ color: 'var(--ff-ink)', whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
-                {name}
-              </th>
+              <th scope="row">{name}</th>
               <td className="ff-small">{samples.join(' · ')}</td>
               <td style={{ minWidth: 160 }}>
                 <NativeSelect

@@ -14,7 +14,7 @@ export function RefusedTable({ title, refused }: { title: string; refused: Schem
         <table className="ff-table">
           <thead>
             <tr>
-              <th scope="col" className="num">
+              <th scope="col" className="num" style={{ width: '1%' }}>
                 {t('collect:line')}
               </th>
               <th scope="col">{t('collect:reason')}</th>

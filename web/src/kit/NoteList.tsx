@@ -5,7 +5,8 @@ export function NoteList({ notes }: { notes: { code: string; text: string }[] })
   const { t } = useTranslation()
   if (notes.length === 0) return null
   return (
-    <section className="ff-card" aria-label={t('funnel:notes')} style={{ display: 'grid', gap: 8 }}>
+    <section className="ff-card" aria-label={t('funnel:notes')} style={{ display: 'grid', gap: 4 }}>
+      <h2>{t('funnel:notes')}</h2>
       {notes.map(({ text }) => (
         <p key={text} style={{ margin: 0, overflowWrap: 'anywhere' }}>
           {text}

@@ -7,6 +7,7 @@ import { ErrorCard } from '../kit/ErrorCard'
 import { Loading } from '../kit/Loading'
 import { useFormats } from '../words/format'
 import { type Change, type Decision, useDecide, usePreview } from './useDecision'
+import { useIdWords } from './words'
 
 const PATIENCE = 400
 
@@ -88,6 +89,7 @@ function WhatChanges({ change, zone }: { change: Change; zone: string }) {
 
 function Somebodies({ title, people, zone }: { title: string; people: Schemas['ChangeSomebody'][]; zone: string }) {
   const { t } = useTranslation()
+  const called = useIdWords()
   const format = useFormats()
   return (
     <section aria-label={title}>
@@ -107,7 +109,7 @@ function Somebodies({ title, people, zone }: { title: string; people: Schemas['C
           <ul>
             {ids.map(({ kind, value }) => (
               <li key={`${kind} ${value}`}>
-                {value} <span className="ff-small">{kind}</span>
+                {value} <span className="ff-small">{called('kind', kind)}</span>
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Schemas } from '../api/types'
 import { useFormats } from '../words/format'
+import { useIdWords } from './words'
 
 interface Props {
   ids: Schemas['PersonId'][]
@@ -14,6 +15,7 @@ interface Props {
 /** Every id of a person with the link that made it one of theirs. */
 export function IdTable({ ids, zone, unlink, link }: Props) {
   const { t } = useTranslation()
+  const called = useIdWords()
   const format = useFormats()
   const can = unlink !== undefined && ids.length > 1
   return (
@@ -44,12 +46,12 @@ export function IdTable({ ids, zone, unlink, link }: Props) {
             {ids.map(({ kind, value, events, link: joined }) => (
               <tr key={`${kind} ${value}`}>
                 <td>{value ?? <span className="ff-small">{t('people:hidden')}</span>}</td>
-                <td>{kind}</td>
+                <td>{called('kind', kind)}</td>
                 <td className="num">{format.count(events)}</td>
                 <td>
                   {joined ? (
                     <>
-                      {joined.rule} · {format.moment(joined.at, zone)}
+                      {called('rule', joined.rule)} · {format.moment(joined.at, zone)}
                       <br />
                       <span className="ff-small">{joined.evidence}</span>
                     </>
@@ -62,6 +64,7 @@ export function IdTable({ ids, zone, unlink, link }: Props) {
                     {value !== null && (
                       <Button
                         variant="default"
+                        size="compact-sm"
                         aria-label={t('people:unlink-id', { id: value })}
                         onClick={() => unlink(value)}
                       >

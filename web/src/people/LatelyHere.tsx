@@ -11,7 +11,7 @@ import { useAudiences } from '../reports/useDefined'
 import { useFormats } from '../words/format'
 import { PersonLink } from './PersonCards'
 
-const WEEK: FiguresQuestion = { ask: 'figures', figures: ['people'], period: { last: '7d' } }
+const WEEK: FiguresQuestion = { ask: 'figures', figures: ['people'], period: { last: '1d' } }
 const PEOPLE = '/total/values/people'
 const SHOWN = 20
 
@@ -67,7 +67,7 @@ function Week({ workspace }: { workspace: Workspace }) {
   const list = useListOf(workspace.name, WEEK, PEOPLE)
   if (list.isPending) return <Loading />
   if (list.isError) return <ErrorCard error={list.error} retry={() => void list.refetch()} />
-  const listed = list.data.answer.list ?? []
+  const listed = [...(list.data.answer.list ?? [])].sort((one, other) => other.time.localeCompare(one.time))
   if (listed.length === 0) return null
   return (
     <section className="ff-card" aria-label={t('people:lately')}>

@@ -8,6 +8,7 @@ import { useRefreshSession, useSession } from '../api/session'
 import type { Schemas, Workspace } from '../api/types'
 import { ErrorCard } from '../kit/ErrorCard'
 import { useFormats } from '../words/format'
+import { useIdWords } from './words'
 
 interface Props {
   workspace: Workspace
@@ -54,6 +55,7 @@ export function Leaving({ workspace, person, erased }: Props) {
 /** Asks for the person's id before anything is lost, and says what will be. */
 function Erase({ workspace, person, erased, close }: Props & { close: () => void }) {
   const { t } = useTranslation()
+  const called = useIdWords()
   const format = useFormats()
   const client = useQueryClient()
   const refresh = useRefreshSession()
@@ -81,7 +83,7 @@ function Erase({ workspace, person, erased, close }: Props & { close: () => void
         <ul style={{ margin: 0, paddingLeft: 16, overflowWrap: 'anywhere' }}>
           {person.ids.map(({ kind, value }) => (
             <li key={`${kind} ${value}`}>
-              {value} <span className="ff-small">{kind}</span>
+              {value} <span className="ff-small">{called('kind', kind)}</span>
             </li>
           ))}
         </ul>

@@ -29,6 +29,7 @@ function FindPage() {
         <TextInput
           label={t('people:id')}
           required
+          withAsterisk={false}
           value={id}
           onChange={(event) => setId(event.currentTarget.value)}
           style={{ flex: 1, maxWidth: 420 }}

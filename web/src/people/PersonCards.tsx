@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Schemas, Workspace } from '../api/types'
 import { useFormats } from '../words/format'
 import type { Decision } from './useDecision'
+import { useIdWords } from './words'
 
 const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
 
@@ -94,6 +95,7 @@ export function SetAside({
   decide,
 }: Deciding & { person: string; asides: Schemas['PersonAside'][] }) {
   const { t, i18n } = useTranslation()
+  const called = useIdWords()
   const format = useFormats()
   if (asides.length === 0) return null
   const why = (reason: string) => (i18n.exists(`people:aside.${reason}`) ? t(`people:aside.${reason}`) : reason)
@@ -108,14 +110,18 @@ export function SetAside({
             <PersonLink workspace={workspace} id={other} />
           </td>
           <td>
-            {rule} · {format.moment(at, workspace.zone)}
+            {called('rule', rule)} · {format.moment(at, workspace.zone)}
             <br />
             <span className="ff-small">{evidence}</span>
           </td>
           <td>{why(reason)}</td>
           <td>
             {decide && other !== person && (
-              <Button variant="default" onClick={() => decide({ one: person, other, together: true })}>
+              <Button
+                variant="default"
+                size="compact-sm"
+                onClick={() => decide({ one: person, other, together: true })}
+              >
                 {t('people:link')}
               </Button>
             )}
@@ -146,7 +152,11 @@ export function Decisions({ workspace, decisions, decide }: Deciding & { decisio
           </td>
           <td>
             {decide && one !== null && two !== null && (
-              <Button variant="default" onClick={() => decide({ one, other: two, together: !together })}>
+              <Button
+                variant="default"
+                size="compact-sm"
+                onClick={() => decide({ one, other: two, together: !together })}
+              >
                 {t('people:take-back')}
               </Button>
             )}

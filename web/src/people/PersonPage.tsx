@@ -15,7 +15,7 @@ import { Leaving } from './Leaving'
 import { Accounts, Decisions, PersonLink, SetAside, Traits } from './PersonCards'
 import { Timeline } from './Timeline'
 import { type Change, type Decision, mostLikely } from './useDecision'
-import { usePerson } from './usePerson'
+import { nameOf, usePerson } from './usePerson'
 
 interface Asked {
   decision: Decision
@@ -35,7 +35,7 @@ export function PersonPage({ id }: { id: string }) {
   const [changed, setChanged] = useState<Change>()
   const { data } = person
   const unknown = person.isError && asProblem(person.error).status === 404
-  const lead =
+  const did =
     data?.first && data.last
       ? t('people:did', {
           events: format.count(data.events),
@@ -43,6 +43,8 @@ export function PersonPage({ id }: { id: string }) {
           to: format.date(data.last, workspace.zone),
         })
       : undefined
+  const name = data && nameOf(data)
+  const sub = [name === undefined ? undefined : did, data?.person ?? id].filter((part) => part !== undefined).join(' ')
   const decide = decides ? (decision: Decision) => setAsked({ decision }) : undefined
   const unlink = (one: string) => {
     const others = (data?.ids ?? []).flatMap(({ value }) => (value === null || value === one ? [] : [value]))
@@ -51,8 +53,8 @@ export function PersonPage({ id }: { id: string }) {
   return (
     <Page
       title={t('people:person')}
-      lead={lead}
-      sub={data?.person ?? id}
+      lead={name ?? did}
+      sub={sub}
       acts={
         data && (
           <div className="ff-acts">

@@ -1,7 +1,7 @@
 import { parseSearchWith } from '@tanstack/react-router'
 import { expect, it } from 'vitest'
 import { personSearch } from './search'
-import { byDay, hueOf, type TimelineEvent } from './usePerson'
+import { byDay, byVisit, hueOf, type TimelineEvent } from './usePerson'
 
 const event = (time: string) => ({ time }) as TimelineEvent
 
@@ -26,4 +26,9 @@ it('an id in the address is a text, also where it looks like a number or holds a
     expect(given(`?${new URLSearchParams({ id })}`)).toEqual({ id })
   }
   expect(given('?id=')).toEqual({})
+})
+
+it('events stand with their visit, and with the one that they lie within', () => {
+  const visits = [3, null, 3, null, 2, 2, null].map((visit) => ({ visit }) as TimelineEvent)
+  expect(byVisit(visits).map((part) => part.map(({ visit }) => visit))).toEqual([[3, null, 3], [null], [2, 2], [null]])
 })

@@ -48,3 +48,28 @@ export function byDay(
   }
   return days
 }
+
+/** Events of one visit each, in the order they came; what is of no visit stands with the visit that it lies within. */
+export function byVisit(events: TimelineEvent[]): TimelineEvent[][] {
+  const ends = new Map(events.map(({ visit }, at) => [visit, at]))
+  const parts: TimelineEvent[][] = []
+  events.forEach((event, at) => {
+    const last = parts.at(-1)
+    const visit = last?.[0]?.visit
+    const within = visit != null && event.visit === null && at < (ends.get(visit) ?? -1)
+    if (last && (visit === event.visit || within)) last.push(event)
+    else parts.push([event])
+  })
+  return parts
+}
+
+/** Where an event came from, in one line. */
+export const originOf = ({ channel, source, campaign }: TimelineEvent): string =>
+  [channel, source, campaign].filter((part) => part !== null && part !== '').join(' · ')
+
+/** What somebody is called: by their name or e-mail, else by an id that the owner of the data gave. */
+export function nameOf({ traits, ids }: Schemas['Person']): string | undefined {
+  const said = ['name', 'email'].map((wanted) => traits.find(({ name }) => name === wanted)?.value)
+  const named = said.find((value) => typeof value === 'string' && value !== '')
+  return typeof named === 'string' ? named : (ids.find(({ kind }) => kind === 'userId')?.value ?? undefined)
+}

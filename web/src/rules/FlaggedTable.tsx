@@ -29,9 +29,9 @@ export function FlaggedTable({ now, then }: { now: Flagged; then?: Flagged | und
         <thead>
           <tr>
             <th scope="col">{t('rules:sign')}</th>
-            {head(t('rules:events'))}
+            {head(t(then ? 'rules:events-now' : 'rules:events'))}
             {then && head(t('rules:events-then'))}
-            {head(t('rules:people'))}
+            {head(t(then ? 'rules:people-now' : 'rules:people'))}
             {then && head(t('rules:people-then'))}
           </tr>
         </thead>
@@ -42,13 +42,23 @@ export function FlaggedTable({ now, then }: { now: Flagged; then?: Flagged | und
                 {row.word}
               </th>
               <td className="num">{format.count(row.now.events)}</td>
-              {then && <td className="num">{format.count(row.after?.events ?? 0)}</td>}
+              {then && <After now={row.now.events} after={row.after?.events ?? 0} />}
               <td className="num">{format.count(row.now.people)}</td>
-              {then && <td className="num">{format.count(row.after?.people ?? 0)}</td>}
+              {then && <After now={row.now.people} after={row.after?.people ?? 0} />}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** What it would be then; bold where it is something else than now. */
+function After({ now, after }: { now: number; after: number }) {
+  const format = useFormats()
+  return (
+    <td className="num" style={now === after ? { color: 'var(--ff-ink3)' } : { fontWeight: 600 }}>
+      {format.count(after)}
+    </td>
   )
 }

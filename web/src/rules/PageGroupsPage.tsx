@@ -117,6 +117,7 @@ function Groups({ workspace, list, edit }: GroupsProps) {
                     <div className="ff-row" style={{ gap: 6, justifyContent: 'flex-end', flexWrap: 'nowrap' }}>
                       <Button
                         variant="default"
+                        size="compact-sm"
                         aria-label={t('goals:edit-one', { name: group.name })}
                         onClick={() => edit(group)}
                       >
@@ -124,6 +125,7 @@ function Groups({ workspace, list, edit }: GroupsProps) {
                       </Button>
                       <Button
                         variant="default"
+                        size="compact-sm"
                         aria-label={t('goals:delete-one', { name: group.name })}
                         loading={reset.isPending && reset.variables === group.name}
                         onClick={() => reset.mutate(group.name)}

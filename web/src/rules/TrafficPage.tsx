@@ -25,12 +25,14 @@ export function TrafficPage() {
     <Page
       title={t('app:traffic')}
       lead={
-        flagged
-          ? t('rules:left-out', {
-              bots: format.count(flagged.bots.events),
-              team: format.count(flagged.internal.events),
-            })
-          : t('rules:traffic-lead')
+        flagged && flagged.bots.events + flagged.internal.events === 0
+          ? t('rules:nothing-left-out')
+          : flagged
+            ? t('rules:left-out', {
+                bots: format.count(flagged.bots.events),
+                team: format.count(flagged.internal.events),
+              })
+            : t('rules:traffic-lead')
       }
       sub={t('rules:traffic-sub')}
     >

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
+const units = { m: 'minute', h: 'hour', d: 'day', w: 'week' } as const
 const seconds = { d: 86_400, h: 3_600, m: 60 } as const
 
 /** Numbers, shares, moments and durations as a language writes them. */
@@ -38,6 +39,21 @@ export function formats(language: string) {
       if (value >= seconds.m) return unit(value / seconds.m, 'minute')
       return unit(value, 'second')
     },
+    /** A length such as 30d in words. */
+    window: (length: string) => {
+      const [, number, unit] = /^(\d+)([mhdw])$/.exec(length) ?? []
+      const name = unit === undefined ? undefined : units[unit as keyof typeof units]
+      if (number === undefined || name === undefined) return length
+      return new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'long' }).format(Number(number))
+    },
+    /** A day of the calendar, short: the year stands where it is another one than `beside`. */
+    day: (date: string, beside = '') =>
+      new Intl.DateTimeFormat(language, {
+        day: 'numeric',
+        month: 'short',
+        ...(beside.slice(0, 4) === date.slice(0, 4) ? {} : { year: 'numeric' }),
+        timeZone: 'UTC',
+      }).format(new Date(date)),
     money: (value: number, currency: string) =>
       new Intl.NumberFormat(language, {
         style: 'currency',

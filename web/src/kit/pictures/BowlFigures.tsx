@@ -16,6 +16,8 @@ interface Props {
   width: number
   y: number
   leak: boolean
+  /** Whether fewer move on than anywhere else, against the time before. */
+  fall: boolean
   href: (pointer: string) => string
   open: Follow
 }
@@ -27,7 +29,7 @@ const LETTER = 8
 const SENTENCE = 300
 
 /** The stage's figures beside its bowl; on a narrow screen beneath its name. */
-export function BowlFigures({ stage, narrow, places, column, width, y, leak, href, open }: Props) {
+export function BowlFigures({ stage, narrow, places, column, width, y, leak, fall, href, open }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
   const { figures } = stage
@@ -52,7 +54,7 @@ export function BowlFigures({ stage, narrow, places, column, width, y, leak, hre
           {cut(stage.label, letters)}
         </text>
         <a {...door('reached')}>
-          <text x={width} y={y + 12} textAnchor="end" fontWeight={650} fill="var(--ff-link)" textDecoration="underline">
+          <text x={width} y={y + 12} textAnchor="end" fontWeight={650} fill="var(--ff-link)">
             {format.count(figures.reached)}
           </text>
         </a>
@@ -97,16 +99,16 @@ export function BowlFigures({ stage, narrow, places, column, width, y, leak, hre
     <>
       <text y={y + 16} textAnchor="end" fill="var(--ff-ink)">
         <a {...door('reached')}>
-          <tspan x={places[0]} fontSize={14.5} fontWeight={650} fill="var(--ff-link)" textDecoration="underline">
+          <tspan x={places[0]} fontSize={14.5} fontWeight={650} fill="var(--ff-link)">
             {format.count(figures.reached)}
           </tspan>
         </a>
         <a {...door('open')}>
-          <tspan x={places[1]} fill="var(--ff-link)" textDecoration="underline">
+          <tspan x={places[1]} fill="var(--ff-link)">
             {format.count(figures.open)}
           </tspan>
         </a>
-        <tspan x={places[2]} fontWeight={650} fontSize={14.5}>
+        <tspan x={places[2]} fontWeight={650} fontSize={14.5} fill={fall ? 'var(--ff-bad)' : undefined}>
           {moves}
         </tspan>
         <tspan x={places[3]} fill={colour} fontSize={13}>

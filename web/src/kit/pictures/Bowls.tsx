@@ -2,11 +2,12 @@ import { useElementSize } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../words/format'
 import { figure, following } from '../Count'
+import { BandTag } from './BandTag'
 import { BowlFigures, type Follow } from './BowlFigures'
 import { BowlLegend } from './BowlLegend'
 import { BowlTable } from './BowlTable'
 import { BowlWords, leader } from './BowlWords'
-import { biggestLeak, cascade, half, part, under } from './bowls'
+import { biggestFall, biggestLeak, cascade, half, part, under } from './bowls'
 import { cut } from './StepBars'
 import { useEased } from './useEased'
 
@@ -70,6 +71,7 @@ export function Bowls({ stages, href, follow }: Props) {
   }))
   const { bowls, seams, height } = useEased(cascade(input, largest), JSON.stringify(input), width)
   const leak = biggestLeak(input)
+  const fall = biggestFall(stages.map(({ figures }) => figures?.change ?? null))
   const x = left + largest + 4
   const column = x + largest + 28
   const head = narrow ? 0 : 24
@@ -135,22 +137,19 @@ export function Bowls({ stages, href, follow }: Props) {
                   </g>
                 )}
                 {!narrow && index > 0 && (
-                  <path d={`M0 ${y - 6}H${left - 12}M${column} ${y - 6}H${width}`} stroke="var(--ff-line)" />
+                  <path
+                    d={`M0 ${y - 6}H${left - 12}M${column} ${y - 6}H${width}`}
+                    stroke={index === fall ? 'var(--ff-badmark)' : 'var(--ff-line)'}
+                  />
                 )}
                 {!narrow && (
-                  <text x={0} y={y + 16} fill="var(--ff-ink)" fontWeight={650} fontSize={14}>
-                    {cut(stage.label, 18)}
-                    <title>{stage.label}</title>
-                    <tspan
-                      x={0}
-                      dy={17}
-                      fontSize={11.5}
-                      fontWeight={550}
-                      fill={`var(--ff-${stage.band.toLowerCase()})`}
-                    >
-                      {stage.band === 'beyond' ? t('home:beyond') : stage.band}
-                    </tspan>
-                  </text>
+                  <>
+                    <text x={0} y={y + 16} fill="var(--ff-ink)" fontWeight={650} fontSize={14}>
+                      {cut(stage.label, 18)}
+                      <title>{stage.label}</title>
+                    </text>
+                    <BandTag band={stage.band} x={0} y={y + 22} />
+                  </>
                 )}
                 {!figures && (
                   <>
@@ -227,6 +226,7 @@ export function Bowls({ stages, href, follow }: Props) {
                       width={width}
                       y={bowl.y}
                       leak={isLeak && figures.quiet > 0}
+                      fall={index === fall}
                       href={href}
                       open={open}
                     />

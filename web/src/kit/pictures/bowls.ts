@@ -112,6 +112,15 @@ export function biggestLeak(stages: BowlInput[]): number | undefined {
   return best
 }
 
+/** A smaller fall than half a point is none to point at. */
+const FALL = -0.005
+
+/** The stage whose share that moves on fell most; undefined if none fell. */
+export function biggestFall(changes: (number | null)[]): number | undefined {
+  const lowest = Math.min(0, ...changes.map((change) => change ?? 0))
+  return lowest > FALL ? undefined : changes.indexOf(lowest)
+}
+
 const mixed = (from: number, to: number, share: number) => from + (to - from) * share
 
 /**

@@ -44,6 +44,7 @@ export function ChannelHistory({ workspace, history, back }: Props) {
                     ) : (
                       <Button
                         variant="default"
+                        size="compact-sm"
                         aria-label={t('channels:back-to', { number: version.number })}
                         onClick={() => back(version)}
                       >

@@ -87,6 +87,7 @@ export function ChannelsPage() {
       {came.data && !came.isError && (
         <>
           <FiguresTable
+            title={t('channels:table')}
             workspace={workspace}
             question={question}
             answered={came.data}

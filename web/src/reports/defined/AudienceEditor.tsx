@@ -141,7 +141,7 @@ function DidEditor({ workspace, did, change, remove }: Omit<OneProps, 'condition
       <div className="ff-row" style={{ gap: 8, alignItems: 'end', paddingLeft: 24 }}>
         <NativeSelect
           label={t('goals:times')}
-          data={COMPARISONS.map((value) => ({ value, label: t(`goals:op.${value}`) }))}
+          data={COMPARISONS.map((value) => ({ value, label: t(`goals:often.${value}`) }))}
           value={how}
           onChange={({ currentTarget }) => set(`${currentTarget.value}${number}`)}
         />

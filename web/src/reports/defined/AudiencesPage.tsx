@@ -47,7 +47,7 @@ export function AudiencesPage() {
       {audiences.data && edit !== undefined && defines && (edit === NEW || edited) && (
         <AudienceEditor key={edit} workspace={workspace} audience={edited} close={() => open(undefined)} />
       )}
-      {audiences.data && list.length === 0 && edit === undefined && (
+      {audiences.data && list.length === 0 && edit !== NEW && (
         <Empty title={t('goals:no-audience')} text={t('goals:no-audience-text')}>
           {make}
         </Empty>
@@ -95,6 +95,7 @@ export function AudiencesPage() {
                         <div className="ff-row" style={{ gap: 6, justifyContent: 'flex-end', flexWrap: 'nowrap' }}>
                           <Button
                             variant="default"
+                            size="compact-sm"
                             aria-label={t('goals:edit-one', { name })}
                             onClick={() => open(name)}
                           >
@@ -102,6 +103,7 @@ export function AudiencesPage() {
                           </Button>
                           <Button
                             variant="default"
+                            size="compact-sm"
                             aria-label={t('goals:delete-one', { name })}
                             onClick={() => setGoing(name)}
                           >

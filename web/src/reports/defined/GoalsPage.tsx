@@ -132,12 +132,18 @@ function GoalRow({
       {edit && (
         <td className="num">
           <div className="ff-row" style={{ gap: 6, justifyContent: 'flex-end', flexWrap: 'nowrap' }}>
-            <Button variant="default" aria-label={t('goals:edit-one', { name })} onClick={() => edit(name)}>
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={t('goals:edit-one', { name })}
+              onClick={() => edit(name)}
+            >
               {t('goals:edit')}
             </Button>
             {(kind === 'changed' || kind === 'own') && (
               <Button
                 variant="default"
+                size="compact-sm"
                 aria-label={t(kind === 'own' ? 'goals:delete-one' : 'goals:reset-one', { name })}
                 onClick={() => reset(name)}
               >

@@ -45,9 +45,9 @@ it('a meaning is said in words, and one without words as it is written', () => {
       '“a” where price more than 5 and x is one of 1, 2',
     ],
     [{ event: '*', nth: 2, where: [] }, 'any event for the time no. 2'],
-    [{ did: 'a', times: '>=2', in: { last: '30d' } }, 'did “a” >=2 times in the last 30d'],
+    [{ did: 'a', times: '>=2', in: { last: '30d' } }, 'did “a” at least 2 times in the last 30 days'],
     [{ not: { property: 'person.city', op: 'exists' } }, 'not (person.city is there)'],
-    [[{ did: { any: ['a', 'b'] } }, { any: [{ audience: 'x' }] }], 'did (“a” or “b”) ≥ 1 times and “x”'],
+    [[{ did: { any: ['a', 'b'] } }, { any: [{ audience: 'x' }] }], 'did (“a” or “b”) at least 1 time and “x”'],
     [{ stage: 'lead' }, '{"stage":"lead"}'],
     ['<script>', '“<script>”'],
   ]

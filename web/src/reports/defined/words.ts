@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../words/format'
+import { type Did, timesOf } from './audience'
 
 type Fields = Record<string, unknown>
 
@@ -10,6 +12,7 @@ const shown = (value: unknown) => (Array.isArray(value) ? value.map(String).join
 /** What a matcher or a condition means, as a person would say it; what has no words is shown as it is written. */
 export function useMeaning() {
   const { t } = useTranslation()
+  const format = useFormats()
   const quoted = (name: unknown) => t('goals:quoted', { name: String(name) })
   const several = (parts: unknown[], word: string, inside: boolean) => {
     const joined = parts.map((part) => said(part, parts.length > 1)).join(` ${word} `)
@@ -18,7 +21,7 @@ export function useMeaning() {
   const period = (within: unknown): string => {
     if (!isFields(within)) return ''
     const [[which, how] = []] = Object.entries(within)
-    if (which === 'last') return ` ${t('goals:in-last', { time: String(how) })}`
+    if (which === 'last') return ` ${t('goals:in-last', { time: format.window(String(how)) })}`
     const named = `${which}-${String(how)}`
     const known = ['this-week', 'previous-week', 'this-month', 'previous-month', 'this-year'].includes(named)
     return known ? `, ${t(`funnel:period.${named}`)}` : `, ${JSON.stringify(within)}`
@@ -33,8 +36,9 @@ export function useMeaning() {
     if (typeof value.goal === 'string') return t('goals:the-goal', { name: value.goal })
     if (typeof value.audience === 'string') return quoted(value.audience)
     if (value.did !== undefined) {
-      const times = value.times === undefined ? '≥ 1' : String(value.times)
-      return t('goals:did', { what: said(value.did, true), times }) + period(value.in)
+      const { how, number } = timesOf(value as unknown as Did)
+      const times = `${t(`goals:often.${how}`)} ${number}`
+      return t('goals:did', { count: number, what: said(value.did, true), times }) + period(value.in)
     }
     if (typeof value.property === 'string') {
       return `${value.property} ${t(`goals:op.${String(value.op)}`)} ${shown(value.value)}`.trim()

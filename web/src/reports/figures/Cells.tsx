@@ -35,7 +35,7 @@ export function FigureCell({ figure, name, currency, at, row, compared, spark, .
           ) : (
             write(value, figure)
           )}
-          {compared && !(value === 0 && before === 0) && (
+          {compared && !(value === 0 && before === 0) && !(value == null && before == null) && (
             <Before
               to={lists ? `${at}/before/${pointer(name)}` : undefined}
               kind={kind}

@@ -5,6 +5,9 @@ import { relative } from './answer'
 import type { Kind } from './question'
 import { writtenValue } from './words'
 
+/** A change of fewer points or percent cannot be read. */
+const LEAST = 0.05
+
 interface ChangeProps {
   kind: Kind
   /** Whether it counts people or events, or parts of them. */
@@ -20,14 +23,14 @@ interface ChangeProps {
 export function Change({ kind, counts = kind === 'count', before, change, worse, currency = 'EUR' }: ChangeProps) {
   const { t } = useTranslation()
   const format = useFormats()
-  if (change == null) return <span>–</span>
-  if (change === 0) return <span>=</span>
+  if (change == null) return null
   const share = relative(change, before, counts)
   const sign = change < 0 ? '▼' : '▲'
   const points = kind === 'share' || (kind === 'ratio' && (before ?? 0) <= 1)
   const text = points
     ? t('funnel:points', { sign, points: format.points(change) })
     : `${sign} ${share === undefined ? writtenValue(Math.abs(change), kind, format, currency) : format.share(Math.abs(share))}`
+  if (change === 0 || Math.abs(points ? change : (share ?? 1)) * 100 < LEAST) return <span>=</span>
   const colour = worse === undefined ? undefined : change > 0 !== worse ? 'var(--ff-good)' : 'var(--ff-bad)'
   return <span style={{ color: colour, whiteSpace: 'nowrap' }}>{text}</span>
 }

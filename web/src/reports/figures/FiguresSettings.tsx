@@ -26,6 +26,7 @@ interface Props {
 /** Which figures, of when, beside what, by what, of whom. */
 export function FiguresSettings({ workspace, question, change }: Props) {
   const { t } = useTranslation()
+  const { split: word } = useFigureWords()
   const properties = useProperties(workspace.name, '')
   const audiences = useAudiences(workspace.name)
   const split = splitBy(question)
@@ -54,7 +55,7 @@ export function FiguresSettings({ workspace, question, change }: Props) {
         <MultiSelect
           label={t('funnel:by')}
           placeholder={split.property.length === 0 ? t('funnel:by-none') : ''}
-          data={[...new Set([...split.property, ...known])]}
+          data={[...new Set([...split.property, ...known])].map((value) => ({ value, label: word(value) }))}
           value={split.property}
           onChange={(property) => change(withSplit(question, { ...split, property }))}
           maxValues={MOST_SPLITS}

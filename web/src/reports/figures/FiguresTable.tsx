@@ -12,6 +12,8 @@ import { type FiguresQuestion, namesOf, splitBy } from './question'
 import { useFigureWords } from './words'
 
 interface Props extends Door {
+  /** What the table shows, in words. */
+  title?: string
   workspace: Workspace
   question: FiguresQuestion
   answered: FiguresAnswered
@@ -25,15 +27,17 @@ interface Props extends Door {
 }
 
 /** The figures by group with their total, which says where the rows do not add up to it. */
-export function FiguresTable({ workspace, question, answered, times, sorting, sort, about, ...door }: Props) {
+export function FiguresTable(props: Props) {
+  const { title, workspace, question, answered, times, sorting, sort, about, ...door } = props
   const { t, i18n } = useTranslation()
   const format = useFormats()
-  const { called } = useFigureWords()
+  const { called, split: word, group } = useFigureWords()
   const { answer, basis } = answered
   const names = namesOf(question.figures, Object.keys(answer.total.values))
   const columns = question.figures.map((figure, at) => ({ figure, name: names[at] ?? '' }))
   const split = splitBy(question).property
   const compared = answer.total.before !== undefined
+  const named = title ?? t('figures:table')
   const cell = { currency: workspace.currency, compared, ...door }
   const head = (by: string, word: string, num: boolean) =>
     sort ? (
@@ -50,9 +54,10 @@ export function FiguresTable({ workspace, question, answered, times, sorting, so
     return series.now.length > 1 && <Spark now={series.now} before={series.before} />
   }
   return (
-    <section className="ff-card" aria-label={t('figures:table')}>
+    <section className="ff-card" aria-label={named}>
       <div className="ff-row" style={{ marginBottom: 8 }}>
-        <h2>{t('figures:table')}</h2>
+        <h2>{named}</h2>
+        {compared && <span className="ff-small">{t('figures:compared')}</span>}
         <span className="ff-spring" />
         <Button variant="default" onClick={() => saveCsv(fileName(workspace.name), tableRows(question, answer))}>
           CSV
@@ -62,7 +67,7 @@ export function FiguresTable({ workspace, question, answered, times, sorting, so
         <table className="ff-table ff-figures">
           <thead>
             <tr>
-              {split.length > 0 && head(NAME, split.join(' · '), false)}
+              {split.length > 0 && head(NAME, split.map(word).join(' · '), false)}
               {columns.map(({ figure, name }) => head(name, called(figure, name), true))}
             </tr>
           </thead>
@@ -70,7 +75,7 @@ export function FiguresTable({ workspace, question, answered, times, sorting, so
             {split.length > 0 &&
               sorted(answer.rows, sorting, i18n.language).map(({ row, at }) => (
                 <tr key={keyOf(row)}>
-                  <th scope="row">{keyOf(row)}</th>
+                  <th scope="row">{group(keyOf(row))}</th>
                   {columns.map(({ figure, name }) => (
                     <FigureCell
                       key={name}
@@ -104,6 +109,9 @@ export function FiguresTable({ workspace, question, answered, times, sorting, so
         </table>
       </div>
       {split.length > 0 && <Adds columns={columns} adds={answer.total.adds} />}
+      {split.includes('channel') && answer.rows.some(({ key }) => key.includes('(none)')) && (
+        <div className="ff-small">{t('figures:no-channel')}</div>
+      )}
       <p className="ff-small" style={{ margin: '12px 0 0' }}>
         {t('figures:foot', {
           events: format.count(basis.events),

@@ -34,6 +34,7 @@ export function TimeTable({ workspace, question, answer, ...door }: Props) {
     <section className="ff-card" aria-label={t('figures:over-time')}>
       <div className="ff-row" style={{ marginBottom: 8 }}>
         <h2>{t('figures:over-time')}</h2>
+        {compared && <span className="ff-small">{t('figures:compared')}</span>}
         <span className="ff-spring" />
         <Button
           variant="default"

@@ -37,7 +37,7 @@ export function useFigureSummary(workspace: Workspace) {
   const { t } = useTranslation()
   const kick = useKick()
   const write = useWritten(workspace.currency)
-  const { called } = useFigureWords()
+  const { called, group } = useFigureWords()
   return (question: FiguresQuestion, answer: FiguresAnswer): Said => {
     const names = namesOf(question.figures, Object.keys(answer.total.values))
     const name = FIRST.find((each) => names.includes(each) && answer.total.values[each]) ?? names[0] ?? ''
@@ -52,7 +52,7 @@ export function useFigureSummary(workspace: Workspace) {
     const sub =
       row &&
       t('figures:most', {
-        group: keyOf(row),
+        group: group(keyOf(row)),
         now: write(row.values[name], figure),
         before: write(row.before?.[name], figure),
       })

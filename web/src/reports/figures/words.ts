@@ -10,6 +10,13 @@ const KNOWN = new Set([...NAMES, ...COLUMNS])
 export function useFigureWords() {
   const { t, i18n } = useTranslation()
   const goal = (name: string) => (i18n.exists(`goals:name.${name}`) ? t(`goals:name.${name}`) : name)
+  /** What a split is called: the properties that everybody has by a word, others as they are. */
+  const split = (name: string) => {
+    const key = `figures:by.${name.replaceAll('.', '-')}`
+    return i18n.exists(key) ? t(key) : name
+  }
+  /** What a group is called. */
+  const group = (key: string) => key.replaceAll(/\((none|other)\)/g, (_, which: string) => t(`figures:group.${which}`))
   const called = (figure: Figure, name: string): string => {
     if (typeof figure !== 'string') return name
     if (KNOWN.has(figure)) return t(`figures:name.${figure}`)
@@ -20,7 +27,7 @@ export function useFigureWords() {
     if (KNOWN.has(figure)) return t(`figures:about.${figure}`)
     return t('figures:about-goal', { goal: figure.slice(GOAL.length) })
   }
-  return { called, about, goal }
+  return { called, about, goal, split, group }
 }
 
 /** A value as its kind is written; a ratio above one is a number, not a share. */

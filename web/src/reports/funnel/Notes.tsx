@@ -49,6 +49,7 @@ export function Notes({ notes, question, asOf, change }: Props) {
   }
   return (
     <section className="ff-card" aria-label={t('funnel:notes')} style={{ display: 'grid', gap: 8 }}>
+      <h2>{t('funnel:notes')}</h2>
       {notes.map(({ code, text }) => {
         const way = remedy(code, text)
         return (

@@ -128,13 +128,15 @@ function Model({ workspace, preset, presets }: ModelProps) {
               follow={follow}
             />
           </Picture>
-          {about && <AlsoChanged answer={about.answer} />}
-          <Notes
-            notes={data.notes.filter(({ code }) => code !== 'unknown-event')}
-            question={question}
-            asOf={data.basis.asOf}
-            change={(next) => void navigate({ to: '/w/$workspace/funnels', params, search: { q: next } })}
-          />
+          <div className="ff-two">
+            {about && <AlsoChanged answer={about.answer} />}
+            <Notes
+              notes={data.notes.filter(({ code }) => code !== 'unknown-event')}
+              question={question}
+              asOf={data.basis.asOf}
+              change={(next) => void navigate({ to: '/w/$workspace/funnels', params, search: { q: next } })}
+            />
+          </div>
         </>
       )}
     </Page>

@@ -6,6 +6,7 @@ import type { Workspace } from '../../api/types'
 import { useWorkspace } from '../../app/useWorkspace'
 import { Empty } from '../../kit/Empty'
 import { ErrorCard } from '../../kit/ErrorCard'
+import { Folded } from '../../kit/Folded'
 import { Loading } from '../../kit/Loading'
 import { NoteList } from '../../kit/NoteList'
 import { Page } from '../../kit/Page'
@@ -33,6 +34,7 @@ const MOST_ROWS = 10_000
 export function PagesPage() {
   const { t } = useTranslation()
   const format = useFormats()
+  const { group } = useFigureWords()
   const workspace = useWorkspace()
   const search = useSearch({ from: '/w/$workspace/pages' })
   const navigate = useNavigate({ from: '/w/$workspace/pages' })
@@ -56,7 +58,7 @@ export function PagesPage() {
   const lead =
     first &&
     t('figures:pages-most', {
-      page: keyOf(first),
+      page: group(keyOf(first)),
       visits: format.count(first.values.visits ?? 0),
       all: format.count(answer.total.values.visits ?? 0),
     })
@@ -74,7 +76,9 @@ export function PagesPage() {
           </Button>
         </Empty>
       ) : (
-        <Settings workspace={workspace} question={question} change={change} />
+        <Folded name={t('funnel:question')} when>
+          <Settings workspace={workspace} question={question} change={change} />
+        </Folded>
       )}
       {workspace.events > 0 && pages.isPending && <Loading height={28} />}
       {pages.isError && <ErrorCard error={pages.error} retry={() => void pages.refetch()} />}
@@ -84,6 +88,7 @@ export function PagesPage() {
       {answer && pages.data && answer.rows.length > 0 && !pages.isError && (
         <>
           <FiguresTable
+            title={t('figures:pages-table')}
             workspace={workspace}
             question={asked(question)}
             answered={{ ask: 'figures', question: {}, answer, notes: [], basis: { ...BASIS, ...pages.data.basis } }}
@@ -122,7 +127,8 @@ interface SettingsProps {
 /** Which goal, of when, beside what, by what. */
 function Settings({ workspace, question, change }: SettingsProps) {
   const { t } = useTranslation()
-  const { goal: called } = useFigureWords()
+  const format = useFormats()
+  const { goal: called, split: word } = useFigureWords()
   const goals = useGoals(workspace.name)
   const set = (some: { [K in keyof PagesQuestion]?: PagesQuestion[K] | undefined }) =>
     change({ ...question, ...some } as PagesQuestion)
@@ -150,7 +156,7 @@ function Settings({ workspace, question, change }: SettingsProps) {
         onChange={({ currentTarget }) => set({ within: currentTarget.value })}
         data={[...new Set([within, ...WITHIN])].map((value) => ({
           value,
-          label: t('funnel:within', { window: value }),
+          label: format.window(value),
         }))}
       />
       <PeriodField
@@ -170,7 +176,7 @@ function Settings({ workspace, question, change }: SettingsProps) {
         label={t('funnel:by')}
         value={by}
         onChange={({ currentTarget }) => resplit({ ...split, property: [currentTarget.value] })}
-        data={[...new Set([by, ...BY])]}
+        data={[...new Set([by, ...BY])].map((value) => ({ value, label: word(value) }))}
       />
       <TextInput
         label={t('figures:rows')}

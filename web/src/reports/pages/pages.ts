@@ -24,6 +24,8 @@ export const START: PagesQuestion = {
 export const COLUMNS = [
   'visits',
   'people',
+  'conversions',
+  'conversionRate',
   'views',
   'entries',
   'exits',
@@ -31,8 +33,6 @@ export const COLUMNS = [
   'exitRate',
   'abandonment',
   'medianSeconds',
-  'conversions',
-  'conversionRate',
   'clicks',
   'ctaSeen',
   'ctaClicked',
