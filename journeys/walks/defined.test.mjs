@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { pick } from '../kit/hand.mjs'
+import { pick, tabTo } from '../kit/hand.mjs'
 import { settled } from '../kit/look.mjs'
 import { cutOff, MAP, shop } from '../kit/shop.mjs'
 import { stage } from '../kit/stage.mjs'
@@ -97,4 +97,114 @@ walk('an audience is told by what people did, counts them as they are now, and g
   await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click()
   await page.getByRole('heading', { name: 'No audience so far' }).waitFor()
   assert.deepEqual(wrong, [])
+})
+
+/** Who stands where who goes by what they did, forward only: of every list the farthest that is theirs. */
+function standing(...stages) {
+  const far = new Map()
+  for (const { event, user } of rows) far.set(user, Math.max(far.get(user) ?? -1, stages.indexOf(event)))
+  return stages.map((_, at) => [...far.values()].filter((stage) => stage === at).length)
+}
+
+/** The numbers of a table that list somebody list exactly these. */
+async function listsWhatItCounts(page, table) {
+  const numbers = table.locator('td.num a')
+  await numbers.first().waitFor()
+  for (let at = 0; at < (await numbers.count()); at++) {
+    const text = await numbers.nth(at).textContent()
+    if (!/^[\d,]+$/.test(text)) continue // a time
+    const count = number(text)
+    await numbers.nth(at).click()
+    const behind = page.getByRole('dialog')
+    await behind.locator('tbody tr').first().waitFor()
+    assert.equal(await behind.locator('tbody tr').count(), Math.min(count, 200), await numbers.nth(at).getAttribute('href'))
+    await page.keyboard.press('Escape')
+    await behind.waitFor({ state: 'hidden' })
+  }
+}
+
+walk('a preset is copied, its rules are written, tried, saved, refused and taken back', async ({ page, server, home, wrong }) => {
+  wrong.length = 0
+  await home.call('PUT', '/workspaces/shop/goals/sale', { data: { any: ['Order Completed', 'purchase'] } })
+  await page.goto(`${server.base}/w/shop/stages`)
+  await page.getByRole('button', { name: 'All models' }).click()
+  await page.getByRole('button', { name: 'Copy Basic funnel' }).click()
+  const rules = page.getByRole('region', { name: 'Rules of the model' })
+  const change = page.getByRole('region', { name: 'What would change' })
+  assert.equal(await rules.getByLabel('Name of the model').inputValue(), 'my-basic')
+  await rules.getByRole('button', { name: 'Edit Awareness' }).focus()
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'Add an event or a goal')
+  await page.keyboard.type('view')
+  await page.getByRole('option', { name: 'view', exact: true }).waitFor()
+  await page.keyboard.press('ArrowDown') // the goal “Reviews”
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await rules.getByText(/or “Video Playback Started” or “view” at least once\.$/).waitFor()
+  const [views, buys] = standing('view', 'purchase')
+  const would = (name) => change.getByRole('row', { name: new RegExp(`^${name}`) })
+  await would('Awareness').getByRole('button', { name: String(views), exact: true }).first().waitFor()
+  assert.deepEqual((await cells(would('Awareness'))).slice(1, 3), ['–', String(views)])
+  assert.deepEqual((await cells(would('Conversion'))).slice(1, 3), [String(buys), String(buys)])
+  await would('Awareness').getByRole('button').first().click()
+  await page.getByRole('dialog').locator('tbody tr').first().waitFor()
+  assert.equal(await page.getByRole('dialog').locator('tbody tr').count(), views)
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await change.getByRole('button', { name: 'Save' }).click()
+  const table = page.getByRole('region', { name: 'Stage by stage' })
+  await table.getByRole('row', { name: /^Awareness/ }).getByRole('link', { name: String(views), exact: true }).first().waitFor()
+  await page.getByText(/^Most people stand in/).waitFor()
+
+  await page.getByRole('button', { name: 'Edit the model' }).click()
+  await rules.getByRole('button', { name: 'Edit Consideration' }).click()
+  await pick(page, rules.getByRole('combobox', { name: 'Add an event or a goal' }), 'cart')
+  const [seen, put, bought] = standing('view', 'cart', 'purchase')
+  await would('Consideration').getByRole('button', { name: String(put), exact: true }).first().waitFor()
+  await rules.getByRole('button', { name: 'Edit Conversion' }).click()
+  await rules.getByRole('button', { name: 'Remove event or goal 1' }).click()
+  const refused = rules.getByRole('listitem', { name: /Conversion/ }).getByRole('alert')
+  await refused.getByText(/^Nobody can reach stage "conversion": it has no "match"/).waitFor()
+  await change.getByText('Not yet: “Conversion” above says what is wrong.').waitFor()
+  assert.equal(await change.getByRole('button', { name: 'Save' }).isDisabled(), true)
+  await pick(page, rules.getByRole('combobox', { name: 'Add an event or a goal' }), 'purchase')
+  await refused.waitFor({ state: 'detached' })
+  await would('Consideration').waitFor()
+  await change.getByRole('button', { name: 'Save' }).click()
+  await table.getByRole('row', { name: /^Consideration/ }).getByRole('link', { name: String(put), exact: true }).first().waitFor()
+  await settled(page)
+  const now = async () => (await table.locator('tbody tr').evaluateAll((all) => all.map((row) => row.cells[1].textContent))).map((text) => number(text.split(/[▲▼=]/)[0]))
+  assert.deepEqual(await now(), [seen, put, bought])
+
+  await page.getByRole('button', { name: 'Edit the model' }).click()
+  await page.getByRole('button', { name: 'Go back to version 1' }).click()
+  await would('Consideration').getByRole('button').first().waitFor()
+  await change.getByRole('button', { name: 'Save' }).click()
+  await table.getByRole('row', { name: /^Consideration/ }).getByText('Not mapped yet').waitFor()
+  const { versions } = await home.call('GET', '/workspaces/shop/models/my-basic/versions')
+  assert.deepEqual(versions[2].meaning, versions[0].meaning)
+  await home.call('PUT', '/workspaces/shop/models/my-basic', { data: versions[1].meaning })
+  assert.deepEqual(wrong.filter((line) => !line.includes('400')), [])
+})
+
+walk('who stood where at the end of each day is listed, and a model that is used stays', async ({ page, server, home, wrong }) => {
+  wrong.length = 0
+  const late = (event, userId, day) => ({ type: 'track', event, userId, timestamp: `2026-09-0${day}T08:00:00Z` })
+  const later = [late('view', 'late', 2), late('cart', 'late', 3), late('purchase', 'user 2', 4), late('view', 'last', 5)]
+  await home.bring('shop', 'later.ndjson', later.map((each) => JSON.stringify(each)).join('\n'))
+  const question = { ask: 'stages', model: 'my-basic', every: 'day' }
+  await page.goto(`${server.base}/w/shop/stages?${new URLSearchParams({ q: JSON.stringify(question) })}`)
+  await page.getByText('As a table').click()
+  await listsWhatItCounts(page, page.getByRole('region', { name: 'Who stands where over time' }))
+  await home.call('PUT', '/workspaces/shop/audiences/ready', { data: { stage: 'consideration', model: 'my-basic' } })
+  await page.getByRole('button', { name: 'All models' }).click()
+  const own = page.getByRole('region', { name: 'Your own models' })
+  await own.getByRole('button', { name: /^Delete/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
+  await dialog.getByText('it is used by the audience "ready"').waitFor()
+  await home.call('DELETE', '/workspaces/shop/audiences/ready')
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
+  await own.waitFor({ state: 'detached' })
+  assert.deepEqual(wrong.filter((line) => !line.includes('400')), [])
 })

@@ -9,6 +9,17 @@ import { stage } from '../kit/stage.mjs'
 
 const QUESTION = { ask: 'funnel', steps: ['view', 'cart', 'purchase'], trend: 'day' }
 const FIGURES = { ask: 'figures', figures: ['visits', 'people', 'events'], by: 'product_id', every: 'day' }
+const STAGES = {
+  ask: 'stages',
+  model: {
+    stages: [
+      { key: 'view', band: 'TOFU', match: 'view' },
+      { key: 'cart', band: 'MOFU', match: 'cart', targets: { now: 5, entered: 9, dwellDays: 1 }, owner: 'Ann' },
+      { key: 'purchase', band: 'BOFU', match: 'purchase', repeats: true },
+    ],
+    back: [{ match: 'view', from: ['purchase'], to: 'view' }],
+  },
+}
 const LONG = 'an event whose name was written by somebody who had very much time and no idea of a screen'
 
 const walk = stage('everybody', async ({ server, home }) => {
@@ -40,6 +51,14 @@ function pages({ server, page }) {
     network: plain(`${at}/network?${new URLSearchParams({ q: JSON.stringify({ ask: 'network', node: 'event', conversion: 'purchase' }), at: 'view' })}`),
     pages: plain(`${at}/pages`),
     channels: plain(`${at}/channels`),
+    stages: plain(`${at}/stages?${new URLSearchParams({ q: JSON.stringify(STAGES) })}`),
+    models: plain(`${at}/stages?edit=%20`),
+    model: async () => {
+      await page.goto(`${at}/stages?edit=lead-lifecycle&copy=true`)
+      await page.getByRole('button', { name: 'Edit Opportunity' }).click()
+      await page.getByText('More: what leads back').click()
+      await settled(page)
+    },
     goals: plain(`${at}/goals?edit=sale`),
     audiences: plain(`${at}/audiences?edit=%20`),
     traffic: plain(`${at}/traffic`),

@@ -20,7 +20,8 @@ const chosen = (matcher: AnyMatcher): string =>
 interface Props {
   workspace: Workspace
   label: string
-  matcher: AnyMatcher
+  /** Undefined is the place for a new one. */
+  matcher: AnyMatcher | undefined
   change: (matcher: AnyMatcher) => void
 }
 
@@ -39,12 +40,13 @@ export function MatcherSelect({ workspace, label, matcher, change }: Props) {
   const name = useMatcherName()
   const goals = useGoals(workspace.name)
   const events = useEvents(workspace.name)
-  const value = chosen(matcher)
+  const value = matcher === undefined ? null : chosen(matcher)
   const ofGoals = (goals.data ?? [])
     .filter(({ match }) => match !== null)
     .map((one) => ({ value: GOAL + one.name, label: name({ goal: one.name }) }))
   const named = (events.data?.events ?? []).map((one) => ({ value: one.name, label: one.name }))
   const known = [...ofGoals, ...named].some((one) => one.value === value)
+  const unknown = known || matcher === undefined ? [] : [{ value: chosen(matcher), label: name(matcher) }]
   return (
     <Select
       label={label}
@@ -52,7 +54,7 @@ export function MatcherSelect({ workspace, label, matcher, change }: Props) {
       data={[
         { group: t('figures:group-goals'), items: ofGoals },
         { group: t('figures:group-events'), items: named },
-        { group: t('figures:group-own'), items: known ? [] : [{ value, label: name(matcher) }] },
+        { group: t('figures:group-own'), items: unknown },
       ].filter(({ items }) => items.length > 0)}
       onChange={(next) => {
         if (next === null || next === value) return

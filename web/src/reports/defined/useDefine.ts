@@ -3,7 +3,7 @@ import { change, within } from '../../api/client'
 import { asProblem } from '../../api/problem'
 
 /** What has a name and a meaning in a workspace. */
-export type Kind = 'goals' | 'audiences' | 'page-groups'
+export type Kind = 'goals' | 'audiences' | 'page-groups' | 'models'
 
 interface Defined {
   name: string

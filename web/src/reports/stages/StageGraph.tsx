@@ -1,51 +1,46 @@
+import { useElementSize } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import { figure } from '../../kit/Count'
+import { figure, following } from '../../kit/Count'
 import { useFormats } from '../../words/format'
-import { graph, STEP } from './graph'
-import type { StageFlow, StageRow } from './stages'
+import { GraphLegend } from './GraphLegend'
+import { graph } from './graph'
+import { stay } from './places'
+import type { Links, StageFlow, StageRow } from './stages'
 
-interface Props {
+interface Props extends Links {
   rows: StageRow[]
   flows: StageFlow[]
-  names: Map<string, string>
-  href: (pointer: string) => string
-  follow: (pointer: string) => void
 }
 
-const BACK_ROOM = 34
-const MIDDLE = 34
+const NARROW = 560
+const INSIDE = 22
+/** With more lines than these only those of ten people or more have a number. */
+const FEW_LINES = 8
+const MANY_PEOPLE = 10
+const LINE = 16
+const HALO = { stroke: 'var(--ff-surface)', strokeWidth: 3, paintOrder: 'stroke' as const }
 
-/** Stages as circles by people now; above them who moved forward, below who came back. */
+/** Stages as circles by people now; on one side of them who moved forward, on the other who came back. */
 export function StageGraph({ rows, flows, names, href, follow }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
-  const farthest = Math.max(1, rows.length - 1)
-  const middle = 60 + MIDDLE * farthest * 0.75 + 20
-  const height = middle + 110 + BACK_ROOM * farthest * 0.75
-  const { nodes, arcs } = graph(rows, flows, middle)
-  const width = STEP * rows.length + 30
+  const { ref, width: measured } = useElementSize<HTMLDivElement>()
+  const tall = measured > 0 && measured < NARROW
+  const { nodes, arcs, width, height, names: edge } = graph(rows, flows, tall)
   const name = (key: string) => names.get(key) ?? key
-  const link = (pointer: string, counts: number) => ({
-    ...figure(pointer, counts),
+  const link = (pointer: string, counts: number | null) => ({
+    ...figure(pointer, counts ?? 0),
     href: href(pointer),
-    onClick: (event: React.MouseEvent) => {
-      event.preventDefault()
-      follow(pointer)
-    },
+    onClick: following(pointer, follow),
   })
   return (
-    <div className="ff-scroll">
-      <svg data-picture="" width={width} height={height} viewBox={`0 0 ${width} ${height}`} fontSize={12}>
-        <title>{t('stages:picture')}</title>
-        {arcs.map(({ flow, index, path, width: wide, way }) => {
-          const said = t('stages:flow', {
-            from: name(flow.from),
-            to: name(flow.to),
-            people: format.count(flow.people ?? 0),
-            time: format.duration(flow.medianSeconds),
-          })
-          return (
-            <a key={`${flow.from} ${flow.to}`} {...link(`/flows/${index}/people`, flow.people ?? 0)}>
+    <div ref={ref}>
+      <GraphLegend tall={tall} />
+      <div className="ff-scroll">
+        <svg data-picture="" width={width} height={height} viewBox={`0 0 ${width} ${height}`} fontSize={12}>
+          <title>{t('stages:picture')}</title>
+          {arcs.map(({ flow, index, path, width: wide, way }) => (
+            <a key={`${flow.from} ${flow.to}`} {...link(`/flows/${index}/people`, flow.people)}>
               <path
                 d={path}
                 fill="none"
@@ -54,38 +49,87 @@ export function StageGraph({ rows, flows, names, href, follow }: Props) {
                 strokeOpacity={0.55}
                 strokeDasharray={way === 'back' ? '5 4' : undefined}
               >
-                <title>{said}</title>
+                <title>
+                  {t('stages:flow', {
+                    from: name(flow.from),
+                    to: name(flow.to),
+                    people: format.count(flow.people ?? 0),
+                    time: format.duration(flow.medianSeconds),
+                  })}
+                </title>
               </path>
             </a>
-          )
-        })}
-        {nodes.map(({ row, index, x, r }) => (
-          <g key={row.stage} textAnchor="middle">
-            <a {...link(`/stages/${index}/now`, row.now ?? 0)}>
-              <circle
-                cx={x}
-                cy={middle}
-                r={r}
-                fill={row.mapped ? `var(--ff-s${Math.min(7, index + 1)})` : 'var(--ff-sunken)'}
-                stroke="var(--ff-line2)"
+          ))}
+          {nodes.map(({ row, index, x, y, r }) => {
+            const [left, top] = tall ? [edge, y - LINE] : [x, edge]
+            const said = [
+              row.mapped ? t('stages:here', { now: format.count(row.now ?? 0) }) : t('stages:unmapped-short'),
+              row.mapped && row.dwell.median !== null
+                ? t('stages:stays', { time: stay(format, row.dwell.median) })
+                : '',
+            ]
+            return (
+              <g key={row.stage}>
+                <a {...link(`/stages/${index}/now`, row.now)}>
+                  <circle
+                    cx={x}
+                    cy={y}
+                    r={r}
+                    fill={row.mapped ? `var(--ff-s${Math.min(7, index + 1)})` : 'var(--ff-sunken)'}
+                    stroke="var(--ff-line2)"
+                  >
+                    <title>{`${name(row.stage)}: ${format.count(row.now ?? 0)}`}</title>
+                  </circle>
+                  {row.mapped && r > INSIDE && (
+                    <text
+                      x={x}
+                      y={y + 4}
+                      textAnchor="middle"
+                      fontWeight={650}
+                      fill={`var(--ff-on${Math.min(7, index + 1)})`}
+                    >
+                      {format.count(row.now ?? 0)}
+                    </text>
+                  )}
+                </a>
+                <g textAnchor={tall ? 'start' : 'middle'}>
+                  <text x={left} y={top} fontWeight={650} fill="var(--ff-ink)">
+                    {name(row.stage)}
+                  </text>
+                  {said.map((line, at) => (
+                    <text
+                      // biome-ignore lint/suspicious/noArrayIndexKey: two lines that never change places
+                      key={at}
+                      x={left}
+                      y={top + LINE * (at + 1)}
+                      fontSize={at === 0 ? 12 : 11.5}
+                      fill={at === 0 ? 'var(--ff-ink2)' : 'var(--ff-ink3)'}
+                    >
+                      {line}
+                    </text>
+                  ))}
+                </g>
+              </g>
+            )
+          })}
+          {arcs
+            .filter(({ flow }) => arcs.length <= FEW_LINES || (flow.people ?? 0) >= MANY_PEOPLE)
+            .map(({ flow, x, y }) => (
+              <text
+                key={`${flow.from} ${flow.to}`}
+                x={x}
+                y={y}
+                textAnchor="middle"
+                fontSize={11.5}
+                fill="var(--ff-ink2)"
+                pointerEvents="none"
+                {...HALO}
               >
-                <title>{`${name(row.stage)}: ${format.count(row.now ?? 0)}`}</title>
-              </circle>
-            </a>
-            <text x={x} y={height - 44} fontWeight={650} fill="var(--ff-ink)">
-              {name(row.stage)}
-            </text>
-            <text x={x} y={height - 28} fill="var(--ff-ink2)">
-              {row.mapped ? t('stages:here', { now: format.count(row.now ?? 0) }) : t('stages:unmapped')}
-            </text>
-            <text x={x} y={height - 12} fill="var(--ff-ink3)" fontSize={11.5}>
-              {row.mapped && row.dwell.median !== null
-                ? t('stages:stays', { time: format.duration(row.dwell.median) })
-                : ''}
-            </text>
-          </g>
-        ))}
-      </svg>
+                {format.count(flow.people ?? 0)}
+              </text>
+            ))}
+        </svg>
+      </div>
     </div>
   )
 }

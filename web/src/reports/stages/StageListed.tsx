@@ -6,6 +6,7 @@ import { ErrorCard } from '../../kit/ErrorCard'
 import { Loading } from '../../kit/Loading'
 import { useFormats } from '../../words/format'
 import { numberAt } from '../ask'
+import { placeName, stay } from './places'
 import { MOST_LISTED, type StagesQuestion } from './stages'
 import { useStagesList } from './useStages'
 
@@ -42,8 +43,7 @@ function Listed({ workspace, question, names, of }: Props & { of: string }) {
   if (listed.length === 0) return <p className="ff-sub">{t('funnel:people-none')}</p>
   const all = numberAt(list.data.answer, of)
   const whole = listed.length < MOST_LISTED
-  const place = (key: string) =>
-    key === '(start)' ? t('stages:start') : key === '(out)' ? t('stages:out') : (names.get(key) ?? key)
+  const place = (key: string) => placeName(key, names, t)
   return (
     <div className="ff-scroll">
       <p className="ff-small" data-listed={listed.length} data-total={whole ? listed.length : all}>
@@ -58,10 +58,13 @@ function Listed({ workspace, question, names, of }: Props & { of: string }) {
             <th scope="col">{t('stages:move')}</th>
             <th scope="col">{t('figures:event')}</th>
             <th scope="col">{t('figures:when')}</th>
+            <th scope="col" className="num">
+              {t('stages:stayed')}
+            </th>
           </tr>
         </thead>
         <tbody>
-          {listed.map(({ person, userId, time, event, from, to }, at) => (
+          {listed.map(({ person, userId, time, event, from, to, seconds }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two moves of one person may fall on one moment
             <tr key={at}>
               <td>
@@ -72,6 +75,7 @@ function Listed({ workspace, question, names, of }: Props & { of: string }) {
               <td>{t('stages:way', { from: place(from), to: place(to) })}</td>
               <td>{event ?? t('stages:nothing-done')}</td>
               <td>{format.moment(time, workspace.zone)}</td>
+              <td className="num">{stay(format, seconds)}</td>
             </tr>
           ))}
         </tbody>

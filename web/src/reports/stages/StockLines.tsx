@@ -1,8 +1,9 @@
 import { useElementSize } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import type { Schemas } from '../../api/types'
 import { apart } from '../../kit/pictures/TrendLines'
 import { useFormats } from '../../words/format'
+import type { StageStock } from './stages'
+import { halfOf } from './stock'
 
 const HEIGHT = 240
 const TOP = 12
@@ -12,18 +13,20 @@ const RIGHT = 130
 const TWO_DATES = 160
 
 interface Props {
-  stock: Schemas['StageStock'][]
+  stock: StageStock[]
   names: Map<string, string>
 }
 
 /** Who stands in each stage at the end of each day, week or month. */
 export function StockLines({ stock, names }: Props) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const format = useFormats()
   const { ref, width: measured } = useElementSize<HTMLDivElement>()
   const width = measured || 900
   const keys = Object.keys(stock[0]?.counts ?? {})
-  const most = Math.max(1, ...stock.flatMap(({ counts }) => Object.values(counts)))
+  const most = 2 * halfOf(Math.max(...stock.flatMap(({ counts }) => Object.values(counts))))
+  const day = (date: string) =>
+    new Intl.DateTimeFormat(i18n.language, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(date))
   const x = (index: number) => LEFT + (stock.length < 2 ? 0 : (index / (stock.length - 1)) * (width - LEFT - RIGHT))
   const y = (value: number) => FLOOR - (value / most) * (FLOOR - TOP)
   const hue = (key: string) => `var(--ff-s${Math.min(7, [...names.keys()].indexOf(key) + 1)})`
@@ -57,11 +60,11 @@ export function StockLines({ stock, names }: Props) {
           </g>
         ))}
         <text x={LEFT} y={FLOOR + 20} fill="var(--ff-ink3)">
-          {stock[0]?.start}
+          {day(stock[0]?.start ?? '')}
         </text>
         {stock.length > 1 && width - LEFT - RIGHT > TWO_DATES && (
           <text x={width - RIGHT} y={FLOOR + 20} textAnchor="end" fill="var(--ff-ink3)">
-            {stock.at(-1)?.start}
+            {day(stock.at(-1)?.start ?? '')}
           </text>
         )}
       </svg>

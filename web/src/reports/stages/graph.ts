@@ -4,6 +4,7 @@ export interface Node {
   row: StageRow
   index: number
   x: number
+  y: number
   r: number
 }
 
@@ -12,43 +13,94 @@ export interface Arc {
   index: number
   path: string
   width: number
-  /** Up is forward, down is back, in place is a new cycle. */
+  /** Where its number stands: beyond the middle of its line. */
+  x: number
+  y: number
   way: 'forward' | 'back' | 'again'
 }
 
-export const STEP = 150
-const LEFT = 90
-const MOST_R = 42
-const LEAST_R = 5
-const MOST_WIDTH = 14
-const RISE = 34
+export interface Graph {
+  nodes: Node[]
+  arcs: Arc[]
+  width: number
+  height: number
+  /** Where the names begin: beneath the circles, or at the right of all. */
+  names: number
+}
 
-/** Where circles and arcs lie: areas by people now, widths by people who moved. */
-export function graph(rows: StageRow[], flows: StageFlow[], middle: number): { nodes: Node[]; arcs: Arc[] } {
+/** How large everything is; from left to right, or on a narrow screen from top to bottom. */
+interface Measures {
+  step: number
+  edge: number
+  mostR: number
+  rise: number
+  most: number
+}
+
+const WIDE: Measures = { step: 150, edge: 90, mostR: 42, rise: 34, most: 14 }
+const TALL: Measures = { step: 84, edge: 48, mostR: 28, rise: 22, most: 9 }
+const LEAST_R = 5
+const GAP = 4
+const NAME = 22
+const NAME_LINES = 52
+const NAME_WIDTH = 132
+/** Room beyond a line for its number. */
+const NUMBER = 16
+
+/** Areas by people now, widths by people who moved; forward on one side of the stages, back on the other. */
+export function graph(rows: StageRow[], flows: StageFlow[], tall = false): Graph {
+  const size = tall ? TALL : WIDE
   const most = Math.max(1, ...rows.map(({ now }) => now ?? 0))
-  const nodes = rows.map((row, index) => ({
+  const stages = rows.map((row, index) => ({
     row,
     index,
-    x: LEFT + index * STEP,
-    r: Math.max(LEAST_R, Math.sqrt((row.now ?? 0) / most) * MOST_R),
+    along: size.edge + index * size.step,
+    r: Math.max(LEAST_R, Math.sqrt((row.now ?? 0) / most) * size.mostR),
   }))
-  const at = new Map(nodes.map((node) => [node.row.stage, node]))
+  const at = new Map(stages.map((stage) => [stage.row.stage, stage]))
   const widest = Math.max(1, ...flows.map(({ people }) => people ?? 0))
-  const arcs = flows.flatMap((flow, index): Arc[] => {
+  const curves = flows.flatMap((flow, index) => {
     const from = at.get(flow.from)
     const to = at.get(flow.to)
     if (!from || !to) return []
-    const width = Math.max(1, ((flow.people ?? 0) / widest) * MOST_WIDTH)
+    const width = Math.max(1, ((flow.people ?? 0) / widest) * size.most)
     const steps = to.index - from.index
-    if (steps === 0) {
-      const top = middle - from.r
-      const path = `M${from.x - 8} ${top}C${from.x - 26} ${top - 34} ${from.x + 26} ${top - 34} ${from.x + 8} ${top}`
-      return [{ flow, index, path, width: Math.min(width, 5), way: 'again' }]
-    }
-    const side = steps > 0 ? -1 : 1
-    const bend = middle + side * (MOST_R + RISE * Math.abs(steps))
-    const path = `M${from.x} ${middle + side * from.r}C${from.x} ${bend} ${to.x} ${bend} ${to.x} ${middle + side * to.r}`
-    return [{ flow, index, path, width, way: steps > 0 ? 'forward' : 'back' }]
+    const way = steps === 0 ? ('again' as const) : steps > 0 ? ('forward' as const) : ('back' as const)
+    // forward is negative: above, or at the right
+    const side = steps < 0 ? 1 : -1
+    const bend = side * (steps === 0 ? from.r + 34 : size.mostR + size.rise * Math.abs(steps))
+    const ends = { from: side * from.r, to: side * to.r }
+    const peak = (6 * bend + ends.from + ends.to) / 8
+    return [{ flow, index, from, to, way, width: steps === 0 ? Math.min(width, 5) : width, bend, ends, peak }]
   })
-  return { nodes, arcs }
+  const reach = (side: number) =>
+    Math.max(
+      size.mostR,
+      ...curves.filter(({ peak }) => peak * side > 0).map((c) => c.peak * side + c.width / 2 + NUMBER),
+    )
+  const ahead = reach(-1)
+  const behind = reach(1)
+  const point = (along: number, across: number): [number, number] =>
+    tall ? [behind + 8 - across, along] : [along, ahead + 8 + across]
+  const arcs = curves.map(({ flow, index, from, to, way, width, bend, ends, peak }): Arc => {
+    const apart = way === 'again' ? [-8, -18, 18, 8] : [0, 0, 0, 0]
+    const corners = [ends.from, bend, bend, ends.to].map((across, corner) =>
+      point((corner < 2 ? from : to).along + (apart[corner] ?? 0), across).join(' '),
+    )
+    const beyond = Math.sign(peak) * (width / 2 + (tall ? NUMBER / 2 + GAP : way === 'back' ? NUMBER - GAP : GAP))
+    const [x, y] = point((from.along + to.along) / 2, peak + beyond)
+    return { flow, index, path: `M${corners[0]}C${corners.slice(1).join(' ')}`, width, x, y: tall ? y + GAP : y, way }
+  })
+  const nodes = stages.map(({ row, index, along, r }) => {
+    const [x, y] = point(along, 0)
+    return { row, index, x, y, r }
+  })
+  const long = 2 * size.edge + size.step * Math.max(0, rows.length - 1)
+  if (tall) {
+    const names = behind + ahead + 16
+    return { nodes, arcs, width: names + NAME_WIDTH, height: long, names }
+  }
+  // lines that lead back begin beneath the circles, the names stand beneath all of them
+  const names = ahead + 8 + behind + NAME
+  return { nodes, arcs, width: long, height: names + NAME_LINES, names }
 }

@@ -27,6 +27,7 @@ final class ModelsCommand implements Callable<Integer> {
     show,
     set,
     remove,
+    history,
     check
   }
 
@@ -36,7 +37,7 @@ final class ModelsCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "ACTION",
-      description = "list (default), show, set, remove or check.")
+      description = "list (default), show, set, remove, history or check.")
   Action action = Action.list;
 
   @Parameters(
@@ -53,6 +54,12 @@ final class ModelsCommand implements Callable<Integer> {
       description = "For set: a file with the model as JSON, or - for standard input.")
   @Nullable String file;
 
+  @Option(
+      names = "--version",
+      paramLabel = "N",
+      description = "For show: as it was set for the n-th time; history has the numbers.")
+  int version;
+
   @Option(names = "--json", description = "List as JSON.")
   boolean json;
 
@@ -67,7 +74,18 @@ final class ModelsCommand implements Callable<Integer> {
     try (Door door = Door.open(common.data)) {
       switch (action) {
         case list -> list(door.defined(common.workspace, KIND));
-        case show -> show(door.defined(common.workspace, KIND), named("full-funnel"));
+        case show -> {
+          String of = named("full-funnel");
+          if (version > 0) {
+            show(door.meanings(common.workspace, KIND, of).path("versions"), of, version);
+          } else {
+            show(door.defined(common.workspace, KIND), of);
+          }
+        }
+        case history -> {
+          String of = named("mine");
+          history(door.meanings(common.workspace, KIND, of));
+        }
         case set -> {
           String of = named("mine model.json");
           byte[] model = read(file, "models set mine model.json");
@@ -119,6 +137,40 @@ final class ModelsCommand implements Callable<Integer> {
             + of
             + "\"."
             + (nearest == null ? "" : " Did you mean \"" + nearest + "\"?"));
+  }
+
+  private void show(JsonNode versions, String of, int number) {
+    for (JsonNode each : versions) {
+      if (each.path("number").asInt() == number && each.path("meaning").isObject()) {
+        console.out().println(each.path("meaning").toPrettyString());
+        return;
+      }
+    }
+    throw new WrongCommandException(
+        "Model \"" + of + "\" has no version " + number + ". fullfunnel models history " + of
+            + " lists them.");
+  }
+
+  private void history(JsonNode meanings) {
+    if (json) {
+      console.out().println(meanings.toPrettyString());
+      return;
+    }
+    if (meanings.path("versions").isEmpty()) {
+      console.out().println("It was never set.");
+    }
+    for (JsonNode each : meanings.path("versions")) {
+      List<String> stages = new ArrayList<>();
+      each.path("meaning").path("stages").forEach(s -> stages.add(s.path("key").asString()));
+      console
+          .out()
+          .printf(
+              Locale.ROOT,
+              "%3d  %s  %s%n",
+              each.path("number").asInt(),
+              each.path("at").asString(),
+              stages.isEmpty() ? "removed" : String.join(" → ", stages));
+    }
   }
 
   private void list(JsonNode all) {

@@ -148,6 +148,8 @@ class ThroughServerTest {
         List.of("models", "show", "sales-pipeline", in),
         List.of("models", "show", "sale-pipeline", in),
         List.of("models", "check", "-", in),
+        List.of("models", "history", "mine", in),
+        List.of("models", "show", "mine", "--version", "7", in),
         List.of("models", "remove", "mine", in),
         List.of("channels", in),
         List.of("channels", "test", "https://shop.example/?utm_source=x&utm_medium=email", in),

@@ -117,9 +117,11 @@ public final class ModelSettings implements DefinedNames {
           Words.quote(name)
               + " is no name of a model: small letters, digits, - and _, beginning with a letter.");
     }
-    List<Note> notes = check(model);
+    Names names = new Names(WorkspaceData.of(workspace));
+    Model read = Models.read(model, names);
+    new ModelUses(name, workspace.definitions()).keep(read.keys(), "");
     workspace.definitions().set(Definitions.Kind.MODEL, name, model.toString());
-    return notes;
+    return names.unknown();
   }
 
   @Override
@@ -129,7 +131,7 @@ public final class ModelSettings implements DefinedNames {
     return names.unknown();
   }
 
-  /** Gives a preset back as it ships; an own model is gone then. */
+  /** Gives a preset back as it ships; an own model is gone then, unless something stands on it. */
   @Override
   public void reset(String name) throws IOException {
     List<String> known = new Models(WorkspaceData.of(workspace)).names();
@@ -137,6 +139,11 @@ public final class ModelSettings implements DefinedNames {
       throw new QuestionException(
           "", "There is no model " + Words.quote(name) + "." + Nearest.hint(name, known));
     }
+    List<String> left = new ArrayList<>();
+    if (Presets.exists(name)) {
+      Presets.json(name).path("stages").forEach(stage -> left.add(stage.path("key").asString()));
+    }
+    new ModelUses(name, workspace.definitions()).keep(left, "");
     if (workspace.definitions().now(Definitions.Kind.MODEL).containsKey(name)) {
       workspace.definitions().set(Definitions.Kind.MODEL, name, null);
     }

@@ -2,6 +2,7 @@ package io.fullfunnel.question;
 
 import io.fullfunnel.engine.stages.StageList;
 import io.fullfunnel.engine.stages.StageList.What;
+import io.fullfunnel.engine.stages.StageModel;
 import io.fullfunnel.engine.stages.StagesReport;
 import io.fullfunnel.engine.stages.StagesReport.Numbers;
 import java.util.List;
@@ -17,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param of JSON pointer into the answer
  * @param group index of the group, or −1 for all people
  * @param before whether the number is one of the period that is compared
- * @param index of the stage, flow or cycle
+ * @param index of the stage, flow or cycle; {@link StageModel#OUTSIDE} for who are in none
  */
 record StagesListing(String of, int group, boolean before, What what, int index, int limit) {
   private static final int NONE = -1;
@@ -25,8 +26,8 @@ record StagesListing(String of, int group, boolean before, What what, int index,
   private static final int MOST_SHOWN = 100_000;
   private static final Pattern POINTER =
       Pattern.compile(
-          "(?:/groups/(?<group>\\d{1,6}))?/(?<of>stages|flows|cycles)/(?<index>\\d{1,6})"
-              + "(?<before>/before)?/(?<figure>[a-zA-Z]+)");
+          "(?:/groups/(?<group>\\d{1,6}))?/(?:out|(?<of>stages|flows|cycles)/(?<index>\\d{1,6})"
+              + "(?<before>/before)?/(?<figure>[a-zA-Z]+))");
 
   static @Nullable StagesListing read(Place place, Model model, boolean grouped, boolean compares) {
     if (place.absent()) {
@@ -48,10 +49,12 @@ record StagesListing(String of, int group, boolean before, What what, int index,
               + of.shown()
               + " points at nothing that is counted; such are /stages/0/now, /stages/0/stuck,"
               + " /stages/0/entered, /stages/0/reentered, /stages/0/left, /stages/0/highWater,"
-              + " /flows/0/people, /flows/0/moves, /cycles/0/people and the same below /groups/0.");
+              + " /flows/0/people, /flows/0/moves, /flows/0/decayed, /cycles/0/people,"
+              + " /cycles/0/times, /out and the same below /groups/0.");
     }
-    int index = Integer.parseInt(matcher.group("index"));
-    if (matcher.group("of").equals("stages") && index >= model.stages().size()) {
+    String number = matcher.group("index");
+    int index = number == null ? StageModel.OUTSIDE : Integer.parseInt(number);
+    if ("stages".equals(matcher.group("of")) && index >= model.stages().size()) {
       throw missing(of, pointer, "no stage: the model has " + model.stages().size());
     }
     boolean before = matcher.group("before") != null;
@@ -65,7 +68,10 @@ record StagesListing(String of, int group, boolean before, What what, int index,
     return new StagesListing(pointer, group, before, what, index, limit);
   }
 
-  private static @Nullable What what(String of, String figure) {
+  private static @Nullable What what(@Nullable String of, @Nullable String figure) {
+    if (of == null) {
+      return What.NOW;
+    }
     return switch (of + "/" + figure) {
       case "stages/now" -> What.NOW;
       case "stages/stuck" -> What.STUCK;
@@ -75,7 +81,9 @@ record StagesListing(String of, int group, boolean before, What what, int index,
       case "stages/highWater" -> What.HIGH_WATER;
       case "flows/people" -> What.FLOW;
       case "flows/moves" -> What.MOVES;
+      case "flows/decayed" -> What.DECAYED;
       case "cycles/people" -> What.LOOP;
+      case "cycles/times" -> What.LOOPS;
       default -> null;
     };
   }
@@ -91,7 +99,11 @@ record StagesListing(String of, int group, boolean before, What what, int index,
 
   /** Whether the answer must be known before it can be told what is listed. */
   boolean needsAnswer() {
-    return group != NONE || what == What.FLOW || what == What.MOVES || what == What.LOOP;
+    return group != NONE
+        || switch (what) {
+          case FLOW, MOVES, DECAYED, LOOP, LOOPS -> true;
+          default -> false;
+        };
   }
 
   /**
@@ -113,14 +125,14 @@ record StagesListing(String of, int group, boolean before, What what, int index,
     Numbers numbers = in.spans().getFirst();
     List<Integer> stages =
         switch (what) {
-          case FLOW, MOVES -> {
+          case FLOW, MOVES, DECAYED -> {
             if (index >= numbers.flows().size()) {
               throw missing("flow");
             }
             StagesReport.Flow flow = numbers.flows().get(index);
             yield List.of(flow.from(), flow.to());
           }
-          case LOOP -> {
+          case LOOP, LOOPS -> {
             if (index >= numbers.loops().size()) {
               throw missing("cycle");
             }

@@ -18,6 +18,11 @@ class StagesTest {
       bob "Page Viewed"@0d{channel=mail} "Product Viewed"@3d
       cat "Page Viewed"@20d
       """;
+  private static final String LATER =
+      "{'ask':'stages','model':{'stages':[{'key':'awareness','band':'TOFU','match':'Page Viewed',"
+          + "'decay':{'after':'30d','to':'(out)'}},{'key':'sale','band':'BOFU',"
+          + "'match':'Order Completed','repeats':true,'decay':{'after':'30d','to':'awareness'}}]},"
+          + "'asOf':'2026-12-31'";
   private static final String ASK = "{'ask':'stages','model':'four-stage'";
 
   private static String figures(JsonNode of) {
@@ -120,6 +125,17 @@ class StagesTest {
           Asking.ask(question + ",'list':{'of':'" + pointer + "'}}", data).at("/answer/list");
       assertThat(list).as(pointer).hasSize(answer.at(pointer).asInt());
     }
+    JsonNode whole = Asking.ask(LATER + "}", data).path("answer");
+    List<String> later = new ArrayList<>(List.of("/out", "/cycles/0/people", "/cycles/0/times"));
+    for (int flow = 0; flow < whole.path("flows").size(); flow++) {
+      later.add("/flows/" + flow + "/decayed");
+    }
+    for (String pointer : later) {
+      JsonNode list =
+          Asking.ask(LATER + ",'list':{'of':'" + pointer + "'}}", data).at("/answer/list");
+      assertThat(list).as(pointer).hasSize(whole.at(pointer).asInt());
+    }
+    assertThat(whole.at("/cycles/0/stages").toString()).isEqualTo("[\"awareness\",\"sale\"]");
     JsonNode stuck = Asking.ask(ASK + ",'list':{'of':'/stages/1/stuck'}}", data).at("/answer/list");
     assertThat(stuck.toString())
         .isEqualTo(

@@ -73,6 +73,7 @@ final class Listing {
           case LEFT -> move.from() == place;
           case FLOW -> isNew && isFlow(cell, move, list.stages());
           case MOVES -> isFlow(cell, move, list.stages());
+          case DECAYED -> move.event() == Walker.DECAY && isFlow(cell, move, list.stages());
           default -> false;
         };
     if (listed) {
@@ -92,8 +93,10 @@ final class Listing {
     return stage == StageModel.OUTSIDE ? cell.stages : stage;
   }
 
-  void loop(StageCell cell, int span, List<Integer> loop, @Nullable Move move) {
-    if (asks(span, What.LOOP) && move != null && list != null && list.stages().equals(loop)) {
+  /** A loop that was counted; {@code isNew} if it is this person's first. */
+  void loop(StageCell cell, int span, List<Integer> loop, boolean isNew, @Nullable Move move) {
+    boolean asked = asks(span, What.LOOPS) || (isNew && asks(span, What.LOOP));
+    if (asked && move != null && list != null && list.stages().equals(loop)) {
       keep(cell, move);
     }
   }

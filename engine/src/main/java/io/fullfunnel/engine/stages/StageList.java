@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group key of the group, or null for all people
  * @param span its number in {@link Stages#spans}
- * @param stages the stage; of a flow from where and to where, with {@link StageModel#OUTSIDE} and
+ * @param stages the stage, or {@link StageModel#OUTSIDE} of {@link What#NOW}; of a flow from where and to where, with {@link StageModel#OUTSIDE} and
  *     {@link StageModel#START}; of a loop all, as the report has it
  * @param limit listed: the earliest
  */
@@ -42,7 +42,11 @@ public record StageList(
     FLOW,
     /** All moves from one place to another. */
     MOVES,
+    /** Of these, who did nothing for too long. */
+    DECAYED,
     /** Who walked a loop; of each their first. */
-    LOOP
+    LOOP,
+    /** Every time that a loop was walked. */
+    LOOPS
   }
 }

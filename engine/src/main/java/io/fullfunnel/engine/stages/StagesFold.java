@@ -120,8 +120,9 @@ final class StagesFold implements Fold<StagesPartial>, Walker.Steps {
       }
       cell.decayed[cell.pair(start, to)] += row == Walker.DECAY ? 1 : 0;
       count(cell, s, start, to, again, time - since, listed);
-      if (closed && cell.addLoop(loops.loop(), person)) {
-        listing.loop(cell, s, loops.loop(), listed);
+      if (closed) {
+        boolean isNew = cell.addLoop(loops.loop(), person);
+        listing.loop(cell, s, loops.loop(), isNew, listed);
       }
     }
     visited |= stage ? 1L << to : 0;

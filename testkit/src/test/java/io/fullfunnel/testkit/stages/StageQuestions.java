@@ -122,9 +122,11 @@ final class StageQuestions {
     int stage = random.nextInt(model.stages().size());
     int other = random.nextInt(-2, model.stages().size());
     List<Integer> of =
-        what == StageList.What.FLOW || what == StageList.What.MOVES
-            ? List.of(other, stage)
-            : List.of(stage);
+        switch (what) {
+          case FLOW, MOVES, DECAYED -> List.of(other, stage);
+          case NOW -> List.of(Math.max(StageModel.OUTSIDE, other));
+          default -> List.of(stage);
+        };
     return new StageList(what, null, random.nextInt(spans), of, limit);
   }
 

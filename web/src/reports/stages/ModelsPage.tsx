@@ -1,0 +1,102 @@
+import { Button, Modal } from '@mantine/core'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '../../api/may'
+import { useWorkspace } from '../../app/useWorkspace'
+import { ErrorCard } from '../../kit/ErrorCard'
+import { Loading } from '../../kit/Loading'
+import { Page } from '../../kit/Page'
+import { NEW } from '../defined/search'
+import { useReset } from '../defined/useDefine'
+import { ModelEditor } from './ModelEditor'
+import { ModelsCard } from './ModelsCard'
+import { labelOf } from './model'
+import { type ModelState, start } from './stages'
+import { useModels } from './useStages'
+
+/** Models of the journey: all to choose from, or one with its rules. */
+export function ModelsPage() {
+  const { t, i18n } = useTranslation()
+  const workspace = useWorkspace()
+  const { edit, copy } = useSearch({ from: '/w/$workspace/stages' })
+  const navigate = useNavigate({ from: '/w/$workspace/stages' })
+  const defines = useMay('define')
+  const models = useModels(workspace.name)
+  const [going, setGoing] = useState<ModelState>()
+  const see = (name: string) => void navigate({ search: { q: start(name) } })
+  const all = () => void navigate({ search: { edit: NEW } })
+  const state = models.data?.models.find(({ name }) => name === edit)
+  return (
+    <Page
+      title={t('models:title')}
+      lead={state ? labelOf(state.model.labels, i18n.language, state.name) : t('models:lead')}
+      sub={t(state ? 'models:sub-edit' : 'models:sub')}
+      tools={
+        <Button variant="default" onClick={state ? all : () => void navigate({ search: {} })}>
+          {t(state ? 'models:all' : 'app:stages')}
+        </Button>
+      }
+    >
+      {models.isPending && <Loading height={28} />}
+      {models.isError && <ErrorCard error={models.error} retry={() => void models.refetch()} />}
+      {models.data &&
+        (state && defines ? (
+          <ModelEditor
+            key={`${state.name} ${copy}`}
+            workspace={workspace}
+            list={models.data}
+            state={state}
+            copy={copy === true || state.kind === 'preset'}
+            saved={see}
+            close={all}
+          />
+        ) : (
+          <ModelsCard
+            workspace={workspace}
+            models={models.data.models}
+            see={see}
+            acts={
+              defines
+                ? {
+                    edit: (name) => void navigate({ search: { edit: name } }),
+                    copy: (name) => void navigate({ search: { edit: name, copy: true } }),
+                    remove: setGoing,
+                  }
+                : undefined
+            }
+          />
+        ))}
+      {going && <Going workspace={workspace.name} state={going} close={() => setGoing(undefined)} />}
+    </Page>
+  )
+}
+
+/** Asks before a model goes; the server refuses it while something stands on one of its stages. */
+function Going({ workspace, state, close }: { workspace: string; state: ModelState; close: () => void }) {
+  const { t, i18n } = useTranslation()
+  const reset = useReset(workspace, 'models')
+  const own = state.kind === 'own'
+  const name = labelOf(state.model.labels, i18n.language, state.name)
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={t(own ? 'goals:delete-one' : 'goals:reset-one', { name })}
+      closeButtonProps={{ 'aria-label': t('app:close') }}
+    >
+      <div style={{ display: 'grid', gap: 12 }}>
+        <p className="ff-sub">{t(own ? 'models:delete-text' : 'models:reset-text')}</p>
+        {reset.isError && <ErrorCard error={reset.error} />}
+        <div className="ff-row">
+          <Button loading={reset.isPending} onClick={() => reset.mutate(state.name, { onSuccess: close })}>
+            {t(own ? 'goals:delete' : 'goals:reset')}
+          </Button>
+          <Button variant="default" onClick={close}>
+            {t('app:cancel')}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  )
+}
