@@ -147,7 +147,12 @@ final class ModelsCommand implements Callable<Integer> {
       }
     }
     throw new WrongCommandException(
-        "Model \"" + of + "\" has no version " + number + ". fullfunnel models history " + of
+        "Model \""
+            + of
+            + "\" has no version "
+            + number
+            + ". fullfunnel models history "
+            + of
             + " lists them.");
   }
 

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group key of the group, or null for all people
  * @param span its number in {@link Stages#spans}
- * @param stages the stage, or {@link StageModel#OUTSIDE} of {@link What#NOW}; of a flow from where and to where, with {@link StageModel#OUTSIDE} and
- *     {@link StageModel#START}; of a loop all, as the report has it
+ * @param stages the stage, or {@link StageModel#OUTSIDE} of {@link What#NOW}; of a flow from where
+ *     and to where, with {@link StageModel#OUTSIDE} and {@link StageModel#START}; of a loop all, as
+ *     the report has it
  * @param limit listed: the earliest
  */
 public record StageList(
