@@ -43,6 +43,11 @@ export function ImportSetup({ upload, workspace, close }: { upload: Upload; work
     trial.reset() // what was tried is another reading of the file
     setChosen({ ...chosen, ...some })
   }
+  // in the page's own words: there are no options of a command here
+  const missing = data.fields
+    .filter(({ name, required }) => required && !data.columns.some(({ field }) => field === name))
+    .map(({ name }) => name)
+    .join(', ')
   const ended = job !== undefined && job.state !== 'running'
   return (
     <section className="ff-card" style={{ display: 'grid', gap: 16 }} aria-label={upload.name}>
@@ -89,7 +94,7 @@ export function ImportSetup({ upload, workspace, close }: { upload: Upload; work
           <MappingTable preview={data} map={mapped(data)} change={(map) => change({ map })} />
           {data.problem && (
             <p role="alert" style={{ color: 'var(--ff-bad)', margin: 0 }}>
-              {data.problem.text}
+              {missing === '' ? data.problem.text : t('collect:no-field', { fields: missing })}
             </p>
           )}
           {preview.isError && <ErrorCard error={preview.error} retry={() => void preview.refetch()} />}

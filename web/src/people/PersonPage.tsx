@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -71,7 +72,18 @@ export function PersonPage({ id }: { id: string }) {
           {t('people:erased')}
         </p>
       )}
-      {unknown && !erased && <Empty title={t('people:unknown')} text={t('people:unknown-text', { id })} />}
+      {unknown && !erased && (
+        <Empty title={t('people:unknown')} text={t('people:unknown-text', { id })}>
+          <Button
+            variant="default"
+            renderRoot={(props) => (
+              <Link to="/w/$workspace/people" params={{ workspace: workspace.name }} search={{}} {...props} />
+            )}
+          >
+            {t('people:again')}
+          </Button>
+        </Empty>
+      )}
       {person.isError && !unknown && <ErrorCard error={person.error} retry={() => void person.refetch()} />}
       {changed && (
         <p className="ff-card" role="status" style={{ margin: 0 }}>

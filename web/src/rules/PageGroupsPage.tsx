@@ -36,7 +36,9 @@ export function PageGroupsPage() {
     <Page
       title={t('app:page-groups')}
       lead={t('rules:groups-lead')}
-      sub={groups.data && t('rules:ungrouped', { views: format.count(groups.data.ungrouped) })}
+      sub={
+        groups.data && groups.data.ungrouped > 0 && t('rules:ungrouped', { views: format.count(groups.data.ungrouped) })
+      }
       tools={(list.length > 0 || proposals.length > 0) && make}
     >
       {groups.isPending && <Loading />}

@@ -33,6 +33,9 @@ export function HomePage() {
         <Empty title={t('home:empty')} text={t('home:empty-text')}>
           <Button component="a" href={`/w/${encodeURIComponent(workspace.name)}/data`}>
             {t('funnel:bring')}
+          </Button>{' '}
+          <Button component="a" href="/begin" variant="default">
+            {t('home:begin')}
           </Button>
         </Empty>
       </Page>
