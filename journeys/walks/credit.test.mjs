@@ -44,7 +44,7 @@ walk('who came back in which month, and the people behind a number', async ({ pa
   const rows = await page.locator('table.ff-grid tbody tr').allInnerTexts()
   assert.deepEqual(
     rows.map((row) => row.split(/\s+/).slice(0, 4).join(' ').trim()),
-    ['2026-09-01 2 (2) ·', '2026-10-01 0', 'All 2 (2)'],
+    ['Sep 2026 2 (2)', 'Oct 2026 0', 'All 2 (2)'],
   )
   await page.locator('table.ff-grid tbody').first().getByRole('link').last().click()
   await page.waitForURL(/of=%2Fcohorts%2F0%2Freturned%2F1/)
@@ -60,7 +60,7 @@ walk('credit by campaign, models side by side, and the conversions behind it', a
   const cells = await page.locator('table.ff-figures tbody tr').evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.innerText.split('\n')[0])))
   assert.deepEqual(cells, [
     ['spring', '2', '1.5'],
-    ['No touch', '1', '1'],
+    ['No touch', '1', '1.0'],
     ['summer', '0', '0.5'],
   ])
   assert.equal(await page.locator('.ff-dots-row .ff-dot').count(), 6)

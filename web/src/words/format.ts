@@ -23,6 +23,8 @@ export function formats(language: string) {
   return {
     count: (value: number) => whole.format(value),
     number: (value: number) => some.format(value),
+    /** A part of something that is counted, to a tenth. */
+    part: (value: number) => one.format(value),
     share: (value: number | null | undefined) => (value == null ? '–' : share.format(value)),
     /** The change of a rate, in points. */
     points: (change: number) => one.format(Math.abs(change) * 100),
@@ -62,6 +64,18 @@ export function formats(language: string) {
       }).format(value),
     date: (instant: string, zone = 'UTC') =>
       new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: zone }).format(new Date(instant)),
+    /** When a stretch of time began: a month by its name, an hour by its moment, others by their date. */
+    start: (start: string, every: string, zone: string) =>
+      every === 'hour'
+        ? new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(
+            new Date(start),
+          )
+        : new Intl.DateTimeFormat(language, {
+            year: 'numeric',
+            month: 'short',
+            ...(every === 'month' ? {} : { day: 'numeric' }),
+            timeZone: 'UTC',
+          }).format(new Date(start)),
     moment: (instant: string, zone = 'UTC') =>
       new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(
         new Date(instant),

@@ -4,8 +4,8 @@ import type { Workspace } from '../../api/types'
 import { CompareField } from '../funnel/CompareField'
 import { PeriodField } from '../funnel/PeriodField'
 import { useProperties } from '../funnel/useFunnel'
-import { MatcherSelect } from '../MatcherSelect'
 import { type AttributionQuestion, START, TOUCHES } from './attribution'
+import { ConversionField } from './ConversionField'
 import { CreditOptions } from './CreditOptions'
 import { ModelsField } from './ModelsField'
 
@@ -29,12 +29,7 @@ export function AttributionSettings({ workspace, question, change }: SettingsPro
   return (
     <section className="ff-card" aria-label={t('funnel:question')} style={{ display: 'grid', gap: 12 }}>
       <div className="ff-row" style={{ alignItems: 'end', gap: 12 }}>
-        <MatcherSelect
-          workspace={workspace}
-          label={t('attribution:conversion')}
-          matcher={question.conversion}
-          change={(conversion) => set({ conversion })}
-        />
+        <ConversionField workspace={workspace} question={question} change={change} />
         <NativeSelect
           label={t('attribution:touch')}
           value={touch}

@@ -22,9 +22,9 @@ export function CreditOptions({ workspace, question, change }: SettingsProps) {
   const { by, halfLife = HALF_LIFE, order = 1, nulls = true, anchors, value = '', touches, channels } = question
   const models = question.models ?? START.models ?? []
   const has = (model: string) => models.includes(model)
-  const set_ = [by, question.halfLife, question.order, question.nulls, anchors, question.value, touches, channels]
+  const chosen = [by, question.halfLife, question.order, question.nulls, anchors, question.value, touches, channels]
   return (
-    <More open={set_.some((each) => each !== undefined)}>
+    <More open={chosen.some((each) => each !== undefined)}>
       <ByField
         workspace={workspace}
         by={by}

@@ -3,8 +3,8 @@ import type { Workspace } from '../../api/types'
 import { Count, type Door } from '../../kit/Count'
 import { useFormats } from '../../words/format'
 import { Before } from '../figures/Change'
-import type { Placed, Row, Whole } from './attribution'
-import { useModelName } from './words'
+import { isWhole, type Placed, type Row, type Whole } from './attribution'
+import { useModelName, useTouchName } from './words'
 
 const MOST_ROWS = 50
 
@@ -21,64 +21,66 @@ export function CreditTable({ workspace, answer, place, rows, ...door }: Props) 
   const { t } = useTranslation()
   const format = useFormats()
   const called = useModelName()
-  const money = answer.value !== 0
+  const named = useTouchName()
+  const money = answer.value !== 0 ? workspace.currency : undefined
+  const columns = answer.models.map((model, at) => ({
+    ...model,
+    at,
+    name: called(model.model),
+    whole: rows.every(({ credits }) => isWhole(credits[at]?.credit.conversions ?? 0)),
+    effects: rows.some(({ credits }) => credits[at]?.credit.removalEffect !== undefined),
+  }))
   return (
-    <div className="ff-card ff-scroll">
-      <table className="ff-table ff-figures">
-        <thead>
-          <tr>
-            <th scope="col">{t('attribution:touch')}</th>
-            {answer.models.map(({ model, adds }, at) => (
-              <th key={called(model)} scope="col" className="num">
-                {at + 1} {called(model)}
-                {adds ? '' : ' *'}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, MOST_ROWS).map((row) => (
-            <tr key={row.touch}>
-              <th scope="row">{row.touch === '(none)' ? t('attribution:none') : row.touch}</th>
-              {answer.models.map(({ model }, at) => (
-                <td key={called(model)} className="num">
-                  <CreditCell placed={row.credits[at]} currency={money ? workspace.currency : undefined} {...door} />
-                </td>
-              ))}
+    <div className="ff-card">
+      <div className="ff-scroll">
+        <table className="ff-table ff-figures">
+          <thead>
+            <tr>
+              <th scope="col">{t('attribution:touch')}</th>
+              {columns.map(({ at, name, adds, effects }) => [
+                <th key={name} scope="col" className="num">
+                  {at + 1} {name}
+                  {adds ? '' : ' *'}
+                </th>,
+                effects && (
+                  <th key={`${name} lost`} scope="col" className="num" title={t('attribution:lost-about')}>
+                    {t('attribution:lost')}
+                  </th>
+                ),
+              ])}
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t('attribution:all')}</th>
-            {answer.models.map(({ model, adds }) => (
-              <td key={called(model)} className="num">
-                {adds ? (
-                  <>
-                    <Count to={`${place}/conversions`} value={answer.conversions} {...door}>
-                      {format.count(answer.conversions)}
-                    </Count>
-                    {answer.before && (
-                      <Before
-                        to={`${place}/before/conversions`}
-                        kind="count"
-                        before={answer.before.conversions}
-                        change={answer.change?.conversions}
-                        worse={false}
-                        {...door}
-                      />
-                    )}
-                    {money && <div className="ff-small">{format.money(answer.value, workspace.currency)}</div>}
-                  </>
-                ) : (
-                  '*'
-                )}
-              </td>
+          </thead>
+          <tbody>
+            {rows.slice(0, MOST_ROWS).map((row) => (
+              <tr key={row.touch}>
+                <th scope="row">{named(row.touch)}</th>
+                {columns.map(({ at, name, whole, effects }) => [
+                  <td key={name} className="num">
+                    <CreditCell placed={row.credits[at]} whole={whole} currency={money} {...door} />
+                  </td>,
+                  effects && (
+                    <td key={`${name} lost`} className="num">
+                      {format.share(row.credits[at]?.credit.removalEffect)}
+                    </td>
+                  ),
+                ])}
+              </tr>
             ))}
-          </tr>
-        </tfoot>
-      </table>
-      <p className="ff-small">
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t('attribution:all')}</th>
+              {columns.map(({ name, adds, effects }) => [
+                <td key={name} className="num">
+                  {adds ? <AllOf answer={answer} place={place} currency={money} {...door} /> : '*'}
+                </td>,
+                effects && <td key={`${name} lost`} />,
+              ])}
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <p className="ff-small" style={{ margin: '8px 0 0' }}>
         {t('attribution:adds')} {answer.models.some(({ adds }) => !adds) && t('attribution:adds-not')}{' '}
         {rows.length > MOST_ROWS && t('attribution:more', { shown: MOST_ROWS, all: format.count(rows.length) })}
       </p>
@@ -86,26 +88,29 @@ export function CreditTable({ workspace, answer, place, rows, ...door }: Props) 
   )
 }
 
+interface CellProps extends Door {
+  placed: Placed | undefined
+  /** Whether the whole column has nothing but whole conversions. */
+  whole: boolean
+  currency: string | undefined
+}
+
 /** A touch's credit by one model; by Markov no single conversion has a part, so it leads to all of its paths. */
-function CreditCell({
-  placed,
-  currency,
-  ...door
-}: Door & { placed: Placed | undefined; currency: string | undefined }) {
-  const { t } = useTranslation()
+function CreditCell({ placed, whole, currency, ...door }: CellProps) {
   const format = useFormats()
-  if (!placed) return '0'
+  const write = whole ? format.count : format.part
+  if (!placed) return write(0)
   const { credit, at } = placed
   const { conversions, value, removalEffect, before, change } = credit
   return (
     <>
       <Count to={`${at}/conversions`} value={conversions} sum={removalEffect !== undefined} {...door}>
-        {format.number(conversions)}
+        {write(conversions)}
       </Count>
       {before && !(conversions === 0 && before.conversions === 0) && (
         <Before
           to={`${at}/before/conversions`}
-          kind="number"
+          kind="part"
           counts={removalEffect === undefined}
           before={before.conversions}
           change={change?.conversions}
@@ -113,9 +118,33 @@ function CreditCell({
         />
       )}
       {currency !== undefined && <div className="ff-small">{format.money(value, currency)}</div>}
-      {removalEffect !== undefined && (
-        <div className="ff-small">{t('attribution:effect', { share: format.share(removalEffect) })}</div>
+    </>
+  )
+}
+
+function AllOf({
+  answer,
+  place,
+  currency,
+  ...door
+}: Omit<Props, 'workspace' | 'rows'> & { currency: string | undefined }) {
+  const format = useFormats()
+  return (
+    <>
+      <Count to={`${place}/conversions`} value={answer.conversions} {...door}>
+        {format.count(answer.conversions)}
+      </Count>
+      {answer.before && (
+        <Before
+          to={`${place}/before/conversions`}
+          kind="count"
+          before={answer.before.conversions}
+          change={answer.change?.conversions}
+          worse={false}
+          {...door}
+        />
       )}
+      {currency !== undefined && <div className="ff-small">{format.money(answer.value, currency)}</div>}
     </>
   )
 }

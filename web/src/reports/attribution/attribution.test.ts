@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Answer, along, heldModels, modelOf, read, rowsOf, START, written } from './attribution'
+import { type Answer, along, heldModels, lanesOf, modelOf, niceTop, read, rowsOf, START, written } from './attribution'
 
 const credit = (touch: string, conversions: number) => ({ touch, conversions, value: 0 })
 const answer: Answer = {
@@ -49,4 +49,9 @@ it('an address holds models that there are', () => {
   const custom = { custom: { first: 1, middle: 2, last: 3 } }
   expect(heldModels(['first', custom, 'no such', null, 3])).toEqual(['first', custom])
   expect([heldModels('first'), heldModels([]), heldModels(['x'])]).toEqual([undefined, undefined, undefined])
+})
+
+it('dots that lie near each other stand in lanes, and an axis ends at a round number', () => {
+  expect(lanesOf([10, 50, 11, 49, 52, 90], 3)).toEqual([0, 0, 1, 1, 1, 0])
+  expect([0, 7, 747, 1_000, 1_001, 0.3].map(niceTop)).toEqual([0, 8, 800, 1_000, 2_000, 0.4])
 })

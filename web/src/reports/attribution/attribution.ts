@@ -4,10 +4,18 @@ import type { AnyMatcher } from '../MatcherSelect'
 
 export type Model = string | { custom: Record<string, number> }
 
+/** A move over a model from one stage to another. */
+export interface Transition {
+  model: string
+  from: string
+  to: string
+}
+
 /** The question for attribution; what a page does not know in it is kept as it is. */
 export interface AttributionQuestion {
   ask: 'attribution'
-  conversion: AnyMatcher
+  conversion?: AnyMatcher
+  transition?: Transition
   touch?: string
   lookback?: string
   models?: Model[]
@@ -140,12 +148,36 @@ export function rowsOf({ models }: Whole, place = ''): Row[] {
   return [...rows.values()].sort((a, b) => b.high - a.high || a.touch.localeCompare(b.touch))
 }
 
+/** Each of several dots gets a lane in which none is nearer than that: the first lane where there is room. */
+export function lanesOf(places: number[], near: number): number[] {
+  const taken: number[][] = []
+  return places.map((place) => {
+    const free = taken.findIndex((lane) => lane.every((other) => Math.abs(other - place) >= near))
+    const lane = free === -1 ? taken.length : free
+    taken[lane] = [...(taken[lane] ?? []), place]
+    return lane
+  })
+}
+
+const NICE = [1, 2, 4, 5, 6, 8, 10]
+
+/** The end of an axis: a round number that is not below the highest. */
+export function niceTop(most: number): number {
+  if (most <= 0) return 0
+  const ten = 10 ** Math.floor(Math.log10(most))
+  return (NICE.find((step) => step * ten >= most) ?? 10) * ten
+}
+
+/** Whether credit is that of whole conversions. */
+export const isWhole = (credit: number) => Number.isInteger(credit)
+
 /** How far along an axis that begins at zero, in percent. */
 export const along = (value: number, most: number) => (most === 0 ? 0 : (100 * value) / most)
 
 export function read(value: unknown): AttributionQuestion {
   const held = heldObject(value)
-  return held?.ask === 'attribution' && held.conversion != null
+  const credited = held?.conversion ?? held?.transition ?? held?.paths
+  return held?.ask === 'attribution' && credited != null
     ? ({ ...held, ask: 'attribution' } as AttributionQuestion)
     : START
 }

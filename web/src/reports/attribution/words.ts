@@ -11,11 +11,18 @@ export function useModelName(): (model: Model) => string {
   }
 }
 
+/** What a touch is called; conversions without one have a name too. */
+export function useTouchName(): (touch: string) => string {
+  const { t } = useTranslation()
+  return (touch) => (touch === '(none)' ? t('attribution:none') : touch)
+}
+
 /** What the models say together, and where they differ most. */
 export function useAgreement() {
   const { t } = useTranslation()
   const format = useFormats()
   const called = useModelName()
+  const named = useTouchName()
   const lead = ({ agreement, conversions }: Whole) =>
     agreement
       ? t('attribution:agree', { share: format.share(agreement.share), conversions: format.count(conversions) })
@@ -24,10 +31,10 @@ export function useAgreement() {
     const [most] = agreement?.touches ?? []
     if (!most || most.spread === 0) return t('attribution:sub')
     return t('attribution:disputed', {
-      touch: most.touch === '(none)' ? t('attribution:none') : most.touch,
-      low: format.number(most.low),
+      touch: named(most.touch),
+      low: format.count(most.low),
       lowest: called(most.lowest),
-      high: format.number(most.high),
+      high: format.count(most.high),
       highest: called(most.highest),
     })
   }

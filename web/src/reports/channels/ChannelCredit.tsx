@@ -66,7 +66,7 @@ export function ChannelCredit({ workspace, last, set, models = START.models ?? [
         <ModelsField models={models} change={choose} />
         {answer && answer.conversions > 0 && (
           <p className="ff-sub" style={{ margin: 0 }}>
-            {lead(answer)}. {sub(answer)}
+            {lead(answer)} {sub(answer)}
           </p>
         )}
         {answer?.conversions === 0 && <p className="ff-sub">{t('attribution:nothing')}</p>}

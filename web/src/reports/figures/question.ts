@@ -57,7 +57,7 @@ export function namesOf(figures: Figure[], given: string[]): string[] {
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
-export type Kind = 'count' | 'money' | 'seconds' | 'share' | 'ratio' | 'number'
+export type Kind = 'count' | 'money' | 'seconds' | 'share' | 'ratio' | 'number' | 'part'
 
 const SECONDS = new Set(['visitSeconds', 'medianSeconds'])
 const SHARES = new Set(['bounceRate', 'exitRate', 'abandonment', 'conversionRate'])

@@ -44,6 +44,8 @@ export function writtenValue(value: number | null | undefined, kind: Kind, forma
       return value <= 1 ? format.share(value) : format.number(value)
     case 'number':
       return format.number(value)
+    case 'part':
+      return format.part(value)
     default:
       return format.count(value)
   }

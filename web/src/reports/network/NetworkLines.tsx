@@ -1,5 +1,5 @@
 import type { Disc } from './layout'
-import type { Edge } from './network'
+import { BEGIN, type Edge } from './network'
 
 interface Props {
   edges: Edge[]
@@ -42,9 +42,9 @@ function Line({ edge, most, from, to, chosen, dim }: LineProps) {
   const last = Math.hypot(to.x - mx, to.y - my) || 1
   const [dx, dy] = [(to.x - mx) / last, (to.y - my) / last]
   const [ex, ey] = [to.x - dx * (to.r + 1), to.y - dy * (to.r + 1)]
-  const bright = edge.converted > 0
+  const bright = edge.converted > 0 && edge.from !== BEGIN
   const opacity = dim && !chosen ? 0.12 : bright ? 0.35 + 0.65 * Math.min(1, (edge.rate ?? 0) * 2) : 0.55
-  const colour = bright ? 'var(--ff-s6)' : 'var(--ff-line2)'
+  const colour = chosen ? 'var(--ff-ink)' : bright ? 'var(--ff-s6)' : 'var(--ff-line2)'
   return (
     <g opacity={opacity}>
       <path
@@ -55,7 +55,7 @@ function Line({ edge, most, from, to, chosen, dim }: LineProps) {
       />
       <path
         d={`M${n(ex)} ${n(ey)}L${n(ex - dx * 6 - dy * 3)} ${n(ey - dy * 6 + dx * 3)}L${n(ex - dx * 6 + dy * 3)} ${n(ey - dy * 6 - dx * 3)}z`}
-        fill={bright ? 'var(--ff-s7)' : 'var(--ff-ink3)'}
+        fill={chosen ? 'var(--ff-ink)' : bright ? 'var(--ff-s7)' : 'var(--ff-ink3)'}
       />
     </g>
   )

@@ -17,6 +17,7 @@ import { FigureDrawer } from '../figures/FigureDrawer'
 import { useKick } from '../figures/summary'
 import { CopyMenu } from '../funnel/CopyMenu'
 import { GroupField, partOf } from '../GroupField'
+import { NetworkLegend } from './NetworkLegend'
 import { NetworkPicture } from './NetworkPicture'
 import { NetworkSettings } from './NetworkSettings'
 import { NodeCard } from './NodeCard'
@@ -25,15 +26,19 @@ import { askNetwork, deepest, type NetworkAnswered, type NetworkQuestion, START,
 import type { NetworkSearch } from './search'
 import { Totals } from './Totals'
 import { Ways } from './Ways'
+import { useNodeWords } from './words'
 
 /** Nodes drawn unless the address says more. */
 const SHOWN = 24
+/** The note about sequences stands beneath them. */
+const TESTED = 'many-tests'
 
 /** How people go from touchpoint to touchpoint: bright paths, black holes, and rounds. */
 export function NetworkPage() {
   const { t } = useTranslation()
   const workspace = useWorkspace()
   const kick = useKick()
+  const words = useNodeWords()
   const search = useSearch({ from: '/w/$workspace/network' })
   const navigate = useNavigate({ from: '/w/$workspace/network' })
   const question = search.q ?? START
@@ -53,7 +58,7 @@ export function NetworkPage() {
     <Page
       title={t('app:network')}
       kick={answer && kick(answer.change?.conversions, answer.before?.conversions, true)}
-      lead={<Lead answer={answer} />}
+      lead={<Lead answer={answer} many={words.many(question.node ?? 'channel')} />}
       sub={t('network:sub')}
       tools={<CopyMenu workspace={workspace.name} question={question} />}
     >
@@ -96,7 +101,7 @@ export function NetworkPage() {
 }
 
 /** One sentence first: the deepest black hole, else how much there is. */
-function Lead({ answer }: { answer: Whole | undefined }) {
+function Lead({ answer, many }: { answer: Whole | undefined; many: string }) {
   const { t } = useTranslation()
   const format = useFormats()
   if (!answer) return t('network:lead')
@@ -106,6 +111,7 @@ function Lead({ answer }: { answer: Whole | undefined }) {
       count: answer.conversions,
       conversions: format.count(answer.conversions),
       people: format.count(answer.people),
+      many,
     })
   }
   return t('network:lead-hole', {
@@ -151,6 +157,7 @@ function Answered({ workspace, question, answered, search, follow, look, choose 
           ...answer.edges.map(({ from, to: next, count, converted }) => [from, next, count, converted]),
         ]}
       >
+        <NetworkLegend />
         <NetworkPicture answer={answer} show={show} at={search.at} href={(at) => to({ at })} look={look} />
         <p className="ff-small" style={{ margin: '8px 0 0' }}>
           {t('network:legend')} {t('network:keys')}
@@ -158,9 +165,9 @@ function Answered({ workspace, question, answered, search, follow, look, choose 
       </Picture>
       <Totals workspace={workspace} answer={answer} place={place} {...door} />
       {search.at !== undefined && <NodeCard answer={answer} place={place} at={search.at} look={look} {...door} />}
-      <NodeTable nodes={answer.nodes} place={place} look={look} {...door} />
-      <Ways answer={answer} place={place} {...door} />
-      <NoteList notes={answered.notes} />
+      <NodeTable node={question.node ?? 'channel'} nodes={answer.nodes} place={place} look={look} {...door} />
+      <Ways answer={answer} place={place} tested={answered.notes.find(({ code }) => code === TESTED)?.text} {...door} />
+      <NoteList notes={answered.notes.filter(({ code }) => code !== TESTED)} />
     </>
   )
 }

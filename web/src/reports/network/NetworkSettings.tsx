@@ -9,8 +9,8 @@ import { useProperties } from '../funnel/useFunnel'
 import { MatcherSelect } from '../MatcherSelect'
 import { NumberField } from '../NumberField'
 import type { NetworkQuestion } from './network'
+import { NODES, useNodeWords } from './words'
 
-const NODES = ['channel', 'source', 'campaign', 'content', 'landing', 'page', 'page.group', 'event', 'device', 'form']
 const LOOKBACKS = ['7d', '30d', '60d', '90d', '180d', '365d']
 const SALE = { goal: 'sale' }
 const [DEEPEST, MOST_PEOPLE, MOST_ROWS, MOST_DRAWN] = [50, 1_000_000, 1000, 500]
@@ -31,6 +31,7 @@ interface Props {
 export function NetworkSettings({ workspace, question, show, change, showing }: Props) {
   const { t } = useTranslation()
   const properties = useProperties(workspace.name, '')
+  const words = useNodeWords()
   const node = question.node ?? 'channel'
   const lookback = question.lookback ?? '90d'
   const names = (properties.data?.properties ?? []).map(({ name }) => name)
@@ -45,7 +46,7 @@ export function NetworkSettings({ workspace, question, show, change, showing }: 
           value={node}
           onChange={({ currentTarget }) => set({ node: currentTarget.value })}
           data={[
-            ...NODES.map((each) => ({ value: each, label: t(`network:of.${each.replace('.', '-')}`) })),
+            ...NODES.map((each) => ({ value: each, label: words.one(each) })),
             ...[...new Set([node, ...names])].filter((each) => !NODES.includes(each)),
           ]}
         />

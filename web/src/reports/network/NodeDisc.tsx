@@ -2,7 +2,7 @@ import type { Disc } from './layout'
 import { n } from './NetworkLines'
 import { isHole, type Node, rateOf } from './network'
 
-const SHADES = ['var(--ff-s1)', 'var(--ff-s2)', 'var(--ff-s3)', 'var(--ff-s4)', 'var(--ff-s5)']
+export const SHADES = ['var(--ff-s1)', 'var(--ff-s2)', 'var(--ff-s3)', 'var(--ff-s4)', 'var(--ff-s5)']
 
 interface Props {
   disc: Disc
@@ -21,7 +21,7 @@ interface Props {
 /** A node as a link to what is known of it; a black hole is dark with a rim that warns. */
 export function NodeDisc({ disc, node, best, chosen, stop, href, look, focused, children }: Props) {
   const hole = isHole(node)
-  const shade = SHADES[best > 0 ? Math.min(4, Math.floor((rateOf(node) / best) * 4.999)) : 1]
+  const step = best > 0 ? Math.min(4, Math.floor((rateOf(node) / best) * 4.999)) : 1
   return (
     <a
       href={href(node.key)}
@@ -43,7 +43,7 @@ export function NodeDisc({ disc, node, best, chosen, stop, href, look, focused, 
         cx={n(disc.x)}
         cy={n(disc.y)}
         r={n(disc.r)}
-        fill={hole ? '#16181d' : shade}
+        fill={hole ? '#16181d' : SHADES[step]}
         stroke={hole ? 'var(--ff-badmark)' : chosen ? 'var(--ff-ink)' : 'var(--ff-surface)'}
         strokeWidth={hole ? 3 : chosen ? 2.5 : 1}
       />
@@ -54,7 +54,16 @@ export function NodeDisc({ disc, node, best, chosen, stop, href, look, focused, 
           textAnchor="middle"
           fontSize={11.5}
           fontWeight={hole || chosen ? 650 : 400}
-          fill={hole ? 'var(--ff-bad)' : 'var(--ff-ink)'}
+          fill={
+            disc.label.inside
+              ? hole
+                ? '#ffffff'
+                : `var(--ff-on${step + 1})`
+              : hole
+                ? 'var(--ff-bad)'
+                : 'var(--ff-ink)'
+          }
+          {...(disc.label.inside ? {} : { stroke: 'var(--ff-surface)', strokeWidth: 3, paintOrder: 'stroke' })}
         >
           {disc.label.text}
         </text>

@@ -3,8 +3,11 @@ import { Count, type Door } from '../../kit/Count'
 import { useFormats } from '../../words/format'
 import { Before } from '../figures/Change'
 import { FEWEST, isHole, type Node, OTHER, rateOf } from './network'
+import { useNodeWords } from './words'
 
 interface Props extends Door {
+  /** What a node is. */
+  node: string
   nodes: Node[]
   /** Where the network stands in the answer. */
   place: string
@@ -13,22 +16,24 @@ interface Props extends Door {
 
 const COUNTS = ['people', 'arrivals', 'converted', 'lost', 'open'] as const
 const RATES = ['continuation', 'removalEffect'] as const
-const COLUMNS = [...COUNTS, 'rate', 'continuation', 'blackHole', 'removalEffect']
 /** Of which more is worse; of people and arrivals it is neither. */
 const WORSE: { [K in (typeof COUNTS)[number]]?: boolean } = { lost: true, converted: false }
 
 /** Every node with its figures; the counts lead to their people, the name to what comes before and after. */
-export function NodeTable({ nodes, look, ...door }: Props) {
+export function NodeTable({ node, nodes, look, ...door }: Props) {
   const { t } = useTranslation()
+  const words = useNodeWords()
+  const holes = nodes.some(({ blackHole, before }) => blackHole >= 1 || (before?.blackHole ?? 0) >= 1)
+  const columns = [...COUNTS, 'rate', 'continuation', ...(holes ? ['blackHole'] : []), 'removalEffect']
   return (
-    <section className="ff-card" aria-label={t('network:nodes')}>
-      <h2>{t('network:nodes')}</h2>
+    <section className="ff-card" aria-label={words.many(node)}>
+      <h2>{words.many(node)}</h2>
       <div className="ff-scroll" style={{ maxHeight: 560, overflowY: 'auto' }}>
         <table className="ff-table ff-figures">
           <thead>
             <tr>
-              <th scope="col">{t('network:node')}</th>
-              {COLUMNS.map((name) => (
+              <th scope="col">{words.one(node)}</th>
+              {columns.map((name) => (
                 <th key={name} scope="col" className="num" title={t(`network:about.${name}`)}>
                   {t(`network:head.${name}`)}
                 </th>
@@ -36,24 +41,42 @@ export function NodeTable({ nodes, look, ...door }: Props) {
             </tr>
           </thead>
           <tbody>
-            {nodes.map((node, at) => (
-              <Row key={node.key} node={node} at={at} look={look} {...door} />
+            {nodes.map((row, at) => (
+              <Row key={row.key} node={row} at={at} holes={holes} look={look} {...door} />
             ))}
           </tbody>
         </table>
       </div>
       <p className="ff-small" style={{ margin: '8px 0 0' }}>
-        {t('network:computed')}
+        {nodes.some(({ arrivals }) => arrivals < FEWEST) && t('network:few-note')} {t('network:computed')}
       </p>
+      <details className="ff-small" style={{ marginTop: 4 }}>
+        <summary>{t('figures:what')}</summary>
+        <dl className="ff-terms">
+          {columns.map((name) => (
+            <div key={name} style={{ display: 'contents' }}>
+              <dt>{t(`network:head.${name}`)}</dt>
+              <dd>{t(`network:about.${name}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
     </section>
   )
 }
 
-function Row({ node, at, place, look, ...door }: Omit<Props, 'nodes'> & { node: Node; at: number }) {
+interface RowProps extends Omit<Props, 'nodes' | 'node'> {
+  node: Node
+  at: number
+  /** Whether any node is a black hole. */
+  holes: boolean
+}
+
+function Row({ node, at, holes, place, look, ...door }: RowProps) {
   const { t } = useTranslation()
   const format = useFormats()
   const { before, change } = node
-  const share = (rate: number | null) => (node.arrivals < FEWEST ? t('network:few') : format.share(rate))
+  const share = (rate: number | null) => (node.arrivals < FEWEST ? '–' : format.share(rate))
   const rates = before && node.arrivals >= FEWEST && before.arrivals >= FEWEST
   const converts = rates ? rateOf(before) : null
   return (
@@ -93,12 +116,14 @@ function Row({ node, at, place, look, ...door }: Omit<Props, 'nodes'> & { node: 
         {share(node.continuation)}
         {rates && <RateBefore node={node} name="continuation" worse={false} />}
       </td>
-      <td className="num">
-        {node.blackHole >= 1 ? format.count(node.blackHole) : '–'}
-        {before && (node.blackHole >= 1 || before.blackHole >= 1) && (
-          <Before kind="count" before={before.blackHole} change={change?.blackHole} worse />
-        )}
-      </td>
+      {holes && (
+        <td className="num">
+          {format.count(node.blackHole)}
+          {before && (node.blackHole >= 1 || before.blackHole >= 1) && (
+            <Before kind="count" before={before.blackHole} change={change?.blackHole} worse />
+          )}
+        </td>
+      )}
       <td className="num">
         {format.share(node.removalEffect)}
         {before && <RateBefore node={node} name="removalEffect" />}

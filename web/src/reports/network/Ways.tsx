@@ -13,10 +13,12 @@ interface Props extends Door {
   answer: Whole
   /** Where the network stands in the answer. */
   place: string
+  /** What is to be known of the sequences' test. */
+  tested: string | undefined
 }
 
 /** The bright paths, the rounds that people go, and the sequences that lead to the conversion. */
-export function Ways({ answer, place, ...door }: Props) {
+export function Ways({ answer, place, tested, ...door }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
   const paths = answer.paths
@@ -53,8 +55,8 @@ export function Ways({ answer, place, ...door }: Props) {
           </tr>
         ))}
       </Table>
-      <div className="ff-two">
-        <Sequences answer={answer} place={place} {...door} />
+      <div className="ff-two" style={{ alignItems: 'start' }}>
+        <Sequences answer={answer} place={place} tested={tested} {...door} />
         <Table title={t('network:cycles')} sub={t('network:cycles-sub')} heads={['people', 'rounds']}>
           {answer.cycles.slice(0, MOST).map(({ nodes, people, rounds, before, change }, at) => (
             <tr key={nodes.join(' ')}>
@@ -83,7 +85,7 @@ export function Ways({ answer, place, ...door }: Props) {
 }
 
 /** Two or three nodes in a row that convert more often than all journeys; the others too, if one wants to see them. */
-function Sequences({ answer, place, ...door }: Props) {
+function Sequences({ answer, place, tested, ...door }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
   const [all, setAll] = useState(false)
@@ -95,6 +97,7 @@ function Sequences({ answer, place, ...door }: Props) {
       title={t('network:sequences')}
       sub={t('network:sequences-sub')}
       heads={['people', 'rate', 'lift', 'chance']}
+      foot={tested}
       tool={
         answer.sequences.length > 0 && (
           <Checkbox
@@ -136,10 +139,11 @@ interface TableProps {
   sub: string
   heads: string[]
   tool?: ReactNode
+  foot?: string | undefined
   children: ReactNode[]
 }
 
-function Table({ title, sub, heads, tool, children }: TableProps) {
+function Table({ title, sub, heads, tool, foot, children }: TableProps) {
   const { t } = useTranslation()
   return (
     <section className="ff-card" aria-label={title}>
@@ -164,6 +168,11 @@ function Table({ title, sub, heads, tool, children }: TableProps) {
             <tbody>{children}</tbody>
           </table>
         </div>
+      )}
+      {foot && (
+        <p className="ff-small" style={{ margin: '8px 0 0' }}>
+          {foot}
+        </p>
       )}
     </section>
   )

@@ -6,7 +6,7 @@ export interface Disc {
   x: number
   y: number
   r: number
-  label?: { text: string; x: number; y: number; width: number }
+  label?: { text: string; x: number; y: number; width: number; inside: boolean }
 }
 
 export interface Layout {
@@ -27,12 +27,15 @@ const MANY = 120
 /** Room at the left for the start, at the right for the conversion. */
 const MARGIN = 52
 const LINE = 15
+/** Room at both sides of a name inside its disc. */
+const ROUND = 14
 /** Letters of a name; fewer where there is little room. */
 const longest = (width: number) => (width < 500 ? 12 : 20)
 const GOLDEN = Math.PI * (3 - Math.sqrt(5))
 
-/** The end of a name tells more than its beginning: paths begin alike. */
-const cut = (text: string, most: number) => (text.length > most ? `…${text.slice(1 - most)}` : text)
+/** The end of a path tells more than its beginning: paths begin alike. */
+const cut = (text: string, most: number) =>
+  text.length <= most ? text : text.startsWith('/') ? `…${text.slice(1 - most)}` : `${text.slice(0, most - 1)}…`
 
 /** About as wide as a text is drawn at 11.5 px. */
 export const widthOf = (text: string) =>
@@ -210,6 +213,10 @@ function name(discs: Disc[], { width, height }: Size, most: number): void {
     const text = cut(disc.key, most)
     const wide = widthOf(text)
     const middle = disc.x - wide / 2
+    if (wide < 2 * disc.r - ROUND) {
+      disc.label = { text, x: disc.x, y: disc.y + 4, width: wide, inside: true }
+      continue
+    }
     const places = [
       [middle, disc.y + disc.r + 1],
       [middle, disc.y - disc.r - LINE - 1],
@@ -221,7 +228,7 @@ function name(discs: Disc[], { width, height }: Size, most: number): void {
       const inside = x >= 2 && y >= 0 && x + wide <= width - 2 && y + LINE <= height
       if (inside && !taken.some((other) => touches(box, other))) {
         taken.push(box)
-        disc.label = { text, x: x + wide / 2, y: y + 11, width: wide }
+        disc.label = { text, x: x + wide / 2, y: y + 11, width: wide, inside: false }
         break
       }
     }

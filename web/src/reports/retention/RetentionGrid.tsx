@@ -2,26 +2,29 @@ import { useTranslation } from 'react-i18next'
 import { Count, type Door } from '../../kit/Count'
 import { useFormats } from '../../words/format'
 import { Before, Change } from '../figures/Change'
-import { cellOf, FEWEST, type Line, linesOf, mostOf, type RetentionAnswered, shade } from './retention'
+import { RetentionLegend } from './RetentionLegend'
+import { cellOf, FEWEST, type Line, linesOf, mostOf, type RetentionAnswered, tint } from './retention'
 
 interface Props extends Door {
   answer: RetentionAnswered['answer']
   caption: string
+  zone: string
   every: string
 }
 
 /** A line a cohort, a column an interval; the more came back, the fuller the colour. */
-export function RetentionGrid({ answer, caption, every, ...door }: Props) {
+export function RetentionGrid({ answer, caption, zone, every, ...door }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
   const lines = linesOf(answer, t('retention:all'))
   const intervals = answer.total.returned.map((_, interval) => interval)
   const most = mostOf([...lines.cohorts, lines.total, ...lines.groups])
+  const written = (start: string) => format.start(start, every, zone)
   const row = (line: Line) => (
     <tr key={line.at}>
       <th scope="row">
-        {line.name}
-        {line.cohort.before?.start && <span className="ff-small ff-before">{line.cohort.before.start}</span>}
+        {line.cohort.start === undefined ? line.name : written(line.cohort.start)}
+        {line.cohort.before?.start && <span className="ff-small ff-before">{written(line.cohort.before.start)}</span>}
       </th>
       <td className="num">
         <Count to={`${line.at}/people`} value={line.cohort.people} {...door}>
@@ -43,29 +46,32 @@ export function RetentionGrid({ answer, caption, every, ...door }: Props) {
     </tr>
   )
   return (
-    <div className="ff-card ff-scroll">
-      <table className="ff-table ff-figures ff-grid">
-        <caption className="ff-small" style={{ textAlign: 'left', captionSide: 'bottom' }}>
-          {caption}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t(`retention:cohort.${every}`)}</th>
-            <th scope="col" className="num">
-              {t('retention:people')}
-            </th>
-            {intervals.map((interval) => (
-              <th key={interval} scope="col" className="num">
-                {interval}
+    <section className="ff-card" aria-label={t('app:retention')}>
+      <RetentionLegend most={most} />
+      <div className="ff-scroll">
+        <table className="ff-table ff-figures ff-grid">
+          <thead>
+            <tr>
+              <th scope="col">{t(`retention:cohort.${every}`)}</th>
+              <th scope="col" className="num">
+                {t('retention:people')}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{lines.cohorts.map(row)}</tbody>
-        <tbody className="ff-all">{row(lines.total)}</tbody>
-        {lines.groups.length > 0 && <tbody>{lines.groups.map(row)}</tbody>}
-      </table>
-    </div>
+              {intervals.map((interval) => (
+                <th key={interval} scope="col" className="num">
+                  {interval}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>{lines.cohorts.map(row)}</tbody>
+          <tbody className="ff-all">{row(lines.total)}</tbody>
+          {lines.groups.length > 0 && <tbody>{lines.groups.map(row)}</tbody>}
+        </table>
+      </div>
+      <p className="ff-small" style={{ margin: '8px 0 0' }}>
+        {caption}
+      </p>
+    </section>
   )
 }
 
@@ -86,11 +92,10 @@ function GridCell({ line, interval, most, ...door }: CellProps) {
     name: line.name,
     interval,
   })
-  const mix = `color-mix(in srgb, var(--ff-s3) ${shade(cell.rate, most)}%, var(--ff-surface))`
   return (
     <td
-      className="num"
-      style={cell.kind === 'rate' ? { background: mix } : undefined}
+      className={cell.kind === 'young' ? 'num ff-young' : 'num'}
+      style={cell.kind === 'rate' && interval > 0 ? { background: tint(cell.rate, most) } : undefined}
       title={cell.kind === 'young' ? t('retention:young') : undefined}
     >
       <Count to={`${line.at}/returned/${interval}`} value={cell.returned} label={label} {...door}>

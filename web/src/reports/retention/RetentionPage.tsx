@@ -83,6 +83,7 @@ export function RetentionPage() {
           <RetentionGrid
             answer={answer}
             every={every}
+            zone={workspace.zone}
             caption={t('retention:caption', {
               start: name(question.start),
               back: name(question.back ?? question.start),

@@ -56,9 +56,14 @@ export interface Line {
   at: string
 }
 
+/** The first cohort that has anybody, now or in the time before; those before it say nothing. */
+const begun = (cohorts: Cohort[]) => cohorts.findIndex(({ people, before }) => people > 0 || (before?.people ?? 0) > 0)
+
 export function linesOf({ cohorts, total, groups }: RetentionAnswered['answer'], all: string) {
   return {
-    cohorts: cohorts.map((cohort, at): Line => ({ name: cohort.start ?? '', cohort, at: `/cohorts/${at}` })),
+    cohorts: cohorts
+      .map((cohort, at): Line => ({ name: cohort.start ?? '', cohort, at: `/cohorts/${at}` }))
+      .slice(Math.max(0, begun(cohorts))),
     total: { name: all, cohort: total, at: '/total' } satisfies Line,
     groups: (groups ?? []).map(
       (group, at): Line => ({ name: group.key.join(' · '), cohort: group.total, at: `/groups/${at}/total` }),
@@ -93,6 +98,10 @@ const FULLEST = 50
 export function shade(rate: number, most: number): number {
   return Math.round(FAINTEST + (FULLEST - FAINTEST) * Math.min(1, most === 0 ? 0 : rate / most))
 }
+
+/** The colour behind a rate. */
+export const tint = (rate: number, most: number) =>
+  `color-mix(in srgb, var(--ff-s3) ${shade(rate, most)}%, var(--ff-surface))`
 
 /** The highest rate after interval 0 that is told. */
 export const mostOf = (lines: Line[]): number =>
