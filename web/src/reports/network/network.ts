@@ -18,10 +18,12 @@ export interface NetworkQuestion {
   by?: FiguresQuestion['by']
 }
 
+/** Of the last lookback nobody is gone yet, so the period is several times as long. */
 export const START: NetworkQuestion = {
   ask: 'network',
   node: 'channel',
-  period: { last: '90d' },
+  lookback: '30d',
+  period: { last: '180d' },
   compare: 'previous',
 }
 
