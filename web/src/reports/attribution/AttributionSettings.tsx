@@ -1,6 +1,7 @@
 import { Checkbox, NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
+import { useFormats } from '../../words/format'
 import { CompareField } from '../funnel/CompareField'
 import { PeriodField } from '../funnel/PeriodField'
 import { useProperties } from '../funnel/useFunnel'
@@ -20,6 +21,7 @@ export interface SettingsProps {
 /** Credit of what, to what, by which models. */
 export function AttributionSettings({ workspace, question, change }: SettingsProps) {
   const { t } = useTranslation()
+  const format = useFormats()
   const properties = useProperties(workspace.name, '')
   const set = (some: { [K in keyof AttributionQuestion]?: AttributionQuestion[K] | undefined }) =>
     change({ ...question, ...some } as AttributionQuestion)
@@ -45,7 +47,7 @@ export function AttributionSettings({ workspace, question, change }: SettingsPro
           onChange={({ currentTarget }) => set({ lookback: currentTarget.value })}
           data={[...new Set([lookback, ...LOOKBACKS])].map((value) => ({
             value,
-            label: t('funnel:within', { window: value }),
+            label: t('funnel:within', { window: format.window(value) }),
           }))}
         />
         <PeriodField

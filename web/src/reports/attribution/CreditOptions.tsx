@@ -2,6 +2,7 @@ import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { More } from '../../kit/More'
+import { useFormats } from '../../words/format'
 import { ByField } from '../ByField'
 import { MatcherSelect } from '../MatcherSelect'
 import type { SettingsProps } from './AttributionSettings'
@@ -19,6 +20,7 @@ export function CreditOptions({ workspace, question, change }: SettingsProps) {
   const { t } = useTranslation()
   const set = (some: { [K in keyof AttributionQuestion]?: AttributionQuestion[K] | undefined }) =>
     change({ ...question, ...some } as AttributionQuestion)
+  const format = useFormats()
   const { by, halfLife = HALF_LIFE, order = 1, nulls = true, anchors, value = '', touches, channels } = question
   const models = question.models ?? START.models ?? []
   const has = (model: string) => models.includes(model)
@@ -36,7 +38,7 @@ export function CreditOptions({ workspace, question, change }: SettingsProps) {
         value={halfLife}
         disabled={!has('time-decay')}
         onChange={({ currentTarget }) => set({ halfLife: currentTarget.value })}
-        data={[...new Set([halfLife, ...HALF_LIVES])]}
+        data={[...new Set([halfLife, ...HALF_LIVES])].map((each) => ({ value: each, label: format.window(each) }))}
       />
       <NativeSelect
         label={t('attribution:order')}

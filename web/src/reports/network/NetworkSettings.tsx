@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
 import { More } from '../../kit/More'
+import { useFormats } from '../../words/format'
 import { ByField } from '../ByField'
 import { CompareField } from '../funnel/CompareField'
 import { PeriodField } from '../funnel/PeriodField'
@@ -31,6 +32,7 @@ interface Props {
 export function NetworkSettings({ workspace, question, show, change, showing }: Props) {
   const { t } = useTranslation()
   const properties = useProperties(workspace.name, '')
+  const format = useFormats()
   const words = useNodeWords()
   const node = question.node ?? 'channel'
   const lookback = question.lookback ?? '90d'
@@ -75,7 +77,7 @@ export function NetworkSettings({ workspace, question, show, change, showing }: 
           onChange={({ currentTarget }) => set({ lookback: currentTarget.value })}
           data={[...new Set([lookback, ...LOOKBACKS])].map((each) => ({
             value: each,
-            label: t('funnel:within', { window: each }),
+            label: format.window(each),
           }))}
         />
         <NumberField label={t('network:show')} value={show} most={MOST_DRAWN} change={showing} />
