@@ -45,7 +45,8 @@ function PeopleOf({ workspace, question, of }: Props) {
   const counted = people.data === undefined ? undefined : figureAt(people.data.answer, of)
   const total = listed.length < limit ? listed.length : (counted ?? listed.length)
   const each = question.actor === undefined && question.count === undefined
-  const traced = question.actor === undefined || question.actor === 'person'
+  // visits have no names
+  const traced = question.actor !== 'visit'
   return (
     <>
       {people.isPending && <Loading />}
@@ -91,16 +92,17 @@ function Row({ row, workspace, question }: { row: Listed; workspace: Workspace; 
   const format = useFormats()
   const { person, actor, userId, visit, entered, last, next } = row
   const params = { workspace: workspace.name }
-  const name = userId ?? person ?? actor
+  const name = actor ?? userId ?? person
+  const id = actor ?? person
   return (
     <tr>
       <td>
-        {person === null ? (
-          actor
-        ) : (
+        {person !== null && actor == null ? (
           <Link to="/w/$workspace/people" params={params} search={{ id: person }}>
             {name}
           </Link>
+        ) : (
+          <Actor row={row} workspace={workspace} />
         )}
         {visit !== undefined && (
           <span className="ff-small" style={{ display: 'block' }}>
@@ -129,12 +131,12 @@ function Row({ row, workspace, question }: { row: Listed; workspace: Workspace; 
           <span className="ff-small">{t('funnel:nothing-more')}</span>
         )}
       </td>
-      {question && person !== null && (
+      {question && id != null && (
         <td>
           <Link
             to="/w/$workspace/trace"
             params={params}
-            search={{ q: sent(ofOne(question)), id: person }}
+            search={{ q: sent(ofOne(question)), id }}
             aria-label={t('trace:way-of', { person: name })}
           >
             {t('trace:why')}
@@ -142,5 +144,35 @@ function Row({ row, workspace, question }: { row: Listed; workspace: Workspace; 
         </td>
       )}
     </tr>
+  )
+}
+
+const SHOWN = 3
+
+/** An account, a device or a value, with the people whose events its timeline has. */
+function Actor({ row: { actor, people, persons = [], person }, workspace }: { row: Listed; workspace: Workspace }) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const some = person === null ? persons.slice(0, SHOWN) : [person]
+  return (
+    <>
+      {actor}
+      <span className="ff-small" style={{ display: 'block' }}>
+        {some.map((id) => (
+          <Link
+            key={id}
+            to="/w/$workspace/people"
+            params={{ workspace: workspace.name }}
+            search={{ id }}
+            style={{ display: 'block' }}
+          >
+            {id}
+          </Link>
+        ))}
+        {people !== undefined &&
+          people > some.length &&
+          t('funnel:more-people', { count: people - some.length, n: format.count(people - some.length) })}
+      </span>
+    </>
   )
 }

@@ -37,6 +37,7 @@ export function TracePage() {
   const { data } = traced
   const trace = data?.answer.trace
   const params = { workspace: workspace.name }
+  const ofPeople = question.actor === undefined || question.actor === 'person'
   const withTrace = { ...sent(ofOne(question)), trace: id }
   return (
     <Page
@@ -47,7 +48,7 @@ export function TracePage() {
     >
       <div className="ff-row">
         <Whom id={id} choose={(person) => go(question, person)} key={id} />
-        {id !== '' && (
+        {id !== '' && ofPeople && (
           <Link to="/w/$workspace/people" params={params} search={{ id }}>
             {t('trace:person')}
           </Link>
