@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../words/format'
 import { type Answer, type Group, type StepAnswer, TOO_FEW } from './answer'
@@ -28,6 +28,7 @@ export function FunnelTable({ answer, lists, names, optional }: Props) {
     ...['moved', 'interval', 'of-all', 'open-head', 'quiet-head', 'median'],
     ...(shape.value ? ['sum', 'mean'] : []),
     ...(shape.compared ? ['before'] : []),
+    ...(shape.tested ? ['verdict'] : []),
   ]
   const rows = { shape, lists, names, optional }
   return (
@@ -56,18 +57,7 @@ export function FunnelTable({ answer, lists, names, optional }: Props) {
               <Rows steps={answer.steps} at="" {...rows} />
             ) : (
               answer.groups.map((group, index) => (
-                <Rows
-                  key={keyOf(group)}
-                  steps={group.steps}
-                  at={`/groups/${index}`}
-                  group={
-                    <>
-                      {keyOf(group)}
-                      <Verdict group={group} />
-                    </>
-                  }
-                  {...rows}
-                />
+                <Rows key={keyOf(group)} steps={group.steps} at={`/groups/${index}`} group={group} {...rows} />
               ))
             )}
           </tbody>
@@ -96,16 +86,18 @@ interface Shape {
   did: boolean
   entered: boolean
   value: boolean
+  tested: boolean
 }
 
 /** Which figures the answer has beyond those of every funnel. */
-function shapeOf({ before, steps }: Answer): Shape {
+function shapeOf({ before, steps, groups }: Answer): Shape {
   const some = (has: (step: StepAnswer) => boolean) => steps.some(has)
   return {
     compared: before !== undefined,
     did: some(({ did }) => did !== undefined),
     entered: some(({ entered }) => entered !== undefined),
     value: some(({ value }) => value !== undefined),
+    tested: groups.some(({ significance }) => significance !== undefined && significance.verdict !== 'none'),
   }
 }
 
@@ -115,7 +107,7 @@ function Verdict({ group: { significance } }: { group: Group }) {
   if (significance === undefined || significance.verdict === 'none') return null
   const { verdict, corrected } = significance
   return (
-    <span className="ff-small" style={{ display: 'block' }}>
+    <span className="ff-small">
       {t(`funnel:verdict.${verdict}`)}
       {corrected !== null &&
         verdict !== 'insufficient' &&
@@ -127,7 +119,7 @@ function Verdict({ group: { significance } }: { group: Group }) {
 interface RowsProps {
   steps: StepAnswer[]
   at: string
-  group?: ReactNode
+  group?: Group
   shape: Shape
   lists: Lists
   names: string[]
@@ -148,7 +140,7 @@ function Rows({ steps, at, group, shape, lists, names, optional }: RowsProps) {
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: the same step may stand twice
       <tr key={index} className={group !== undefined && index === 0 ? 'ff-first' : undefined}>
-        {group !== undefined && <td style={{ minWidth: 88 }}>{index === 0 ? group : ''}</td>}
+        {group !== undefined && <td style={{ minWidth: 88 }}>{index === 0 ? keyOf(group) : ''}</td>}
         <td>
           {step.label}
           {optional[index] && <span className="ff-small"> ({t('options:optional')})</span>}
@@ -176,6 +168,7 @@ function Rows({ steps, at, group, shape, lists, names, optional }: RowsProps) {
           </>
         )}
         {shape.compared && <td className="num">{people(step.before?.reached ?? 0, 'before/reached')}</td>}
+        {shape.tested && <td className="num">{group && next === undefined && <Verdict group={group} />}</td>}
         {shape.compared && (
           <td
             className="num"
