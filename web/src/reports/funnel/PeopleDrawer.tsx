@@ -7,7 +7,8 @@ import { ErrorCard } from '../../kit/ErrorCard'
 import { ListDrawer } from '../../kit/ListDrawer'
 import { Loading } from '../../kit/Loading'
 import { useFormats } from '../../words/format'
-import { type Answered, figureAt } from './answer'
+import { numberAt } from '../ask'
+import type { Answered } from './answer'
 import { ofOne, type Question, sent } from './question'
 import { LISTED, usePeopleOf } from './useFunnel'
 
@@ -42,7 +43,7 @@ function PeopleOf({ workspace, question, of }: Props) {
   const [limit, setLimit] = useState(LISTED)
   const people = usePeopleOf(workspace.name, question, of, limit)
   const listed = people.data?.answer.list ?? []
-  const counted = people.data === undefined ? undefined : figureAt(people.data.answer, of)
+  const counted = numberAt(people.data?.answer, of)
   const total = listed.length < limit ? listed.length : (counted ?? listed.length)
   const each = question.actor === undefined && question.count === undefined
   // visits have no names

@@ -1,6 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../words/format'
 import { DurationField } from './options/DurationField'
 import { Refused, useRefused } from './options/refused'
 import { editable, type Labelled, matcherOf, optionsOf, type Step, stepOf, withOptions } from './question'
@@ -77,10 +78,11 @@ export function StepOptions({ step, index, change }: Props) {
 /** A step's options in a few words; nothing of what is not set. */
 export function StepMarks({ step, change }: Omit<Props, 'index'>) {
   const { t } = useTranslation()
+  const format = useFormats()
   const { within, optional, fixed, label } = optionsOf(step)
   const marks = [
     { field: 'label', text: label && `“${label}”` },
-    { field: 'within', text: within && t('funnel:within', { window: within }) },
+    { field: 'within', text: within && t('funnel:within', { window: format.window(within) }) },
     { field: 'optional', text: optional && t('options:optional') },
     { field: 'fixed', text: fixed && t('options:fixed') },
   ].filter(({ text }) => text)

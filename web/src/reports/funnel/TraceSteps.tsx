@@ -14,6 +14,7 @@ interface Props {
 /** Step by step: the event that took it, or what was near and why it did not count. */
 export function TraceSteps({ workspace, trace, question }: Props) {
   const { t } = useTranslation()
+  const windowed = useWindow()
   const way = wayOf(trace, question.steps.length)
   const stopped = missing(
     way,
@@ -33,7 +34,7 @@ export function TraceSteps({ workspace, trace, question }: Props) {
             </strong>
             <StepSaid workspace={workspace} one={one} before={way[at - 1]} />
             {one.step === stopped && attempt && attempt.ended !== 'completed' && (
-              <p style={{ margin: 0 }}>{t(`trace:ended.${attempt.ended}`, { window: question.window })}</p>
+              <p style={{ margin: 0 }}>{t(`trace:ended.${attempt.ended}`, { window: windowed(question.window) })}</p>
             )}
           </li>
         ))}
@@ -84,4 +85,11 @@ export function Reason({ workspace, event }: { workspace: Workspace; event: Reje
   const { t } = useTranslation()
   const format = useFormats()
   return t(`trace:reason.${event.reason}`, { event: event.event, time: format.moment(event.time, workspace.zone) })
+}
+
+/** A conversion window in words. */
+export function useWindow(): (window: string) => string {
+  const { t } = useTranslation()
+  const format = useFormats()
+  return (window) => (window === 'visit' ? t('options:window-visit') : format.window(window))
 }

@@ -3,7 +3,7 @@ import type { Workspace } from '../../api/types'
 import { Folded } from '../../kit/Folded'
 import { useFormats } from '../../words/format'
 import type { Answered } from './answer'
-import { Reason } from './TraceSteps'
+import { Reason, useWindow } from './TraceSteps'
 import type { Trace } from './trace'
 
 interface Props {
@@ -16,6 +16,7 @@ interface Props {
 export function TraceTables({ workspace, trace, question }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
+  const windowed = useWindow()
   const label = (step: number) => question.steps[step - 1]?.label ?? String(step)
   return (
     <>
@@ -44,7 +45,7 @@ export function TraceTables({ workspace, trace, question }: Props) {
                         step: label(attempt.events.at(-1)?.step ?? 1),
                       })}
                     </td>
-                    <td>{t(`trace:ended.${attempt.ended}`, { window: question.window })}</td>
+                    <td>{t(`trace:ended.${attempt.ended}`, { window: windowed(question.window) })}</td>
                     <td>{attempt.counts ? t('trace:yes') : t('trace:no')}</td>
                   </tr>
                 ))}

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../words/format'
 import { DurationField } from './options/DurationField'
 
 const WINDOWS = ['30m', '1h', '1d', '7d', '14d', '30d', '60d', '90d', '180d', '365d']
@@ -19,6 +20,7 @@ interface Props {
 /** The longest time from the first step to the last: one of the usual ones, one visit, or any other. */
 export function WindowField({ value, otherwise, mode, wrong, change }: Props) {
   const { t } = useTranslation()
+  const format = useFormats()
   const [own, setOwn] = useState(false)
   const shown = value ?? (mode === undefined ? otherwise : '')
   const all = shown === '' || shown === VISIT || WINDOWS.includes(shown) ? WINDOWS : [shown, ...WINDOWS]
@@ -34,7 +36,7 @@ export function WindowField({ value, otherwise, mode, wrong, change }: Props) {
         }}
         data={[
           ...(mode === undefined ? [] : [{ value: '', label: t('options:as-mode', { mode }) }]),
-          ...all.map((window) => ({ value: window, label: t('funnel:within', { window }) })),
+          ...all.map((window) => ({ value: window, label: t('funnel:within', { window: format.window(window) }) })),
           { value: VISIT, label: t('options:window-visit') },
           { value: OWN, label: t('options:window-own') },
         ]}

@@ -41,13 +41,6 @@ export function biggestDrop(answer: Counts): number | undefined {
 /** Fewer people than this are too few to speak of a share. */
 export const TOO_FEW = 30
 
-/** The number at a place of the answer; undefined where there is none. */
-export function figureAt(answer: Answer, of: string): number | undefined {
-  let at: unknown = answer
-  for (const part of of.split('/').slice(1)) at = (at as Record<string, unknown> | null | undefined)?.[part]
-  return typeof at === 'number' ? at : undefined
-}
-
 /** How a place is called where steps come in any order: the number of steps done, and of how many. */
 const PLACE = /^(\d+) of (\d+): /
 

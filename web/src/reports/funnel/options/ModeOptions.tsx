@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../../words/format'
 import type { Answered } from '../answer'
 import type { OptionProps } from './props'
 import { Refused, useRefused } from './refused'
@@ -18,6 +19,7 @@ const RULES = ['strict_once', 'strict_increase', 'strict_order', 'strict_dedupli
 /** Whose rules are followed, what they set, and the options that windowFunnel has. */
 export function ModeOptions({ question, set, filled }: OptionProps & { filled: Answered['question'] | undefined }) {
   const { t } = useTranslation()
+  const format = useFormats()
   const refused = useRefused()
   const [mode = 'fullfunnel', ...rules] = (question.mode ?? 'fullfunnel').split('+')
   const choose = (next: string) => set({ mode: next === 'fullfunnel' ? undefined : next })
@@ -49,9 +51,9 @@ export function ModeOptions({ question, set, filled }: OptionProps & { filled: A
       {filled !== undefined && mode !== 'fullfunnel' && filled.mode === question.mode && (
         <p className="ff-sub" style={{ flexBasis: '100%' }}>
           {t('options:mode-sets', {
-            window: filled.window,
+            window: format.window(filled.window),
             attempt: t(`funnel:attempt.${filled.attempt}`),
-            tolerance: filled.tolerance,
+            tolerance: format.window(filled.tolerance),
           })}
         </p>
       )}
