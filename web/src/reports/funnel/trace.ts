@@ -19,15 +19,17 @@ export interface StepWay {
   near: Rejected[]
 }
 
-/** Each step with what became of it, in the order of the steps. */
+/** Each step with what became of it, in the order of the steps; what was near in time to the attempt comes first. */
 export function wayOf(trace: Trace, steps: number): StepWay[] {
   const attempt = counted(trace)
-  return Array.from({ length: steps }, (_, at) => {
-    const step = at + 1
+  const at = Date.parse(attempt?.events.at(-1)?.time ?? attempt?.start ?? '')
+  const far = ({ time }: Rejected) => (Number.isNaN(at) ? 0 : Math.abs(Date.parse(time) - at))
+  return Array.from({ length: steps }, (_, index) => {
+    const step = index + 1
     return {
       step,
       taken: attempt?.events.find((event) => event.step === step),
-      near: trace.rejected.filter((event) => event.step === step),
+      near: trace.rejected.filter((event) => event.step === step).sort((a, b) => far(a) - far(b)),
     }
   })
 }
