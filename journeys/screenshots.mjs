@@ -46,6 +46,19 @@ const pages = {
   },
 }
 
+/** A report on the demo's data, asked by its address. */
+const report = (place, question) => async ({ page, at }) => {
+  await page.goto(`${at}/${place}?${new URLSearchParams({ q: JSON.stringify(question) })}`)
+  await page.locator('[data-figure], svg[data-picture], table').first().waitFor()
+}
+
+Object.assign(pages, {
+  stages: report('stages', { ask: 'stages', model: 'lead-lifecycle' }),
+  network: report('network', { ask: 'network', node: 'campaign' }),
+  credit: report('attribution', { ask: 'attribution', conversion: { goal: 'sale' }, models: ['first', 'last', 'linear', 'markov'] }),
+  retention: report('retention', { ask: 'retention', every: 'week' }),
+})
+
 /** How many colours a picture has, and the share of the one that it has most of. */
 const colours = (blank, png) =>
   blank.evaluate(async (text) => {

@@ -9,6 +9,8 @@ import { stage } from '../kit/stage.mjs'
 
 const QUESTION = { ask: 'funnel', steps: ['view', 'cart', 'purchase'], trend: 'day' }
 const FIGURES = { ask: 'figures', figures: ['visits', 'people', 'events'], by: 'product_id', every: 'day' }
+const CREDIT = { ask: 'attribution', conversion: 'purchase', touch: 'product_id', models: ['first', 'linear', 'markov'] }
+const RETENTION = { ask: 'retention', start: 'view', return: 'purchase', every: 'day' }
 const STAGES = {
   ask: 'stages',
   model: {
@@ -32,6 +34,7 @@ const walk = stage('everybody', async ({ server, home }) => {
 /** Every page of the product, each brought to the state in which it has most to show. */
 function pages({ server, page }) {
   const at = `${server.base}/w/shop`
+  const asked = (q, more) => new URLSearchParams({ q: JSON.stringify(q), ...more })
   const plain = (address) => async () => {
     await page.goto(address)
     await settled(page)
@@ -47,11 +50,14 @@ function pages({ server, page }) {
       await page.getByRole('option', { name: 'Funnel from “purchase”' }).waitFor()
       await settled(page)
     },
-    figures: plain(`${at}/figures?${new URLSearchParams({ q: JSON.stringify(FIGURES) })}`),
-    network: plain(`${at}/network?${new URLSearchParams({ q: JSON.stringify({ ask: 'network', node: 'event', conversion: 'purchase' }), at: 'view' })}`),
+    figures: plain(`${at}/figures?${asked(FIGURES)}`),
+    network: plain(`${at}/network?${asked({ ask: 'network', node: 'event', conversion: 'purchase' }, { at: 'view' })}`),
     pages: plain(`${at}/pages`),
     channels: plain(`${at}/channels`),
-    stages: plain(`${at}/stages?${new URLSearchParams({ q: JSON.stringify(STAGES) })}`),
+    stages: plain(`${at}/stages?${asked(STAGES)}`),
+    credit: plain(`${at}/attribution?${asked(CREDIT)}`),
+    retention: plain(`${at}/retention?${asked(RETENTION)}`),
+    trace: plain(`${at}/trace?${asked(QUESTION, { id: 'user 1' })}`),
     models: plain(`${at}/stages?edit=%20`),
     model: async () => {
       await page.goto(`${at}/stages?edit=lead-lifecycle&copy=true`)
