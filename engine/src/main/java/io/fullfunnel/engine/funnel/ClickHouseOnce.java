@@ -139,9 +139,13 @@ final class ClickHouseOnce extends Rule {
     return step + 1 < steps || ways.get(step).isEmpty();
   }
 
-  /** Adds a longer way, unless one through an earlier event alike says the same. */
+  /**
+   * Adds a longer way, unless one through an earlier event alike says the same; where a second
+   * event of a step ends all, they do not say the same.
+   */
   private void add(StepHits found, int from, int hit, Way way, int step) {
-    for (int h = from; h < hit; h++) {
+    boolean alike = !options.contains(WindowOption.STRICT_DEDUPLICATION);
+    for (int h = from; alike && h < hit; h++) {
       if (found.takes(h) == found.takes(hit) && !way.holds(h)) {
         return;
       }

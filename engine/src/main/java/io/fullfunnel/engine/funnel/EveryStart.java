@@ -78,7 +78,8 @@ final class EveryStart implements FineMatching {
       case FIRST -> true;
       case LATEST -> attempt.depth() == deepest && attempt.entry() == 0;
       case SOONEST ->
-          attempt.depth() == deepest
+          laterSeeNoMore
+              && attempt.depth() == deepest
               && tried.depth() == deepest
               && attempt.entry() == 0
               && tried.last() > attempt.last();

@@ -161,6 +161,15 @@ class ModesSpec {
     assertThat(since).isNotNull().extracting(FunnelReport.Times::mean).isEqualTo(seconds);
   }
 
+  /** Each of two events at one instant stands under both steps that it takes. */
+  @Test
+  void deduplication_sees_events_of_one_instant_as_once_sees_them() {
+    var once = Set.of(WindowOption.STRICT_ONCE, WindowOption.STRICT_DEDUPLICATION);
+    Ask ask = ask("AAB", Order.SEQUENTIAL, new FunnelMode(Product.CLICKHOUSE, once));
+    assertThat(depth(ask, "A0 A0 B2")).isEqualTo(2);
+    assertThat(depth(ask, "A0 A1 B2")).isEqualTo(3);
+  }
+
   @Test
   void optimized_reentry_takes_the_first_conversion_from_its_latest_entry() {
     var mode = new FunnelMode(Product.MIXPANEL_OPTIMIZED, Set.of());
