@@ -1,6 +1,7 @@
-import { ActionIcon, Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { ActionIcon, Autocomplete, Button, Checkbox, NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
+import { useProperties } from '../funnel/useFunnel'
 import { type Back, having, type Model, OUT } from './model'
 import { BARE, Fields, Wrong } from './Parts'
 import { RuleParts } from './RuleParts'
@@ -17,6 +18,7 @@ interface Props {
 /** What holds for the whole model: events that lead back, what counts as activity, and tracks. */
 export function ModelMore({ workspace, model, wrong, change }: Props) {
   const { t } = useTranslation()
+  const properties = useProperties(workspace.name, '')
   const rules = model.back ?? []
   const put = (next: Back[]) => change(having(model, 'back', next.length === 0 ? undefined : next))
   const first = model.stages[0]?.key ?? ''
@@ -62,13 +64,14 @@ export function ModelMore({ workspace, model, wrong, change }: Props) {
         />
       </Fields>
       <Fields name={t('models:track')}>
-        <TextInput
+        <Autocomplete
           label={t('models:track-property')}
           description={t('models:track-about')}
+          data={(properties.data?.properties ?? [])
+            .map(({ name }) => name)
+            .filter((name) => !name.startsWith('person.'))}
           value={model.track ?? ''}
-          onChange={({ currentTarget: { value } }) =>
-            change(having(model, 'track', value.trim() === '' ? undefined : value))
-          }
+          onChange={(value) => change(having(model, 'track', value.trim() === '' ? undefined : value))}
           maw={420}
         />
       </Fields>

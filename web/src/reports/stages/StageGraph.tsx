@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { figure, following } from '../../kit/Count'
+import { cut } from '../../kit/pictures/StepBars'
 import { useFormats } from '../../words/format'
 import { GraphLegend } from './GraphLegend'
 import { graph } from './graph'
@@ -18,6 +19,8 @@ const INSIDE = 22
 const FEW_LINES = 8
 const MANY_PEOPLE = 10
 const LINE = 16
+const LETTERS = 22
+const NARROW_LETTERS = 18
 const HALO = { stroke: 'var(--ff-surface)', strokeWidth: 3, paintOrder: 'stroke' as const }
 
 /** Stages as circles by people now; on one side of them who moved forward, on the other who came back. */
@@ -94,7 +97,7 @@ export function StageGraph({ rows, flows, names, href, follow }: Props) {
                 </a>
                 <g textAnchor={tall ? 'start' : 'middle'}>
                   <text x={left} y={top} fontWeight={650} fill="var(--ff-ink)">
-                    {name(row.stage)}
+                    {cut(name(row.stage), tall ? NARROW_LETTERS : LETTERS)}
                   </text>
                   {said.map((line, at) => (
                     <text

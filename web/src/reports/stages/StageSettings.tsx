@@ -4,7 +4,7 @@ import { useWorkspace } from '../../app/useWorkspace'
 import { useFormats } from '../../words/format'
 import type { FiguresQuestion } from '../figures/question'
 import { PeriodField } from '../funnel/PeriodField'
-import { labelOf, secondsOf } from './model'
+import { labelOf } from './model'
 import type { StagesQuestion } from './stages'
 import { useModels } from './useStages'
 
@@ -77,7 +77,7 @@ export function StageSettings({
         onChange={({ currentTarget: { value } }) => change({ ...question, stuck: value })}
         data={[...new Set([stuck, ...STUCK])].map((value) => ({
           value,
-          label: t('stages:stuck-for', { time: format.duration(secondsOf(value)) }),
+          label: t('stages:stuck-for', { time: format.window(value) }),
         }))}
       />
     </section>

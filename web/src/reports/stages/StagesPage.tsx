@@ -5,6 +5,7 @@ import { useMay } from '../../api/may'
 import { useWorkspace } from '../../app/useWorkspace'
 import { Empty } from '../../kit/Empty'
 import { ErrorCard } from '../../kit/ErrorCard'
+import { Folded } from '../../kit/Folded'
 import { Loading } from '../../kit/Loading'
 import { NoteList } from '../../kit/NoteList'
 import { Page } from '../../kit/Page'
@@ -103,7 +104,9 @@ function Standing() {
           </Button>
         </Empty>
       ) : (
-        <StageSettings question={question} change={(next) => go({ q: shortest(next) })} />
+        <Folded name={t('funnel:question')} when>
+          <StageSettings question={question} change={(next) => go({ q: shortest(next) })} />
+        </Folded>
       )}
       {workspace.events > 0 && stages.isPending && <Loading height={28} />}
       {stages.isError && <ErrorCard error={stages.error} retry={() => void stages.refetch()} />}

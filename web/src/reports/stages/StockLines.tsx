@@ -1,5 +1,6 @@
 import { useElementSize } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
+import { cut } from '../../kit/pictures/StepBars'
 import { apart } from '../../kit/pictures/TrendLines'
 import { useFormats } from '../../words/format'
 import type { StageStock } from './stages'
@@ -11,6 +12,7 @@ const FLOOR = 208
 const LEFT = 56
 const RIGHT = 130
 const TWO_DATES = 160
+const LETTERS = 18
 
 interface Props {
   stock: StageStock[]
@@ -19,14 +21,13 @@ interface Props {
 
 /** Who stands in each stage at the end of each day, week or month. */
 export function StockLines({ stock, names }: Props) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const format = useFormats()
   const { ref, width: measured } = useElementSize<HTMLDivElement>()
   const width = measured || 900
   const keys = Object.keys(stock[0]?.counts ?? {})
   const most = 2 * halfOf(Math.max(...stock.flatMap(({ counts }) => Object.values(counts))))
-  const day = (date: string) =>
-    new Intl.DateTimeFormat(i18n.language, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(date))
+  const last = stock.at(-1)?.start ?? ''
   const x = (index: number) => LEFT + (stock.length < 2 ? 0 : (index / (stock.length - 1)) * (width - LEFT - RIGHT))
   const y = (value: number) => FLOOR - (value / most) * (FLOOR - TOP)
   const hue = (key: string) => `var(--ff-s${Math.min(7, [...names.keys()].indexOf(key) + 1)})`
@@ -55,16 +56,16 @@ export function StockLines({ stock, names }: Props) {
             />
             <path d={`M${width - RIGHT + 4} ${lasts[at]}L${width - RIGHT + 14} ${ends[at]}`} stroke={hue(key)} />
             <text x={width - RIGHT + 18} y={(ends[at] ?? 0) + 4} fill="var(--ff-ink)">
-              {names.get(key) ?? key}
+              {cut(names.get(key) ?? key, LETTERS)}
             </text>
           </g>
         ))}
         <text x={LEFT} y={FLOOR + 20} fill="var(--ff-ink3)">
-          {day(stock[0]?.start ?? '')}
+          {format.day(stock[0]?.start ?? '', last)}
         </text>
         {stock.length > 1 && width - LEFT - RIGHT > TWO_DATES && (
           <text x={width - RIGHT} y={FLOOR + 20} textAnchor="end" fill="var(--ff-ink3)">
-            {day(stock.at(-1)?.start ?? '')}
+            {format.day(last)}
           </text>
         )}
       </svg>

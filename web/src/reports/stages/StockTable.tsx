@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../words/format'
 import { Count } from './Count'
 import type { Links, StageRow, StageStock } from './stages'
 
 /** The lines as numbers: who stood where at the end of each step, the latest first. */
 export function StockTable({ rows, stock, names, href, follow }: { rows: StageRow[]; stock: StageStock[] } & Links) {
   const { t } = useTranslation()
+  const format = useFormats()
   return (
     <details>
       <summary>{t('stages:stock-table')}</summary>
@@ -23,7 +25,7 @@ export function StockTable({ rows, stock, names, href, follow }: { rows: StageRo
           <tbody>
             {stock.toReversed().map(({ start, counts }) => (
               <tr key={start}>
-                <th scope="row">{start}</th>
+                <th scope="row">{format.day(start)}</th>
                 {rows.map(({ stage }, at) => {
                   return (
                     <td key={stage} className="num">

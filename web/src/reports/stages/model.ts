@@ -11,18 +11,12 @@ export const OUT = '(out)'
 export const START = '(start)'
 export const UNITS = ['d', 'w', 'h', 'm'] as const
 
-const SECONDS: Record<string, number> = { ms: 0.001, s: 1, m: 60, h: 3_600, d: 86_400, w: 604_800 }
 const SPAN = /^(\d+)(ms|s|m|h|d|w)$/
 
 /** A duration as a question writes it, as number and unit. */
 export function spanOf(text: string): { number: number; unit: string } {
   const [, number = '0', unit = 'd'] = SPAN.exec(text) ?? []
   return { number: Number(number), unit }
-}
-
-export function secondsOf(text: string): number {
-  const { number, unit } = spanOf(text)
-  return number * (SECONDS[unit] ?? 0)
 }
 
 /** What a stage or a model is called in a language; else in English, else by its key. */

@@ -3,7 +3,7 @@ import { useFormats } from '../../words/format'
 import { useMeaning } from '../defined/words'
 import { useFigureWords } from '../figures/words'
 import { type Matcher, partsOf } from '../funnel/question'
-import { type Back, labelOf, type Model, OUT, START, type Stage, secondsOf } from './model'
+import { type Back, labelOf, type Model, OUT, START, type Stage } from './model'
 
 const goalOf = (matcher: Matcher) =>
   typeof matcher === 'object' && 'goal' in matcher && typeof matcher.goal === 'string' ? matcher.goal : undefined
@@ -37,14 +37,14 @@ export function useRuleWords(model: Model) {
     const said = { stage: name(stage.key), what: done(stage.match), count: stage.times ?? 1 }
     return stage.in === undefined
       ? t('models:enters', said)
-      : t('models:enters-in', { ...said, time: format.duration(secondsOf(stage.in)) })
+      : t('models:enters-in', { ...said, time: format.window(stage.in) })
   }
   const from = ({ from: whence }: Stage) =>
     Array.isArray(whence) ? t('models:from-only', { stages: names(whence) }) : t(`models:from.${whence ?? 'earlier'}`)
   const decays = ({ decay }: Stage) =>
     decay
       ? t(decay.to === OUT ? 'models:decays-out' : 'models:decays', {
-          time: format.duration(secondsOf(decay.after)),
+          time: format.window(decay.after),
           stage: name(decay.to),
         })
       : t('models:decays-never')
