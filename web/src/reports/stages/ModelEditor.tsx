@@ -115,7 +115,7 @@ export function ModelEditor({ workspace, list, state, copy, saved, close }: Prop
           workspace={workspace}
           before={{ name: state.name, model: state.model }}
           draft={settled}
-          works={checked.isSuccess}
+          works={checked.isPending ? undefined : checked.isSuccess}
         />
         {of && (
           <p style={{ margin: 0, color: 'var(--ff-bad)' }}>

@@ -15,8 +15,8 @@ interface Props {
   /** The model that counts now. */
   before: { name: string; model: Model }
   draft: Model
-  /** Whether the draft could be saved. */
-  works: boolean
+  /** Whether the draft could be saved; undefined until the server has said so. */
+  works: boolean | undefined
 }
 
 const PERIOD = { last: '28d' }
@@ -38,9 +38,9 @@ export function WouldChange({ workspace, before, draft, works }: Props) {
   ]
   const [was, willBe] = questions as [StagesQuestion, StagesQuestion]
   const now = useStages(workspace, was)
-  const then = useStages(workspace, willBe, works)
+  const then = useStages(workspace, willBe, works === true)
   if (workspace.events === 0) return <p className="ff-sub">{t('models:change-none')}</p>
-  if (!works) return <p className="ff-sub">{t('models:change-wrong')}</p>
+  if (works === false) return <p className="ff-sub">{t('models:change-wrong')}</p>
   if (now.isError || then.isError) return <ErrorCard error={now.error ?? then.error} />
   if (!now.data || !then.data) return <Loading />
   const old = now.data.answer.stages
