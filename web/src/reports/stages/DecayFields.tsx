@@ -27,6 +27,7 @@ export function DecayFields({ model, at, proposed, change }: Props) {
   return (
     <>
       <Checkbox
+        size="md"
         label={t('models:decays-field')}
         checked={Boolean(decay)}
         onChange={({ currentTarget }) =>

@@ -25,9 +25,7 @@ export function FlowTable({ flows, rows, names, href, follow }: { flows: StageFl
       <table className="ff-table">
         <thead>
           <tr>
-            <th scope="col">{t('stages:from')}</th>
-            <th scope="col">{t('stages:to')}</th>
-            <th scope="col">{t('stages:direction')}</th>
+            <th scope="col">{t('stages:move')}</th>
             {FIGURES.map((figure) => (
               <th key={figure} scope="col" className="num">
                 {t(`stages:moved.${figure}`)}
@@ -41,9 +39,10 @@ export function FlowTable({ flows, rows, names, href, follow }: { flows: StageFl
         <tbody>
           {byPeople.map(({ flow, index }) => (
             <tr key={`${flow.from} ${flow.to}`}>
-              <td>{placeName(flow.from, names, t)}</td>
-              <td>{placeName(flow.to, names, t)}</td>
-              <td>{t(`stages:direction.${way(flow)}`)}</td>
+              <th scope="row">
+                {t('stages:way', { from: placeName(flow.from, names, t), to: placeName(flow.to, names, t) })}
+                <div className="ff-small">{t(`stages:direction.${way(flow)}`)}</div>
+              </th>
               {FIGURES.map((figure) => {
                 return (
                   <td key={figure} className="num">

@@ -37,6 +37,7 @@ export function FromFields({ model, at, change }: Props) {
         <fieldset className="ff-row" style={BARE} aria-label={t('models:from-where')}>
           {others.map((key) => (
             <Checkbox
+              size="md"
               key={key}
               label={key === START ? t('models:outside') : words.label(key)}
               checked={some.includes(key)}

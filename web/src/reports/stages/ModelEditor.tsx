@@ -10,7 +10,7 @@ import { LabelFields } from './LabelFields'
 import { ModelHistory } from './ModelHistory'
 import { ModelMore } from './ModelMore'
 import { freeName, having, labelOf, type Model, placeOf } from './model'
-import { Wrong } from './Parts'
+import { COLUMN, Wrong } from './Parts'
 import { NewStage, StageCard } from './StageCard'
 import type { ModelState } from './stages'
 import { type ModelList, useChecked } from './useStages'
@@ -54,7 +54,7 @@ export function ModelEditor({ workspace, list, state, copy, saved, close }: Prop
   const title = labelOf(state.model.labels, i18n.language, state.name)
   return (
     <>
-      <section className="ff-card" aria-label={t('models:rules')} style={{ display: 'grid', gap: 12 }}>
+      <section className="ff-card" aria-label={t('models:rules')} style={{ ...COLUMN, gap: 12 }}>
         <h2>{t(copy ? 'models:copy-title' : 'models:edit-title', { name: title })}</h2>
         {copy && (
           <TextInput

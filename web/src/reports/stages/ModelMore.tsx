@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
 import { useProperties } from '../funnel/useFunnel'
 import { type Back, having, type Model, OUT } from './model'
-import { BARE, Fields, Wrong } from './Parts'
+import { BARE, COLUMN, Fields, Wrong } from './Parts'
 import { RuleParts } from './RuleParts'
 import { useRuleWords } from './useRuleWords'
 
@@ -30,7 +30,7 @@ export function ModelMore({ workspace, model, wrong, change }: Props) {
         <ul className="ff-rules">
           {rules.map((rule, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rules have no name but their place
-            <li key={at} aria-label={t('models:back-rule', { number: at + 1 })}>
+            <li style={COLUMN} key={at} aria-label={t('models:back-rule', { number: at + 1 })}>
               <BackRule
                 workspace={workspace}
                 model={model}
@@ -112,6 +112,7 @@ function BackRule({ workspace, model, rule, number, change, remove }: RuleProps)
           .filter((key) => key !== rule.to)
           .map((key) => (
             <Checkbox
+              size="md"
               key={key}
               label={words.label(key)}
               checked={from.includes(key)}

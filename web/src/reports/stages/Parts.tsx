@@ -5,10 +5,13 @@ import type { Band } from './model'
 /** Of fields that belong together and have no frame. */
 export const BARE = { border: 0, margin: 0, padding: 0, minWidth: 0 }
 
+/** One beneath the other, none wider than there is room. */
+export const COLUMN = { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)' }
+
 /** Fields that belong together, under a name. */
 export function Fields({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <fieldset style={{ ...BARE, display: 'grid', gap: 8 }}>
+    <fieldset style={{ ...BARE, ...COLUMN, gap: 8 }}>
       <legend className="ff-part" style={{ padding: 0 }}>
         {name}
       </legend>
@@ -20,9 +23,8 @@ export function Fields({ name, children }: { name: string; children: ReactNode }
 /** Which part of the funnel a stage belongs to. */
 export function BandTag({ band }: { band: Band }) {
   const { t } = useTranslation()
-  const hue = `--ff-${band.toLowerCase()}`
   return (
-    <span className="ff-tag" style={{ background: `var(${hue}soft)`, color: `var(${hue})` }}>
+    <span className="ff-tag" style={{ background: `var(--ff-${band.toLowerCase()}soft)`, color: 'var(--ff-ink2)' }}>
       {t(`models:band.${band}`)}
     </span>
   )

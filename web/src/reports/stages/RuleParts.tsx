@@ -14,6 +14,7 @@ import {
   stepOf,
 } from '../funnel/question'
 import { type AnyMatcher, MatcherSelect } from '../MatcherSelect'
+import { COLUMN } from './Parts'
 
 interface Props {
   workspace: Workspace
@@ -26,7 +27,7 @@ export function RuleParts({ workspace, matcher, change }: Props) {
   const { t } = useTranslation()
   const parts = partsOf(matcher)
   return (
-    <div style={{ display: 'grid', gap: 8 }}>
+    <div style={{ ...COLUMN, gap: 8 }}>
       {parts.map((part, at) => (
         <Part
           // biome-ignore lint/suspicious/noArrayIndexKey: the same event may stand twice, its place is its name
@@ -88,7 +89,7 @@ function Part({ workspace, number, part, change, remove }: PartProps) {
         </ActionIcon>
       </div>
       {edited && (
-        <div style={{ paddingLeft: 16, display: 'grid', gap: 6, marginTop: 6 }}>
+        <div style={{ ...COLUMN, paddingLeft: 16, gap: 6, marginTop: 6 }}>
           {where.map((condition, at) => (
             <ConditionEditor
               // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no name but their place

@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
 import { addStage, type Model, putStage, removeStage, type Stage } from './model'
-import { BandTag, Wrong } from './Parts'
+import { BandTag, COLUMN, Wrong } from './Parts'
 import { StageFields } from './StageFields'
 import { useRuleWords } from './useRuleWords'
 import type { ModelList } from './useStages'
@@ -35,7 +35,7 @@ export function StageCard({ workspace, model, at, wrong, proposed, open, toggle,
   }
   const about = [...words.targets(stage), words.who(stage)].filter((one) => one !== '').join(' · ')
   return (
-    <li aria-label={t('models:stage', { number, name })}>
+    <li aria-label={t('models:stage', { number, name })} style={COLUMN}>
       <div className="ff-row" style={{ gap: 8 }}>
         <h3 className="ff-part" style={{ margin: 0 }}>
           {t('models:stage', { number, name })}
@@ -48,7 +48,7 @@ export function StageCard({ workspace, model, at, wrong, proposed, open, toggle,
           size="compact-sm"
           aria-expanded={open}
           aria-controls={id}
-          aria-label={t('models:edit-stage', { name })}
+          aria-label={t(open ? 'models:fold-stage' : 'models:edit-stage', { name })}
           onClick={toggle}
         >
           {open ? t('models:fold') : t('goals:edit')}

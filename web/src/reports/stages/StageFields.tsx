@@ -9,7 +9,7 @@ import { DurationField } from './DurationField'
 import { FromFields } from './FromFields'
 import { LabelFields } from './LabelFields'
 import { BANDS, having, isFree, type Model, renameStage, type Stage, without } from './model'
-import { Fields } from './Parts'
+import { COLUMN, Fields } from './Parts'
 import { RuleParts } from './RuleParts'
 import { TargetFields } from './TargetFields'
 import type { ModelList } from './useStages'
@@ -29,7 +29,7 @@ export function StageFields({ workspace, model, at, proposed, change, changeMode
   const stage = model.stages[at] as Stage
   const channels = useValues(workspace.name, 'channel', '')
   return (
-    <div style={{ display: 'grid', gap: 16, padding: '8px 0 8px 16px', borderLeft: '2px solid var(--ff-line2)' }}>
+    <div style={{ ...COLUMN, gap: 16, padding: '8px 0 8px 16px', borderLeft: '2px solid var(--ff-line2)' }}>
       <LabelFields labels={stage.labels} change={(labels) => change(having(stage, 'labels', labels))} />
       <div className="ff-row" style={{ alignItems: 'start' }}>
         <KeyField model={model} at={at} rename={(key) => changeModel(renameStage(model, at, key))} />
@@ -65,6 +65,7 @@ export function StageFields({ workspace, model, at, proposed, change, changeMode
             value={stage.channels ?? []}
             onChange={(list) => change(having(stage, 'channels', list.length === 0 ? undefined : list))}
             style={{ minWidth: 240 }}
+            styles={{ inputField: { minHeight: 24 } }}
           />
         </div>
         <TargetFields targets={stage.targets} change={(targets) => change(having(stage, 'targets', targets))} />
@@ -103,6 +104,7 @@ function Entering({
           />
           {(stage.times ?? 1) > 1 && (
             <Checkbox
+              size="md"
               label={t('models:within')}
               checked={stage.in !== undefined}
               onChange={({ currentTarget }) => change(having(stage, 'in', currentTarget.checked ? '30d' : undefined))}
@@ -117,6 +119,7 @@ function Entering({
             />
           )}
           <Checkbox
+            size="md"
             label={t('models:repeats')}
             checked={stage.repeats ?? false}
             onChange={({ currentTarget }) => change(having(stage, 'repeats', currentTarget.checked || undefined))}

@@ -40,8 +40,16 @@ export function StageGraph({ rows, flows, names, href, follow }: Props) {
     <div ref={ref}>
       <GraphLegend tall={tall} />
       <div className="ff-scroll">
-        <svg data-picture="" width={width} height={height} viewBox={`0 0 ${width} ${height}`} fontSize={12}>
-          <title>{t('stages:picture')}</title>
+        {/* biome-ignore lint/a11y/useSemanticElements: a picture with links in it is no fieldset */}
+        <svg
+          data-picture=""
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          role="group"
+          aria-label={t('stages:picture')}
+          fontSize={12}
+        >
           {arcs.map(({ flow, index, path, width: wide, way }) => (
             <a key={`${flow.from} ${flow.to}`} {...link(`/flows/${index}/people`, flow.people)}>
               <path
