@@ -33,7 +33,13 @@ export function WorkspaceMenu({ workspace }: { workspace: Workspace }) {
           <span className="ff-avatar" data-letter={[...workspace.name][0]?.toUpperCase()} />
           <span style={{ flex: 1, minWidth: 0 }}>
             <span style={{ display: 'block', fontWeight: 600, overflowWrap: 'anywhere' }}>{workspace.name}</span>
-            {workspace.simulated && <span className="ff-tag">{t('app:simulated')}</span>}
+            {/* the space is for who hears it: the block ends a line only for who sees it */}
+            {workspace.simulated && (
+              <>
+                {' '}
+                <span className="ff-tag">{t('app:simulated')}</span>
+              </>
+            )}
           </span>
           <Icon name="down" />
         </UnstyledButton>
