@@ -15,6 +15,14 @@ const GROUPS = {
   period: { last: '90d' },
   compare: 'previous',
 }
+const OPTIONS = {
+  ask: 'funnel',
+  steps: ['Product Viewed', { match: 'Product Added', optional: true, within: '1d' }, { any: ['Checkout Started', { goal: 'lead' }] }, 'Order Completed'],
+  window: 'visit',
+  exclude: [{ match: 'Payment Failed', effect: 'restart' }],
+  hold: ['device'],
+  value: 'revenue',
+}
 const WRONG = { ask: 'funnel', steps: [{ event: 'view', nth: -1 }] }
 const NOTHING = { ask: 'figures', figures: ['visits'], period: { from: '2020-01-01', to: '2020-01-02' } }
 const MANY = {
@@ -79,6 +87,15 @@ export function screens({ server: { base }, page, home }) {
     'explorer, groups': open(explorer(base, 'demo', GROUPS)),
     'explorer, no step': open(at('shop', 'funnels')),
     'explorer, no event': open(at('empty', 'funnels')),
+    'explorer, options': async () => {
+      await page.goto(explorer(base, 'demo', OPTIONS))
+      await settled(page)
+      await page.locator('button[aria-expanded]:not([aria-label])').last().click()
+      await settled(page)
+    },
+    'explorer, refused': open(explorer(base, 'demo', { ...OPTIONS, order: 'any', open: true })),
+    trace: open(at('shop', `trace?${new URLSearchParams({ q: JSON.stringify(FUNNEL), id: 'user 1' })}`)),
+    'trace, nobody chosen': open(at('shop', 'trace')),
     'explorer, wrong question': open(explorer(base, 'shop', WRONG)),
     'explorer, nobody': open(explorer(base, 'shop', NOBODY)),
     'explorer, waiting': waiting('**/ask', explorer(base, 'shop', FUNNEL)),

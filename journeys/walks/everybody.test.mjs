@@ -7,7 +7,9 @@ import { OWNER } from '../kit/owner.mjs'
 import { cutOff, MAP, shop } from '../kit/shop.mjs'
 import { stage } from '../kit/stage.mjs'
 
+const LONG = 'an event whose name was written by somebody who had very much time and no idea of a screen'
 const QUESTION = { ask: 'funnel', steps: ['view', 'cart', 'purchase'], trend: 'day' }
+const OPTIONS = { exclude: [{ match: LONG, after: 1 }], hold: ['product_id'], count: 'attempts', value: 'price', mode: 'ga4' }
 const FIGURES = { ask: 'figures', figures: ['visits', 'people', 'events'], by: 'product_id', every: 'day' }
 const CREDIT = { ask: 'attribution', conversion: 'purchase', touch: 'product_id', models: ['first', 'linear', 'markov'] }
 const RETENTION = { ask: 'retention', start: 'view', return: 'purchase', every: 'day' }
@@ -22,7 +24,6 @@ const STAGES = {
     back: [{ match: 'view', from: ['purchase'], to: 'view' }],
   },
 }
-const LONG = 'an event whose name was written by somebody who had very much time and no idea of a screen'
 
 const walk = stage('everybody', async ({ server, home }) => {
   const rows = shop(50)
@@ -85,6 +86,14 @@ function pages({ server, page }) {
       await figures(page)
       await settled(page)
     },
+    'funnel, all options': async () => {
+      await page.goto(explorer(server.base, 'shop', { ...QUESTION, ...OPTIONS }))
+      await figures(page)
+      await page.getByRole('button', { name: 'More options' }).click()
+      await page.getByRole('button', { name: 'Options of step 2' }).click()
+      await settled(page)
+    },
+    trace: plain(`${at}/trace?${new URLSearchParams({ q: JSON.stringify(QUESTION), id: 'user 1' })}`),
     list: async () => {
       await page.goto(explorer(server.base, 'shop', QUESTION, { of: '/steps/0/reached' }))
       await page.getByRole('dialog').locator('tbody tr').first().waitFor()

@@ -4,7 +4,7 @@ import type { Group, StepAnswer } from '../../reports/funnel/answer'
 import { TOO_FEW } from '../../reports/funnel/answer'
 import { useFormats } from '../../words/format'
 import { Count, figure, following } from '../Count'
-import { BAR, endOf, layout, THIN_BAR } from './stepBars'
+import { BAR, endOf, layout, requiredAfter, THIN_BAR } from './stepBars'
 
 const HUES = 5
 const LOST = { fill: 'var(--ff-bad)', textDecoration: 'underline' }
@@ -17,7 +17,7 @@ const FIGURES = 22
 export const cut = (text: string, length = SHORT) => (text.length > length ? `${text.slice(0, length - 1)}…` : text)
 
 interface Props {
-  steps: StepAnswer[]
+  steps: (StepAnswer & { optional?: boolean })[]
   groups: { key: string; at: number; steps: Group['steps'] }[]
   /** Where the people of a figure are listed. */
   href: (pointer: string) => string
@@ -47,7 +47,7 @@ export function StepBars({ steps, groups, href, follow }: Props) {
         {rows.map((row, index) => {
           const step = steps[index]
           if (!step) return null
-          const next = steps[index + 1]
+          const next = step?.optional === true ? undefined : steps[requiredAfter(steps, index)]
           return (
             <g key={row.bar.y}>
               <text x={0} y={row.labelY} fill="var(--ff-ink)" fontWeight={600}>

@@ -15,6 +15,8 @@ const FLOOR = 190
 const RIGHT = 150
 const LEFT = 52
 const TWO_DATES = 160
+/** A date has so many letters; what has more is a moment. */
+const DATE = 10
 const HUES = [
   'var(--ff-s4)',
   'var(--ff-s6)',
@@ -68,6 +70,7 @@ export function TrendLines({ lines, href, follow }: Props) {
   const lasts = drawn.map(({ points }) => y(points.findLast(({ value }) => value !== null)?.value ?? 0))
   const ends = apart(lasts, 14, HEIGHT - 8)
   const first = drawn[0]?.points ?? []
+  const called = (start: string) => (start.length === DATE ? format.day(start) : format.moment(start))
   return (
     <div ref={ref}>
       {/* biome-ignore lint/a11y/useSemanticElements: a picture with links in it is no fieldset */}
@@ -98,7 +101,7 @@ export function TrendLines({ lines, href, follow }: Props) {
               if (point.value === null) return null
               const said = t('funnel:point', {
                 name,
-                start: point.start,
+                start: called(point.start),
                 share: format.share(point.value),
                 n: format.count(point.people),
               })
@@ -129,11 +132,11 @@ export function TrendLines({ lines, href, follow }: Props) {
         {first.length > 0 && (
           <>
             <text x={LEFT} y={FLOOR + 18} fill="var(--ff-ink3)">
-              {first[0]?.start}
+              {called(first[0]?.start ?? '')}
             </text>
             {first.length > 1 && width - right - LEFT > TWO_DATES && (
               <text x={width - right} y={FLOOR + 18} textAnchor="end" fill="var(--ff-ink3)">
-                {first.at(-1)?.start}
+                {called(first.at(-1)?.start ?? '')}
               </text>
             )}
           </>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { layout } from './stepBars'
+import { layout, requiredAfter, requiredBefore } from './stepBars'
 
 const step = (
   reached: number,
@@ -37,4 +37,10 @@ describe('step bars', () => {
       expect(rows.every(({ bar }) => bar.width === 0)).toBe(true)
     }
   })
+})
+
+it('shares are of the last step that is required', () => {
+  const steps = [{}, { optional: true }, { optional: true }, {}]
+  expect([1, 2, 3].map((at) => requiredBefore(steps, at))).toEqual([0, 0, 0])
+  expect([0, 3].map((at) => requiredAfter(steps, at))).toEqual([3, -1])
 })

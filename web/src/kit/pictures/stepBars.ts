@@ -1,6 +1,13 @@
 /** Where the parts of a step picture stand, in pixels. */
 export interface BarInput {
-  steps: { reached: number; fromPrevious: number | null; low: number | null; high: number | null }[]
+  /** Shares and intervals are of the last step that is required. */
+  steps: {
+    reached: number
+    fromPrevious: number | null
+    low: number | null
+    high: number | null
+    optional?: boolean
+  }[]
   groups: {
     key: string
     steps: { reached: number; fromPrevious: number | null; low: number | null; high: number | null }[]
@@ -51,7 +58,7 @@ export function layout(input: BarInput, width: number): Layout {
     const entered = all[0]?.reached ?? 0
     const share = (people: number) => (entered === 0 ? 0 : people / entered)
     const step = all[index]
-    const before = share(all[index - 1]?.reached ?? 0)
+    const before = share(all[requiredBefore(input.steps, index)]?.reached ?? 0)
     const whisker =
       index > 0 && step && step.low !== null && step.high !== null
         ? { from: left + before * step.low * room, to: left + before * step.high * room }
@@ -81,3 +88,13 @@ export function layout(input: BarInput, width: number): Layout {
 export const endOf = (bar: Bar, left: number) => Math.max(left + bar.width, bar.whisker?.to ?? 0)
 
 export const THIN_BAR = THIN
+
+type Optional = { optional?: boolean }[]
+
+/** The last step before one that is required of everybody. */
+export const requiredBefore = (steps: Optional, index: number): number =>
+  steps.findLastIndex(({ optional }, at) => at < index && optional !== true)
+
+/** The next step after one that is required of everybody; −1 where none is. */
+export const requiredAfter = (steps: Optional, index: number): number =>
+  steps.findIndex(({ optional }, at) => at > index && optional !== true)

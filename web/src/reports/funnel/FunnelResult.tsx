@@ -38,13 +38,19 @@ export function FunnelResult({ workspace, question, answered, change, list }: Pr
     to: basis.to ? format.date(basis.to, workspace.zone) : '–',
   })
   const last = answer.steps.at(-1)
+  const optional = answered.question.steps.map((step) => step.optional)
   const picture = { simulated: workspace.simulated, foot: `${foot} ${t('funnel:whiskers')}` }
   const file = `funnel-${workspace.name.replaceAll(/[^\w-]+/g, '-')}`
   return (
     <>
       <Notes notes={notes} question={question} asOf={basis.asOf} change={change} />
       <Picture {...picture} title={t('funnel:picture')} file={file} rows={tableRows(answer)}>
-        <StepBars steps={answer.steps} groups={groups.slice(0, THIN)} href={href} follow={list} />
+        <StepBars
+          steps={answer.steps.map((step, at) => ({ ...step, optional: optional[at] === true }))}
+          groups={groups.slice(0, THIN)}
+          href={href}
+          follow={list}
+        />
         {groups.length > THIN && (
           <p className="ff-small">{t('funnel:more-groups', { shown: THIN, all: groups.length })}</p>
         )}
@@ -53,7 +59,7 @@ export function FunnelResult({ workspace, question, answered, change, list }: Pr
         answer={answer}
         lists={{ href, follow: list }}
         names={answered.question.steps.map(({ label }) => label)}
-        optional={answered.question.steps.map(({ optional }) => optional)}
+        optional={optional}
       />
       {answer.trend && answer.trend.length > 0 && (
         <Picture
@@ -64,7 +70,7 @@ export function FunnelResult({ workspace, question, answered, change, list }: Pr
           rows={trendRows(answer.trend)}
         >
           <TrendLines lines={lines(answer.trend, answer.groups, t('funnel:all'))} href={href} follow={list} />
-          <TrendTable answer={answer} lists={{ href, follow: list }} />
+          <TrendTable answer={answer} lists={{ href, follow: list }} zone={answered.question.zone} />
         </Picture>
       )}
       {answer.completed > 0 && answer.steps.length > 1 && (

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { requiredAfter } from '../../kit/pictures/stepBars'
 import { useFormats } from '../../words/format'
 import { type Answer, type Group, type StepAnswer, TOO_FEW } from './answer'
 import { Count, type Lists } from './Count'
@@ -129,8 +130,11 @@ interface RowsProps {
 function Rows({ steps, at, group, shape, lists, names, optional }: RowsProps) {
   const { t } = useTranslation()
   const format = useFormats()
+  const required = optional.map((each) => ({ optional: each }))
   return steps.map((step, index) => {
-    const next = steps[index + 1]
+    const last = index === steps.length - 1
+    // a step that may be left out is on nobody's way: people move on from one required step to the next
+    const next = optional[index] ? undefined : steps[requiredAfter(required, index)]
     const change = next?.change?.fromPrevious
     const still = change != null && Math.abs(change) < LEAST_CHANGE
     // of a handful of people it is neither good nor bad
@@ -168,7 +172,7 @@ function Rows({ steps, at, group, shape, lists, names, optional }: RowsProps) {
           </>
         )}
         {shape.compared && <td className="num">{people(step.before?.reached ?? 0, 'before/reached')}</td>}
-        {shape.tested && <td className="num">{group && next === undefined && <Verdict group={group} />}</td>}
+        {shape.tested && <td className="num">{group && last && <Verdict group={group} />}</td>}
         {shape.compared && (
           <td
             className="num"

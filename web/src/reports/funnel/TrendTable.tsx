@@ -4,9 +4,13 @@ import { type Answer, type Bucket, TOO_FEW } from './answer'
 import { Count, type Lists } from './Count'
 import { keyOf } from './FunnelResult'
 
+/** A date has so many letters; what has more is a moment. */
+const DATE = 10
+
 /** The trend as figures: who entered in each stretch of time and who of them came to the end. */
-export function TrendTable({ answer, lists }: { answer: Answer; lists: Lists }) {
+export function TrendTable({ answer, lists, zone }: { answer: Answer; lists: Lists; zone: string }) {
   const { t } = useTranslation()
+  const format = useFormats()
   const rows: { at: string; group: string; buckets: Bucket[] }[] = answer.groups.some(({ trend }) => trend)
     ? answer.groups.map((group, at) => ({ at: `/groups/${at}`, group: keyOf(group), buckets: group.trend ?? [] }))
     : [{ at: '', group: '', buckets: answer.trend ?? [] }]
@@ -36,7 +40,7 @@ export function TrendTable({ answer, lists }: { answer: Answer; lists: Lists }) 
               buckets.map((bucket, index) => (
                 <tr key={`${at} ${bucket.start}`}>
                   {grouped && <td>{index === 0 ? group : ''}</td>}
-                  <td>{bucket.start}</td>
+                  <td>{bucket.start.length === DATE ? format.day(bucket.start) : format.moment(bucket.start, zone)}</td>
                   <Figures bucket={bucket} at={`${at}/trend/${index}`} lists={lists} />
                 </tr>
               )),
