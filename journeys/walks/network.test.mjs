@@ -29,7 +29,7 @@ walk('the black hole is said, its people are listed, and a node says what comes 
   await settled(page)
   await page.getByRole('heading', { name: 'At Raffle 0.0% go on, 66.7% elsewhere: 27 arrivals vanish there beyond what is usual.' }).waitFor()
   assert.deepEqual(await misplaced(page), [])
-  const row = page.getByRole('region', { name: 'Nodes' }).getByRole('row', { name: /^Raffle/ })
+  const row = page.getByRole('region', { name: 'via' }).getByRole('row', { name: /^Raffle/ })
   await row.getByRole('link').first().click()
   const drawer = page.getByRole('dialog')
   await drawer.getByRole('table').waitFor()
