@@ -49,7 +49,10 @@ export function AttributionPage() {
   return (
     <Page
       title={t('app:attribution')}
-      kick={answer && kick(answer.change?.conversions, answer.before?.conversions, true)}
+      kick={
+        answer &&
+        kick(answer.change?.conversions, answer.before?.conversions, true, false, t('network:head.conversions'))
+      }
       lead={answer && !nothing ? said.lead(answer) : t('attribution:lead')}
       sub={answer && !nothing ? said.sub(answer) : t('attribution:sub')}
       tools={<CopyMenu workspace={workspace.name} question={question} />}

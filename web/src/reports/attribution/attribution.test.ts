@@ -53,5 +53,5 @@ it('an address holds models that there are', () => {
 
 it('dots that lie near each other stand in lanes, and an axis ends at a round number', () => {
   expect(lanesOf([10, 50, 11, 49, 52, 90], 3)).toEqual([0, 0, 1, 1, 1, 0])
-  expect([0, 7, 747, 1_000, 1_001, 0.3].map(niceTop)).toEqual([0, 8, 800, 1_000, 2_000, 0.4])
+  expect([0, 7, 747, 1_000, 1_001, 23].map(niceTop)).toEqual([0, 8, 800, 1_000, 1_500, 30])
 })

@@ -159,7 +159,7 @@ export function lanesOf(places: number[], near: number): number[] {
   })
 }
 
-const NICE = [1, 2, 4, 5, 6, 8, 10]
+const NICE = [1, 1.5, 2, 3, 4, 5, 6, 8, 10]
 
 /** The end of an axis: a round number that is not below the highest. */
 export function niceTop(most: number): number {

@@ -14,12 +14,20 @@ const SAME = 0.005
 export function useKick() {
   const { t } = useTranslation()
   const format = useFormats()
-  return (change: number | null | undefined, before: number | null | undefined, counts: boolean, worse = false) => {
+  return (
+    change: number | null | undefined,
+    before: number | null | undefined,
+    counts: boolean,
+    worse = false,
+    of?: string,
+  ) => {
     const share = relative(change, before, counts)
     if (share === undefined || Math.abs(share) < SAME) return undefined
     const up = share > 0
     return {
-      word: t(up ? 'figures:more' : 'figures:less', { share: format.share(Math.abs(share)) }),
+      word:
+        (of === undefined ? '' : `${of}: `) +
+        t(up ? 'figures:more' : 'figures:less', { share: format.share(Math.abs(share)) }),
       up,
       good: up !== worse,
     }

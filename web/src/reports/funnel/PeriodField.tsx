@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
 import type { Period } from './question'
 
-const LASTS = ['7d', '14d', '28d', '30d', '90d', '365d']
+const LASTS = ['7d', '14d', '28d', '30d', '90d', '180d', '365d']
 /** Stretches of the calendar, as their two words in the contract. */
 const NAMED = ['this-week', 'previous-week', 'this-month', 'previous-month', 'this-year'] as const
 

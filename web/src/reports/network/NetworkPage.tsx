@@ -57,7 +57,10 @@ export function NetworkPage() {
   return (
     <Page
       title={t('app:network')}
-      kick={answer && kick(answer.change?.conversions, answer.before?.conversions, true)}
+      kick={
+        answer &&
+        kick(answer.change?.conversions, answer.before?.conversions, true, false, t('network:head.conversions'))
+      }
       lead={<Lead answer={answer} many={words.many(question.node ?? 'channel')} />}
       sub={t('network:sub')}
       tools={<CopyMenu workspace={workspace.name} question={question} />}

@@ -119,7 +119,7 @@ function CellBefore({ line, interval, ...door }: Omit<CellProps, 'most'>) {
   if (!before || rate == null || before.people < FEWEST) return null
   const returned = before.returned[interval] ?? 0
   return (
-    <span className="ff-before">
+    <span className="ff-before" style={{ fontSize: 11.5 }}>
       <Count
         to={`${line.at}/before/returned/${interval}`}
         value={returned}
