@@ -1,6 +1,7 @@
 package io.fullfunnel.question;
 
 import io.fullfunnel.engine.attribution.AttributionList;
+import io.fullfunnel.engine.attribution.AttributionList.What;
 import io.fullfunnel.engine.attribution.AttributionReport.Touch;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,17 +15,20 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param of JSON pointer into the answer
  * @param group of the answer's groups, or −1 for everything
- * @param model of the answer's models, or −1 for all conversions
+ * @param model of the answer's models, or −1 for no credit
  * @param credit of the model's credits
+ * @param path of the answer's paths, or −1 for all
  */
-record AttributionListing(String of, int group, boolean before, int model, int credit, int limit) {
+record AttributionListing(
+    String of, int group, boolean before, int model, int credit, int path, What what, int limit) {
   private static final int ALL = -1;
   private static final int SHOWN = 100;
   private static final int MOST_SHOWN = 100_000;
   private static final Pattern POINTER =
       Pattern.compile(
-          "(?:/groups/(?<group>\\d{1,6}))?(?:/models/(?<model>\\d{1,2})/credits/(?<credit>\\d{1,7}))?"
-              + "(?<before>/before)?/conversions");
+          "(?:/groups/(?<group>\\d{1,6}))?(?:(?:/models/(?<model>\\d{1,2})/credits/(?<credit>\\d{1,7}))?"
+              + "(?<before>/before)?/conversions|(?<whole>/before)?/(?<counted>untouched|nulls)"
+              + "|/paths/(?<path>\\d{1,3})/(?<ofPath>conversions|nulls))");
 
   static @Nullable AttributionListing read(Place place, boolean compares) {
     if (place.absent()) {
@@ -44,10 +48,10 @@ record AttributionListing(String of, int group, boolean before, int model, int c
           Words.quote(pointer)
               + " at "
               + of.shown()
-              + " points at no conversions; such are /conversions and"
-              + " /models/0/credits/0/conversions, also below /groups/0.");
+              + " points at nothing that is counted; such are /conversions, /untouched, /nulls,"
+              + " /paths/0/conversions and /models/0/credits/0/conversions, also below /groups/0.");
     }
-    boolean before = matcher.group("before") != null;
+    boolean before = matcher.group("before") != null || matcher.group("whole") != null;
     if (before && !compares) {
       throw of.wrong(
           Words.quote(pointer)
@@ -61,7 +65,20 @@ record AttributionListing(String of, int group, boolean before, int model, int c
         before,
         number(matcher.group("model")),
         number(matcher.group("credit")),
+        number(matcher.group("path")),
+        what(matcher),
         limit);
+  }
+
+  private static What what(Matcher matcher) {
+    String counted =
+        matcher.group("path") == null ? matcher.group("counted") : matcher.group("ofPath");
+    if (matcher.group("model") != null) {
+      return What.CREDIT;
+    }
+    return counted == null || counted.equals("conversions")
+        ? What.CONVERSIONS
+        : counted.equals("nulls") ? What.NULLS : What.UNTOUCHED;
   }
 
   private static int number(@Nullable String digits) {
@@ -75,15 +92,29 @@ record AttributionListing(String of, int group, boolean before, int model, int c
     }
     List<String> key = group == ALL ? null : shown.groups().get(group).key();
     int span = before ? 1 : 0;
-    if (model == ALL) {
-      return new AttributionList(key, span, AttributionList.CONVERSIONS, null, limit);
-    }
     AttributionShown.Shown of = group == ALL ? shown.total() : shown.groups().get(group).shown();
+    return new AttributionList(key, span, what, Math.max(0, model), touch(of), path(of), limit);
+  }
+
+  private @Nullable String touch(AttributionShown.Shown of) {
+    if (model == ALL) {
+      return null;
+    }
     if (model >= of.models().size() || credit >= of.models().get(model).size()) {
       throw nowhere();
     }
     Touch touch = of.models().get(model).get(credit).touch();
-    return new AttributionList(key, span, model, touch.none() ? null : touch.name(), limit);
+    return touch.none() ? null : touch.name();
+  }
+
+  private @Nullable List<String> path(AttributionShown.Shown of) {
+    if (path == ALL) {
+      return null;
+    }
+    if (path >= of.now().paths().size()) {
+      throw nowhere();
+    }
+    return of.now().paths().get(path).touches();
   }
 
   private QuestionException nowhere() {

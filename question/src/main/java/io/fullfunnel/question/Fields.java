@@ -109,7 +109,7 @@ final class Fields {
               "object",
               "none",
               "Lists the people behind a figure.",
-              "entered, completed, excluded, reached, did, dropped, open, quiet"),
+              "entered, completed, excluded, immature, reached, did, dropped, open, quiet"),
           new Field(
               "fold",
               "true or false",

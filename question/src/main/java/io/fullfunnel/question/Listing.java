@@ -27,7 +27,7 @@ record Listing(String of, int group, int bucket, boolean before, int step, What 
       Pattern.compile(
           "(?:/groups/(?<group>\\d{1,6}))?(?:/trend/(?<bucket>\\d{1,6}))?"
               + "(?:/steps/(?<step>\\d{1,4}))?(?<before>/before)?"
-              + "/(?<figure>entered|completed|excluded|reached|did|dropped|open|quiet)");
+              + "/(?<figure>entered|completed|excluded|immature|reached|did|dropped|open|quiet)");
 
   /** What a pointer may point at. */
   record Shape(
@@ -57,8 +57,8 @@ record Listing(String of, int group, int bucket, boolean before, int step, What 
               + " at "
               + of.shown()
               + " points at no figure that counts people; such are /entered, /completed, /excluded,"
-              + " /steps/0/reached, /steps/1/dropped, /steps/0/open, /steps/0/quiet and the same"
-              + " below /groups/0.");
+              + " /immature, /steps/0/reached, /steps/1/dropped, /steps/0/open, /steps/0/quiet and"
+              + " the same below /groups/0.");
     }
     int group = number(figure.group("group"));
     int bucket = number(figure.group("bucket"));
@@ -90,7 +90,7 @@ record Listing(String of, int group, int bucket, boolean before, int step, What 
   /** Whether answers have the figure there: of a step, or of the whole. */
   private static boolean exists(String figure, boolean ofStep, FinerRules finer) {
     return switch (figure) {
-      case "completed", "excluded" -> !ofStep;
+      case "completed", "excluded", "immature" -> !ofStep;
       case "entered" -> !ofStep || finer.open();
       case "did" -> ofStep && finer.loose();
       default -> ofStep;

@@ -1,10 +1,12 @@
 package io.fullfunnel.question;
 
+import io.fullfunnel.engine.Period;
 import io.fullfunnel.engine.stages.StageList;
 import io.fullfunnel.engine.stages.StageList.What;
-import io.fullfunnel.engine.stages.StageModel;
+import io.fullfunnel.engine.stages.StageSpan;
 import io.fullfunnel.engine.stages.StagesReport;
 import io.fullfunnel.engine.stages.StagesReport.Numbers;
+import io.fullfunnel.question.StagesQuestion.Stretch;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,16 +20,18 @@ import tools.jackson.databind.node.ObjectNode;
  * @param of JSON pointer into the answer
  * @param group index of the group, or −1 for all people
  * @param before whether the number is one of the period that is compared
- * @param index of the stage, flow or cycle; {@link StageModel#OUTSIDE} for who are in none
+ * @param bucket of the stock, or −1 for the whole period
+ * @param index of the stage, flow or cycle; −1 for outside
  */
-record StagesListing(String of, int group, boolean before, What what, int index, int limit) {
+record StagesListing(
+    String of, int group, boolean before, int bucket, What what, int index, int limit) {
   private static final int NONE = -1;
   private static final int SHOWN = 100;
   private static final int MOST_SHOWN = 100_000;
   private static final Pattern POINTER =
       Pattern.compile(
-          "(?:/groups/(?<group>\\d{1,6}))?/(?:out|(?<of>stages|flows|cycles)/(?<index>\\d{1,6})"
-              + "(?<before>/before)?/(?<figure>[a-zA-Z]+))");
+          "(?:/groups/(?<group>\\d{1,6}))?(?:/(?<of>stages|flows|cycles|stock)/(?<index>\\d{1,6}))?"
+              + "(?<before>/before)?/(?<figure>[a-zA-Z]+)(?:/(?<key>[a-z0-9_-]{1,60}))?");
 
   static @Nullable StagesListing read(Place place, Model model, boolean grouped, boolean compares) {
     if (place.absent()) {
@@ -42,7 +46,8 @@ record StagesListing(String of, int group, boolean before, What what, int index,
     int limit = place.at("limit").whole(1, MOST_SHOWN, SHOWN);
     Matcher matcher = POINTER.matcher(pointer);
     What what = matcher.matches() ? what(matcher.group("of"), matcher.group("figure")) : null;
-    if (what == null) {
+    boolean stock = what != null && "stock".equals(matcher.group("of"));
+    if (what == null || (matcher.group("key") != null) != stock) {
       throw of.wrong(
           Words.quote(pointer)
               + " at "
@@ -50,12 +55,21 @@ record StagesListing(String of, int group, boolean before, What what, int index,
               + " points at nothing that is counted; such are /stages/0/now, /stages/0/stuck,"
               + " /stages/0/entered, /stages/0/reentered, /stages/0/left, /stages/0/highWater,"
               + " /flows/0/people, /flows/0/moves, /flows/0/decayed, /cycles/0/people,"
-              + " /cycles/0/times, /out and the same below /groups/0.");
+              + " /cycles/0/times, /stock/0/counts/"
+              + model.keys().getFirst()
+              + ", /out and the same below /groups/0.");
     }
-    String number = matcher.group("index");
-    int index = number == null ? StageModel.OUTSIDE : Integer.parseInt(number);
+    int index = number(matcher.group("index"));
     if ("stages".equals(matcher.group("of")) && index >= model.stages().size()) {
       throw missing(of, pointer, "no stage: the model has " + model.stages().size());
+    }
+    int bucket = NONE;
+    if (stock) {
+      bucket = index;
+      index = model.keys().indexOf(matcher.group("key"));
+      if (index < 0) {
+        throw missing(of, pointer, "no stage of the model: " + Words.join(model.keys(), "and"));
+      }
     }
     boolean before = matcher.group("before") != null;
     if (before && !compares) {
@@ -64,15 +78,19 @@ record StagesListing(String of, int group, boolean before, What what, int index,
     if (matcher.group("group") != null && !grouped) {
       throw missing(of, pointer, "a group, but the question has no \"by\"");
     }
-    int group = matcher.group("group") == null ? NONE : Integer.parseInt(matcher.group("group"));
-    return new StagesListing(pointer, group, before, what, index, limit);
+    int group = number(matcher.group("group"));
+    return new StagesListing(pointer, group, before, bucket, what, index, limit);
   }
 
-  private static @Nullable What what(@Nullable String of, @Nullable String figure) {
-    if (of == null) {
-      return What.NOW;
-    }
-    return switch (of + "/" + figure) {
+  private static int number(@Nullable String digits) {
+    return digits == null ? NONE : Integer.parseInt(digits);
+  }
+
+  private static @Nullable What what(@Nullable String of, String figure) {
+    return switch (of == null ? figure : of + "/" + figure) {
+      case "out", "stock/counts" -> What.NOW;
+      case "stock/entered" -> What.ENTERED;
+      case "stock/left" -> What.LEFT;
       case "stages/now" -> What.NOW;
       case "stages/stuck" -> What.STUCK;
       case "stages/entered" -> What.ENTERED;
@@ -100,6 +118,7 @@ record StagesListing(String of, int group, boolean before, What what, int index,
   /** Whether the answer must be known before it can be told what is listed. */
   boolean needsAnswer() {
     return group != NONE
+        || bucket != NONE
         || switch (what) {
           case FLOW, MOVES, DECAYED, LOOP, LOOPS -> true;
           default -> false;
@@ -112,7 +131,7 @@ record StagesListing(String of, int group, boolean before, What what, int index,
    * @param answer what it says without a list; null where that is not needed
    */
   StageList list(@Nullable StagesReport answer) {
-    int span = before ? 1 : 0;
+    int span = before && bucket == NONE ? 1 : 0;
     if (answer == null || !needsAnswer()) {
       return new StageList(what, null, span, List.of(index), limit);
     }
@@ -141,6 +160,23 @@ record StagesListing(String of, int group, boolean before, What what, int index,
           default -> List.of(index);
         };
     return new StageList(what, key, span, stages, limit);
+  }
+
+  /** The bucket by itself, if the number is one of a bucket; null if of the whole period. */
+  @Nullable StageSpan span(StagesQuestion question) {
+    if (bucket == NONE) {
+      return null;
+    }
+    Stretch of = before && question.before() != null ? question.before() : question.now();
+    List<Long> bounds = of.buckets().bounds();
+    if (bucket >= bounds.size() - 1) {
+      throw missing("bucket");
+    }
+    long to = bounds.get(bucket + 1);
+    long last =
+        Math.max(question.now().at(), question.before() == null ? 0 : question.before().at());
+    Period period = new Period(bounds.get(bucket), to);
+    return new StageSpan(period, Math.min(to - 1, last), List.of());
   }
 
   ObjectNode json() {

@@ -52,6 +52,11 @@ record StagesQuestion(
     if (before != null) {
       spans.add(before.span());
     }
+    return analysis(listed, spans);
+  }
+
+  /** The same over other spans. */
+  Stages analysis(@Nullable StageList listed, List<StageSpan> spans) {
     return new Stages(
         model.rules(),
         spans,

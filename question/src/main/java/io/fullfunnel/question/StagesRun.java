@@ -3,6 +3,7 @@ package io.fullfunnel.question;
 import io.fullfunnel.engine.Engine;
 import io.fullfunnel.engine.Progress;
 import io.fullfunnel.engine.stages.StageList;
+import io.fullfunnel.engine.stages.StageSpan;
 import io.fullfunnel.engine.stages.Stages;
 import io.fullfunnel.engine.stages.StagesReport;
 import java.util.List;
@@ -19,8 +20,11 @@ record StagesRun(Engine engine, Data data, Progress progress) {
     }
     StagesReport first = run(question.analysis(null));
     StageList listed = list.list(first);
-    Stages analysis = question.analysis(listed);
-    return run(question.by() == null ? analysis : analysis.showing(shown(first)));
+    StageSpan bucket = list.span(question);
+    Stages analysis =
+        bucket == null ? question.analysis(listed) : question.analysis(listed, List.of(bucket));
+    StagesReport second = run(question.by() == null ? analysis : analysis.showing(shown(first)));
+    return new StagesReport(first.groups(), first.total(), first.more(), second.list());
   }
 
   private StagesReport run(Stages stages) {

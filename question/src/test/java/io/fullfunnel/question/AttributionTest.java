@@ -179,7 +179,7 @@ class AttributionTest {
     assertThat(error("'list':{'of':'/models/0/credits/9/conversions'}"))
         .isEqualTo(
             "\"/models/0/credits/9/conversions\" at /list/of points at no place of the answer.");
-    assertThat(error("'list':{'of':'/value'}")).contains("points at no conversions");
+    assertThat(error("'list':{'of':'/value'}")).contains("points at nothing that is counted");
     String given = "{'ask':'attribution','paths':[{'path':['a'],'conversions':1}]";
     assertThat(Asking.error(given + ",'models':['time-decay']}", SHOP))
         .isEqualTo("The model \"time-decay\" at /models/0 needs times, and given paths have none.");

@@ -40,7 +40,7 @@ class ErrorsTest {
           `'hold':['a','a']`             | "a" stands twice at /hold.
           `'hold':['a','b','c','d','e','f']` | At most 5 properties can be held, not 6.
           `'order':'strict','tolerance':'1s'` | The tolerance at /tolerance is for steps in order; with the order "strict" leave it out.
-          `'list':{'of':'/steps/0/did'}` | "/steps/0/did" at /list/of points at no figure that counts people; such are /entered, /completed, /excluded, /steps/0/reached, /steps/1/dropped, /steps/0/open, /steps/0/quiet and the same below /groups/0.
+          `'list':{'of':'/steps/0/did'}` | "/steps/0/did" at /list/of points at no figure that counts people; such are /entered, /completed, /excluded, /immature, /steps/0/reached, /steps/1/dropped, /steps/0/open, /steps/0/quiet and the same below /groups/0.
           `'model':'x'`                  | A funnel has either "steps" or a "model", not both.
           `'compare':'previous'`         | At /compare there is nothing to compare with: the question is about all data. Give it a "period", such as {"last":"30d"}.
           `'compare':'last','period':{'last':'1d'}` | At /compare there must be "previous", "year" or a period such as {"previous":"month"}, not the text "last".
@@ -72,8 +72,8 @@ class ErrorsTest {
           `'by':'source','list':{'of':'/groups/9/entered'}` | "/groups/9/entered" at /list/of points at no group: the answer has 1.
           `'by':{'property':'source','at':'step:3'}` | "step:3" at /by/at is no step of this question; it has 2.
           `'by':{'property':'source','limit':0}` | At /by/limit there must be a whole number from 1 to 10000, not 0.
-          `'list':{'of':'/rate'}`        | "/rate" at /list/of points at no figure that counts people; such are /entered, /completed, /excluded, /steps/0/reached, /steps/1/dropped, /steps/0/open, /steps/0/quiet and the same below /groups/0.
-          `'list':{'of':'/steps/entered'}` | "/steps/entered" at /list/of points at no figure that counts people; such are /entered, /completed, /excluded, /steps/0/reached, /steps/1/dropped, /steps/0/open, /steps/0/quiet and the same below /groups/0.
+          `'list':{'of':'/rate'}`        | "/rate" at /list/of points at no figure that counts people; such are /entered, /completed, /excluded, /immature, /steps/0/reached, /steps/1/dropped, /steps/0/open, /steps/0/quiet and the same below /groups/0.
+          `'list':{'of':'/steps/entered'}` | "/steps/entered" at /list/of points at no figure that counts people; such are /entered, /completed, /excluded, /immature, /steps/0/reached, /steps/1/dropped, /steps/0/open, /steps/0/quiet and the same below /groups/0.
           `'list':{'of':'/trend/0/entered'}` | "/trend/0/entered" at /list/of points at bucket 0, but the answer has 0.
           `'list':{'of':'/steps/0/before/reached'}` | "/steps/0/before/reached" at /list/of points at a period before, but the question has no "compare".
           `'hold':['\\ud800']`           | The text at /hold/0 holds half a character (a lone surrogate).

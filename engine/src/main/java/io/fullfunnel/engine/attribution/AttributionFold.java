@@ -7,6 +7,7 @@ import io.fullfunnel.engine.filter.PersonMatcher;
 import io.fullfunnel.engine.groups.GroupKey;
 import io.fullfunnel.engine.groups.Groups;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts people's timelines into paths, and credits their conversions. */
@@ -24,6 +25,7 @@ final class AttributionFold implements Fold<AttributionPartial> {
   private final Crediting crediting;
   private final Journey path = new Journey();
   private final int listed;
+  private final int @Nullable [] listedPath;
   private boolean[] served = new boolean[16];
 
   AttributionFold(AttributionPlan plan) {
@@ -41,6 +43,8 @@ final class AttributionFold implements Fold<AttributionPartial> {
     AttributionList list = attribution.list();
     this.listed =
         list == null || list.touch() == null ? TouchNames.NONE : plan.names().number(list.touch());
+    List<String> of = list == null ? null : list.path();
+    this.listedPath = of == null ? null : of.stream().mapToInt(plan.names()::number).toArray();
   }
 
   @Override
@@ -164,19 +168,29 @@ final class AttributionFold implements Fold<AttributionPartial> {
         AttributionCell cell = cell(person, touches.row(to - 1), span);
         cell.notConverted(1, open);
         partial.path(cell, path, 0, 0, 1);
+        listNull(person, touches.row(to - 1), span);
       }
+    }
+  }
+
+  private void listNull(Timeline person, int row, int span) {
+    AttributionList list = attribution.list();
+    if (list != null && list.what() == AttributionList.What.NULLS && isPath()) {
+      list(list, person, row, span, 0);
     }
   }
 
   private void list(Timeline person, int row, int span) {
     AttributionList list = attribution.list();
-    if (list == null
-        || list.span() != span
-        || (list.group() != null && !groups.names(key).equals(list.group()))) {
-      return;
+    if (list != null) {
+      list(list, person, row, span, units(list));
     }
-    long units = units(list);
-    if (units != Crediting.NOTHING) {
+  }
+
+  private void list(AttributionList list, Timeline person, int row, int span, long units) {
+    boolean here =
+        list.span() == span && (list.group() == null || groups.names(key).equals(list.group()));
+    if (here && units != Crediting.NOTHING) {
       partial.list(
           new CreditList.Entry(
               person.person(),
@@ -189,15 +203,30 @@ final class AttributionFold implements Fold<AttributionPartial> {
 
   /** What the conversion that was read last gives to what is listed. */
   private long units(AttributionList list) {
-    if (list.model() == AttributionList.CONVERSIONS) {
+    boolean all =
+        switch (list.what()) {
+          case CONVERSIONS -> isPath();
+          case UNTOUCHED -> path.size() == 0;
+          case CREDIT -> list.touch() == null && path.size() == 0;
+          case NULLS -> false;
+        };
+    if (all) {
       return Attribution.UNITS;
     }
-    if (list.touch() == null) {
-      return path.size() == 0 ? Attribution.UNITS : Crediting.NOTHING;
+    boolean credit = list.what() == AttributionList.What.CREDIT && listed != TouchNames.NONE;
+    return credit ? crediting.units(list.model(), path, listed) : Crediting.NOTHING;
+  }
+
+  /** Whether it is the path that is listed, or any is. */
+  private boolean isPath() {
+    if (listedPath == null) {
+      return true;
     }
-    return listed == TouchNames.NONE
-        ? Crediting.NOTHING
-        : crediting.units(list.model(), path, listed);
+    boolean same = path.size() == listedPath.length;
+    for (int i = 0; same && i < listedPath.length; i++) {
+      same = path.label(i) == listedPath[i];
+    }
+    return same;
   }
 
   @Override

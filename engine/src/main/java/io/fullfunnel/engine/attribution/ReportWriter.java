@@ -126,9 +126,14 @@ final class ReportWriter {
   /** Whether the listed model says what each single conversion gives. */
   private boolean isShared() {
     AttributionList list = attribution.list();
-    return list == null
-        || list.model() == AttributionList.CONVERSIONS
-        || list.touch() == null
-        || !(attribution.models().get(list.model()) instanceof Model.Markov);
+    if (list == null) {
+      return true;
+    }
+    return switch (list.what()) {
+      case CONVERSIONS, UNTOUCHED -> true;
+      case CREDIT ->
+          list.touch() == null || !(attribution.models().get(list.model()) instanceof Model.Markov);
+      case NULLS -> false;
+    };
   }
 }

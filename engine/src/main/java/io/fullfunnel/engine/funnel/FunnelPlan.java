@@ -238,6 +238,7 @@ final class FunnelPlan implements Plan<FunnelPartial, FunnelReport> {
       }
       case EXCLUDED -> -1;
       case ENTERED -> attempt.entry();
+      case IMMATURE -> insideWindow ? attempt.entry() : -1;
       case ENTERED_HERE -> attempt.entry() == list.step() - 1 ? attempt.entry() : -1;
       case DID -> attempt.placeOf(list.step() - 1);
       case OPEN -> stops(list, depth) && insideWindow ? list.step() - 1 : -1;

@@ -54,7 +54,7 @@ public record FunnelReport(
    * @param did where steps come in any order, people whose attempt has the event of this step,
    *     whenever; else as {@code reached}
    * @param dropped people of the step before who did not come here; in a breakdown by {@code EACH}
-   *     the lower count of people, never less than 0
+   *     of those who stand in the group at the step before
    * @param open people who reached this step, not the next, and are still inside the window at asOf
    * @param quiet people who reached this step and not the next before the window was over
    * @param low lower end of the 95 % Wilson interval of {@code fromPrevious}

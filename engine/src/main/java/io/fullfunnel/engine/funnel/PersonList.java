@@ -52,6 +52,8 @@ public record PersonList(@Nullable List<String> group, int step, What what, int 
     ENTERED_HERE,
     /** Those whose attempt has the event of the step, at whatever place. */
     DID,
+    /** Those whose window is not over, however far they came; the step is the first. */
+    IMMATURE,
     /** Those who left every number for an excluded event; the step is the first. */
     EXCLUDED
   }

@@ -136,7 +136,7 @@ final class ReportWriter {
         reached,
         tally.entries[s],
         plan.loose() ? tally.did[s] : reached,
-        optional ? 0 : Math.max(0, before - came),
+        s == 0 || optional ? 0 : tally.open[previous] + tally.quiet[previous],
         tally.open[s],
         tally.quiet[s],
         rate(reached, tally.entered()),

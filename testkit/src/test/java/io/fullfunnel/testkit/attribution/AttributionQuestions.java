@@ -132,7 +132,8 @@ final class AttributionQuestions {
 
   private static AttributionList list(SplittableRandom random, int spans, int models) {
     String touch = random.nextInt(4) == 0 ? null : random.nextBoolean() ? "mail" : "/1";
+    AttributionList.What what = List.of(AttributionList.What.values()).get(random.nextInt(4));
     return new AttributionList(
-        null, random.nextInt(spans), random.nextInt(-1, models), touch, 100_000);
+        null, random.nextInt(spans), what, random.nextInt(models), touch, null, 100_000);
   }
 }

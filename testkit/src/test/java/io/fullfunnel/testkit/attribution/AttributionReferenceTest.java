@@ -123,7 +123,15 @@ class AttributionReferenceTest {
     }
     long sum = report.list().stream().mapToLong(AttributionReport.Listed::units).sum();
     Totals totals = report.total().get(list.span());
-    if (list.model() == AttributionList.CONVERSIONS) {
+    if (list.what() == AttributionList.What.NULLS) {
+      assertThat(report.list()).as(as).hasSize((int) totals.nulls());
+      return;
+    }
+    if (list.what() == AttributionList.What.UNTOUCHED) {
+      assertThat(report.list()).as(as).hasSize((int) totals.untouched());
+      return;
+    }
+    if (list.what() == AttributionList.What.CONVERSIONS) {
       assertThat(report.list()).as(as).hasSize((int) totals.conversions());
       return;
     }
