@@ -34,7 +34,7 @@ export function ModelsCard({ workspace, models, see, acts }: Props) {
               const called = labelOf(model.labels, i18n.language, name)
               return (
                 <li key={name} aria-label={called}>
-                  <div className="ff-row" style={{ gap: 8 }}>
+                  <div className="ff-row" style={{ gap: 8, flexWrap: 'wrap' }}>
                     <h3 className="ff-part" style={{ margin: 0 }}>
                       {called}
                     </h3>

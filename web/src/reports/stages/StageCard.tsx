@@ -36,7 +36,7 @@ export function StageCard({ workspace, model, at, wrong, proposed, open, toggle,
   const about = [...words.targets(stage), words.who(stage)].filter((one) => one !== '').join(' · ')
   return (
     <li aria-label={t('models:stage', { number, name })} style={COLUMN}>
-      <div className="ff-row" style={{ gap: 8 }}>
+      <div className="ff-row" style={{ gap: 8, flexWrap: 'wrap' }}>
         <h3 className="ff-part" style={{ margin: 0 }}>
           {t('models:stage', { number, name })}
         </h3>
