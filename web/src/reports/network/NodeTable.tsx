@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Count, type Door } from '../../kit/Count'
 import { useFormats } from '../../words/format'
 import { Before } from '../figures/Change'
-import { FEWEST, isHole, type Node, OTHER, rateOf } from './network'
+import { FEWEST, isFair, isHole, type Node, OTHER, rateOf } from './network'
 import { useNodeWords } from './words'
 
 interface Props extends Door {
@@ -15,6 +15,8 @@ interface Props extends Door {
 }
 
 const COUNTS = ['people', 'arrivals', 'converted', 'lost', 'open'] as const
+/** Of these open arrivals have none yet. */
+const FATES: string[] = ['converted', 'lost', 'open']
 const RATES = ['continuation', 'removalEffect'] as const
 /** Of which more is worse; of people and arrivals it is neither. */
 const WORSE: { [K in (typeof COUNTS)[number]]?: boolean } = { lost: true, converted: false }
@@ -23,6 +25,7 @@ const WORSE: { [K in (typeof COUNTS)[number]]?: boolean } = { lost: true, conver
 export function NodeTable({ node, nodes, look, ...door }: Props) {
   const { t } = useTranslation()
   const words = useNodeWords()
+  const fair = isFair(nodes)
   const holes = nodes.some(({ blackHole, before }) => blackHole >= 1 || (before?.blackHole ?? 0) >= 1)
   const columns = [...COUNTS, 'rate', 'continuation', ...(holes ? ['blackHole'] : []), 'removalEffect']
   return (
@@ -42,13 +45,14 @@ export function NodeTable({ node, nodes, look, ...door }: Props) {
           </thead>
           <tbody>
             {nodes.map((row, at) => (
-              <Row key={row.key} node={row} at={at} holes={holes} look={look} {...door} />
+              <Row key={row.key} node={row} at={at} holes={holes} fair={fair} look={look} {...door} />
             ))}
           </tbody>
         </table>
       </div>
       <p className="ff-small" style={{ margin: '8px 0 0' }}>
-        {nodes.some(({ arrivals }) => arrivals < FEWEST) && t('network:few-note')} {t('network:computed')}
+        {nodes.some(({ arrivals }) => arrivals < FEWEST) && t('network:few-note')} {t('network:computed')}{' '}
+        {!fair && nodes.some(({ before }) => before) && t('network:unfair')}
       </p>
       <details className="ff-small" style={{ marginTop: 4 }}>
         <summary>{t('figures:what')}</summary>
@@ -70,9 +74,11 @@ interface RowProps extends Omit<Props, 'nodes' | 'node'> {
   at: number
   /** Whether any node is a black hole. */
   holes: boolean
+  /** Whether what became of arrivals may be held against the time before. */
+  fair: boolean
 }
 
-function Row({ node, at, holes, place, look, ...door }: RowProps) {
+function Row({ node, at, holes, fair, place, look, ...door }: RowProps) {
   const { t } = useTranslation()
   const format = useFormats()
   const { before, change } = node
@@ -101,7 +107,7 @@ function Row({ node, at, holes, place, look, ...door }: RowProps) {
               to={`${place}/nodes/${at}/before/${name}`}
               kind="count"
               before={before[name]}
-              change={change?.[name]}
+              change={fair || !FATES.includes(name) ? change?.[name] : undefined}
               worse={WORSE[name]}
               {...door}
             />
@@ -110,28 +116,42 @@ function Row({ node, at, holes, place, look, ...door }: RowProps) {
       ))}
       <td className="num">
         {share(rateOf(node))}
-        {converts !== null && <Before kind="share" before={converts} change={rateOf(node) - converts} worse={false} />}
+        {converts !== null && (
+          <Before kind="share" before={converts} change={fair ? rateOf(node) - converts : undefined} worse={false} />
+        )}
       </td>
       <td className="num">
         {share(node.continuation)}
-        {rates && <RateBefore node={node} name="continuation" worse={false} />}
+        {rates && <RateBefore node={node} name="continuation" worse={false} fair={fair} />}
       </td>
       {holes && (
         <td className="num">
           {format.count(node.blackHole)}
           {before && (node.blackHole >= 1 || before.blackHole >= 1) && (
-            <Before kind="count" before={before.blackHole} change={change?.blackHole} worse />
+            <Before kind="count" before={before.blackHole} change={fair ? change?.blackHole : undefined} worse />
           )}
         </td>
       )}
       <td className="num">
         {format.share(node.removalEffect)}
-        {before && <RateBefore node={node} name="removalEffect" />}
+        {before && <RateBefore node={node} name="removalEffect" fair={fair} />}
       </td>
     </tr>
   )
 }
 
-function RateBefore({ node, name, worse }: { node: Node; name: (typeof RATES)[number]; worse?: boolean }) {
-  return <Before kind="share" before={node.before?.[name]} change={node.change?.[name]} worse={worse} />
+function RateBefore({
+  node,
+  name,
+  worse,
+  fair,
+}: {
+  node: Node
+  name: (typeof RATES)[number]
+  worse?: boolean
+  fair: boolean
+}) {
+  return (
+    <Before kind="share" before={node.before?.[name]} change={fair ? node.change?.[name] : undefined} worse={worse} />
+  )
 }

@@ -3,7 +3,7 @@ import type { Workspace } from '../../api/types'
 import { Count, type Door } from '../../kit/Count'
 import { useFormats } from '../../words/format'
 import { Before } from '../figures/Change'
-import type { Whole } from './network'
+import { isFair, type Whole } from './network'
 
 interface Props extends Door {
   workspace: Workspace
@@ -55,7 +55,14 @@ export function Totals({ workspace, answer, place, ...door }: Props) {
       <div title={t('network:baseline-about')}>
         <div className="ff-small">{t('network:baseline')}</div>
         {format.share(answer.baseline)}
-        {before && <Before kind="share" before={before.baseline} change={change?.baseline} worse={false} />}
+        {before && (
+          <Before
+            kind="share"
+            before={before.baseline}
+            change={isFair(answer.nodes) ? change?.baseline : undefined}
+            worse={false}
+          />
+        )}
       </div>
     </section>
   )

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { deepest, edgesOf, isHole, type Node, read, START } from './network'
+import { deepest, edgesOf, isFair, isHole, type Node, read, START } from './network'
 import { networkSearch } from './search'
 
 const node = (key: string, arrivals: number, blackHole: number) => ({ key, arrivals, blackHole }) as Node
@@ -31,4 +31,10 @@ it('an address holds the question as it was, else the usual one', () => {
     show: 500,
   })
   expect(networkSearch({ show: '501', at: 3 })).toEqual({})
+})
+
+it('what became of arrivals is held against the time before only where as many of both are over', () => {
+  const of = (open: number, before: number) =>
+    [{ open, arrivals: 100, before: { open: before, arrivals: 50 } }] as Node[]
+  expect([isFair(of(0, 0)), isFair(of(20, 10)), isFair(of(20, 0)), isFair([])]).toEqual([true, true, false, true])
 })

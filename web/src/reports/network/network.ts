@@ -140,6 +140,20 @@ export function deepest(nodes: Node[]): Node | undefined {
 export const rateOf = ({ arrivals, converted }: { arrivals: number; converted: number }) =>
   arrivals === 0 ? 0 : converted / arrivals
 
+const FAIR = 0.02
+
+/**
+ * Whether what became of arrivals may be held against the time before: not where many more of these are open, who are
+ * younger than the lookback and not worse or better.
+ */
+export function isFair(nodes: Node[]): boolean {
+  const open = (all: NodeFigures[]) => {
+    const [sum, arrivals] = all.reduce(([a, b], node) => [a + node.open, b + node.arrivals], [0, 0])
+    return arrivals === 0 ? 0 : sum / arrivals
+  }
+  return Math.abs(open(nodes) - open(nodes.flatMap(({ before }) => before ?? []))) < FAIR
+}
+
 /** The edges into or out of a node, the strongest first, with their places in the answer. */
 export const edgesOf = (edges: Edge[], end: 'from' | 'to', key: string) =>
   edges.map((edge, at) => ({ ...edge, at })).filter((edge) => edge[end] === key)
