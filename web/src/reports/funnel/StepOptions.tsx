@@ -94,7 +94,11 @@ export function StepMarks({ step, change }: Omit<Props, 'index'>) {
           <button
             type="button"
             aria-label={t('options:take-out', { option: text })}
-            onClick={() => change(withOptions(step, { [field]: undefined }))}
+            onClick={({ currentTarget }) => {
+              // what had the focus goes; the button that opens the options has it then
+              currentTarget.closest('.ff-row')?.querySelector<HTMLElement>('[aria-expanded]')?.focus()
+              change(withOptions(step, { [field]: undefined }))
+            }}
           >
             ×
           </button>
