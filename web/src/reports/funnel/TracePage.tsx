@@ -46,7 +46,7 @@ export function TracePage() {
       sub={asked ? question.steps.map(labelOf).join(' → ') : t('trace:choose')}
       tools={asked && id !== '' && <CopyMenu workspace={workspace.name} question={withTrace} />}
     >
-      <div className="ff-row">
+      <div className="ff-card ff-row">
         <Whom id={id} choose={(person) => go(question, person)} key={id} />
         {id !== '' && ofPeople && (
           <Link to="/w/$workspace/people" params={params} search={{ id }}>
