@@ -138,7 +138,7 @@ walk('whoever clicks a figure of a funnel with options gets exactly what it coun
   const steps = ['Product Viewed', 'Checkout Started', 'Order Completed']
   const questions = [
     { steps, by: 'device', trend: 'month', exclude: [{ match: 'Payment Failed', effect: 'remove' }], compare: 'previous', window: '7d' },
-    { steps, order: 'any', hold: ['currency'], count: 'attempts' },
+    { steps, order: 'any', hold: ['device'], count: 'attempts' },
     { steps, actor: 'visit', open: true, window: 'visit' },
   ]
   for (const question of questions) {
