@@ -106,10 +106,18 @@ final class AttributionReader {
       anchors.add(language.goal(goal));
       return anchors;
     }
-    if (!place.isList()
-        || place.node().isEmpty()
-        || place.node().size() > Attribution.MOST_ANCHORS) {
+    if (!place.isList() || place.node().isEmpty()) {
       throw place.expected("a list of 1 or 2 matchers");
+    }
+    if (place.node().size() > Attribution.MOST_ANCHORS) {
+      throw place.wrong(
+          "A path has at most "
+              + Attribution.MOST_ANCHORS
+              + " anchors, not the "
+              + place.node().size()
+              + " at "
+              + place.shown()
+              + ".");
     }
     place.elements().forEach(anchor -> anchors.add(language.matcher(anchor)));
     return anchors;

@@ -28,7 +28,13 @@ final class AudienceSplitReader {
     this.ask = question.at("ask").oneOf("question", Fields.ASKS, "");
     Place by = question.at("by");
     if (!ASKS.contains(ask)) {
-      throw by.notAnswered("\"audience\" in " + Words.quote(ask));
+      throw by.wrong(
+          "Only "
+              + Words.join(ASKS, "and")
+              + " split by audiences; at "
+              + by.shown()
+              + " leave it out, and ask of one at a time with"
+              + " \"people\":[{\"audience\":NAME}].");
     }
     by.only(List.of("audience"));
     this.audiences = audiences(by.at("audience"), new Audiences(data).names());

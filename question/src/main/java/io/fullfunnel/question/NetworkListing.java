@@ -62,7 +62,14 @@ record NetworkListing(String of, int group, int row, boolean before, What what, 
     int limit = place.at("limit").whole(1, MOST_SHOWN, SHOWN);
     Matcher matcher = POINTER.matcher(pointer);
     What what = matcher.matches() ? FIGURES.get(figure(matcher)) : null;
-    if (what == null || (matcher.group("group") != null && !split)) {
+    if (what != null && matcher.group("group") != null && !split) {
+      throw of.wrong(
+          Words.quote(pointer)
+              + " at "
+              + of.shown()
+              + " points at a group, but the question has no \"by\".");
+    }
+    if (what == null) {
       throw of.wrong(
           Words.quote(pointer)
               + " at "

@@ -151,7 +151,7 @@ class AudienceSplitTest {
       assertThat(Asking.error("{'ask':'funnel','steps':['a'],'by':{'audience':[],'at':'x'}}", data))
           .isEqualTo("Unknown field \"at\" at /by.");
       assertThat(Asking.error("{'ask':'network','by':{'audience':'buyers'}}", data))
-          .contains("is not answered by this version");
+          .contains("Only funnel, figures and pages split by audiences");
     });
   }
 }

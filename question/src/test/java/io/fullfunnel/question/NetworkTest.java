@@ -290,7 +290,7 @@ class NetworkTest {
         .startsWith("Unknown place of a property \"each\" at /by/at.");
     assertThat(error("'list':{'of':'/nodes/0/blackHole'}"))
         .startsWith("\"/nodes/0/blackHole\" at /list/of points at nothing that is counted");
-    assertThat(error("'list':{'of':'/groups/0/people'}")).contains("nothing that is counted");
+    assertThat(error("'list':{'of':'/groups/0/people'}")).contains("points at a group");
     assertThat(error("'list':{'of':'/nodes/9/people'}"))
         .isEqualTo("\"/nodes/9/people\" at /list/of points at nothing in the answer.");
     assertThat(error("'list':{'of':'/nodes/people'}")).contains("nothing that is counted");
