@@ -12,7 +12,7 @@ const QUESTION = { ask: 'funnel', steps: ['view', 'cart', 'purchase'], trend: 'd
 const OPTIONS = { exclude: [{ match: LONG, after: 1 }], hold: ['product_id'], count: 'attempts', value: 'price', mode: 'ga4' }
 const FIGURES = { ask: 'figures', figures: ['visits', 'people', 'events'], by: 'product_id', every: 'day' }
 const CREDIT = { ask: 'attribution', conversion: 'purchase', touch: 'product_id', models: ['first', 'linear', 'markov'] }
-const RETENTION = { ask: 'retention', start: 'view', return: 'purchase', every: 'day' }
+const RETENTION = { ask: 'retention', start: 'view', back: 'purchase', every: 'day' }
 const STAGES = {
   ask: 'stages',
   model: {
