@@ -85,12 +85,12 @@ function Whom({ id, choose }: { id: string; choose: (id: string) => void }) {
     choose(typed.trim())
   }
   return (
-    <form className="ff-row" onSubmit={submit} style={{ alignItems: 'end', flex: 1 }}>
+    <form className="ff-row" onSubmit={submit} style={{ alignItems: 'end', flex: '1 1 260px' }}>
       <TextInput
         label={t('people:id')}
         value={typed}
         onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        style={{ flex: 1, maxWidth: 420 }}
+        style={{ flex: '1 1 160px', minWidth: 160, maxWidth: 420 }}
       />
       <Button type="submit" variant="default">
         {t('people:find')}
