@@ -80,6 +80,18 @@ final class FunnelPicture {
     return text(question, "count").equals("attempts");
   }
 
+  /** What the steps count, as the head of a column. */
+  private String counted() {
+    if (attempts()) {
+      return "attempts";
+    }
+    String kind = text(question, "actor");
+    if (kind.isEmpty()) {
+      return question.path("actor").has("property") ? "values" : "people";
+    }
+    return kind.equals("person") ? "people" : kind + "s";
+  }
+
   /** So many of what the question counts. */
   private String counted(long number) {
     if (attempts()) {
@@ -155,7 +167,7 @@ final class FunnelPicture {
       widest = Math.max(widest, TextWidth.of(label(step)));
     }
     Layout layout = Layout.of(width, Math.min(widest, LONGEST_LABEL), steps.size());
-    out.append(ink.quiet(layout.head())).append('\n');
+    out.append(ink.quiet(layout.head(counted()))).append('\n');
     long first = steps.path(0).path("reached").asLong();
     for (int i = 0; i < steps.size(); i++) {
       JsonNode step = steps.get(i);

@@ -1,14 +1,14 @@
 package io.fullfunnel.question.render;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Columns of the step lines: number, label, bar, people, share of the first step, share of the
+ * Columns of the step lines: number, label, bar, how many, share of the first step, share of the
  * previous with its interval, median time from the previous.
  */
 record Layout(int number, int label, int bar) {
-  private static final List<String> HEADS =
-      List.of("people", "of first", "move on (95 %)", "median");
+  private static final List<String> HEADS = List.of("of first", "move on (95 %)", "median");
   private static final List<Integer> WIDTHS = List.of(12, 9, 21, 9);
   private static final int NARROWEST_BAR = 6;
 
@@ -26,8 +26,11 @@ record Layout(int number, int label, int bar) {
     return Integer.toString(steps).length() + 4 + WIDTHS.stream().mapToInt(Integer::intValue).sum();
   }
 
-  String head() {
-    return " ".repeat(number + 1) + TextWidth.left("", label + 1 + bar + 1) + cells(HEADS);
+  /** The line above the steps; {@code counted} is what they count, at most 11 letters. */
+  String head(String counted) {
+    List<String> heads = new ArrayList<>(List.of(counted));
+    heads.addAll(HEADS);
+    return " ".repeat(number + 1) + TextWidth.left("", label + 1 + bar + 1) + cells(heads);
   }
 
   String line(int step, String name, List<String> cells, String bar) {

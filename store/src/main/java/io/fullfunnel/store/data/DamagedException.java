@@ -13,8 +13,18 @@ public final class DamagedException extends IOException {
   private final String file;
 
   public DamagedException(Path file, String reason) {
-    super(file + " is damaged: " + reason);
-    this.file = file.toString();
+    this(file.toString(), file + " is damaged: " + reason);
+  }
+
+  private DamagedException(String file, String message) {
+    super(message);
+    this.file = file;
+  }
+
+  /** A whole file that this version of the program does not read. */
+  public static DamagedException ofAnotherVersion(Path file) {
+    return new DamagedException(
+        file.toString(), file + " was written by another version of this program");
   }
 
   /** The file that is not what it was. */

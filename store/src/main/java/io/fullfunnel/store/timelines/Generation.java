@@ -42,7 +42,7 @@ record Generation(
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       int version = in.readInt();
       if (version != VERSION) {
-        throw new DamagedException(manifest, "it has version " + version);
+        throw DamagedException.ofAnotherVersion(manifest);
       }
       int number = in.readInt();
       long position = in.readLong();
