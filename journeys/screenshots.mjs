@@ -14,10 +14,21 @@ const QUESTION = {
   ask: 'funnel',
   steps: ['Product Viewed', 'Product Added', 'Checkout Started', 'Order Completed'],
   period: { from: '2026-11-10', to: '2026-11-22' },
+  window: '1d',
   compare: 'previous',
   by: { property: 'browser', limit: 3 },
 }
+const STILL = { type: 'track', event: 'Ticket Opened', userId: 'u-anna.k', timestamp: '2026-11-20T12:00:00Z' }
 const images = join(import.meta.dirname, '..', 'docs', 'guide', 'images')
+
+/** The card of the first picture moves to the top, beneath the bar. */
+const toPicture = async (page) => {
+  await settled(page)
+  await page.evaluate(() => {
+    document.querySelector('svg[data-picture]').closest('.ff-card').scrollIntoView({ block: 'start' })
+    window.scrollBy(0, -72)
+  })
+}
 
 const pages = {
   home: async ({ page, at }) => {
@@ -27,7 +38,7 @@ const pages = {
   explorer: async ({ page, base }) => {
     await page.goto(explorer(base, 'demo', QUESTION))
     await figures(page)
-    await page.locator('svg[data-picture]').first().scrollIntoViewIfNeeded()
+    await toPicture(page)
   },
   import: async ({ page, at }) => {
     await page.goto(`${at}/data`)
@@ -49,7 +60,8 @@ const pages = {
 /** A report on the demo's data, asked by its address. */
 const report = (place, question) => async ({ page, at }) => {
   await page.goto(`${at}/${place}?${new URLSearchParams({ q: JSON.stringify(question) })}`)
-  await page.locator('[data-figure], svg[data-picture], table').first().waitFor()
+  await page.locator('[data-figure]').first().waitFor()
+  if (place === 'network') await toPicture(page)
 }
 
 Object.assign(pages, {
@@ -82,6 +94,8 @@ try {
   const { page, context } = browser
   const home = api(page, server.base)
   await home.own(server.link())
+  // a shop that holds anything else stands still, so light and dark show the same
+  await home.bring('demo', 'still.ndjson', JSON.stringify(STILL))
   const blank = await context.newPage()
   mkdirSync(images, { recursive: true })
   for (const colorScheme of ['light', 'dark']) {

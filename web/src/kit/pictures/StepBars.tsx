@@ -75,7 +75,8 @@ export function StepBars({ steps, groups, href, follow }: Props) {
                 if (!group || !figures) return null
                 const entered = group.steps[0]?.reached ?? 0
                 const name = cut(group.key, narrow ? letters - FIGURES : SHORT)
-                const figured = `${share(figures, entered)} · ${t('funnel:n', { n: format.count(figures.reached) })}`
+                const counted = t('funnel:n', { n: format.count(figures.reached), of: format.count(entered) })
+                const figured = `${share(figures, entered)} · ${counted}`
                 return (
                   <a
                     key={group.key}
@@ -99,7 +100,7 @@ export function StepBars({ steps, groups, href, follow }: Props) {
                       height={THIN_BAR}
                       rx={2}
                       fill={hue(index)}
-                      opacity={0.75}
+                      opacity={entered < TOO_FEW ? 0.3 : 0.75}
                     />
                     <Whisker bar={thin} middle={thin.y + THIN_BAR / 2} />
                     <text
@@ -110,7 +111,7 @@ export function StepBars({ steps, groups, href, follow }: Props) {
                       fontSize={11.5}
                     >
                       {share(figures, entered)}
-                      <tspan fill="var(--ff-ink3)"> · {t('funnel:n', { n: format.count(figures.reached) })}</tspan>
+                      <tspan fill="var(--ff-ink3)"> · {counted}</tspan>
                     </text>
                   </a>
                 )

@@ -1,24 +1,16 @@
+import { TOO_FEW } from '../../reports/funnel/answer'
+
 /** Where the parts of a step picture stand, in pixels. */
 export interface BarInput {
-  /** Shares and intervals are of the last step that is required. */
-  steps: {
-    reached: number
-    fromPrevious: number | null
-    low: number | null
-    high: number | null
-    optional?: boolean
-  }[]
-  groups: {
-    key: string
-    steps: { reached: number; fromPrevious: number | null; low: number | null; high: number | null }[]
-  }[]
+  steps: { reached: number; optional?: boolean }[]
+  groups: { key: string; steps: { reached: number }[] }[]
 }
 
 export interface Bar {
   x: number
   y: number
   width: number
-  /** The 95 % interval of the share that came on, drawn on the bar's scale. */
+  /** The 95 % interval of the share that the bar shows; none where so few entered that it says nothing. */
   whisker: { from: number; to: number } | undefined
 }
 
@@ -44,6 +36,17 @@ const GAP = 40
 const LABEL = 20
 const NARROW = 560
 
+const Z = 1.959963984540054
+
+/** The 95 % interval of a share (Wilson 1927), as the answer's own intervals are. */
+export function wilson(hits: number, of: number): [number, number] {
+  if (of === 0) return [0, 0]
+  const share = hits / of
+  const middle = (share + (Z * Z) / (2 * of)) / (1 + (Z * Z) / of)
+  const half = (Z * Math.sqrt((share * (1 - share)) / of + (Z * Z) / (4 * of * of))) / (1 + (Z * Z) / of)
+  return [Math.max(0, middle - half), Math.min(1, middle + half)]
+}
+
 /**
  * Bars of all steps. A whole bar is everybody who entered; a group's is everybody of that group, so that groups of any
  * size can be compared.
@@ -57,13 +60,11 @@ export function layout(input: BarInput, width: number): Layout {
   const bar = (all: BarInput['steps'], index: number, at: number): Bar => {
     const entered = all[0]?.reached ?? 0
     const share = (people: number) => (entered === 0 ? 0 : people / entered)
-    const step = all[index]
-    const before = share(all[requiredBefore(input.steps, index)]?.reached ?? 0)
-    const whisker =
-      index > 0 && step && step.low !== null && step.high !== null
-        ? { from: left + before * step.low * room, to: left + before * step.high * room }
-        : undefined
-    return { x: left, y: at, width: share(step?.reached ?? 0) * room, whisker }
+    const reached = all[index]?.reached ?? 0
+    const [low, high] = wilson(reached, entered)
+    const told = index > 0 && entered >= TOO_FEW && reached <= entered
+    const whisker = told ? { from: left + low * room, to: left + high * room } : undefined
+    return { x: left, y: at, width: share(reached) * room, whisker }
   }
   const rows = input.steps.map((_, index) => {
     const labelY = y + (narrow ? 13 : BAR / 2 + 4)

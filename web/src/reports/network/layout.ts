@@ -29,6 +29,9 @@ const MARGIN = 52
 const LINE = 15
 /** Room at both sides of a name inside its disc. */
 const ROUND = 14
+const LETTER = 6.6
+/** A name of fewer letters says nothing. */
+const FEWEST = 4
 /** Letters of a name; fewer where there is little room. */
 const longest = (width: number) => (width < 500 ? 12 : 20)
 const GOLDEN = Math.PI * (3 - Math.sqrt(5))
@@ -39,7 +42,7 @@ const cut = (text: string, most: number) =>
 
 /** About as wide as a text is drawn at 11.5 px. */
 export const widthOf = (text: string) =>
-  [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 12 : 6.6), 0)
+  [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 12 : LETTER), 0)
 
 /** Places discs by forces: the same nodes and edges always give the same picture. */
 export function layout(nodes: Node[], edges: Edge[], size: Size): Layout {
@@ -230,6 +233,14 @@ function name(discs: Disc[], { width, height }: Size, most: number): void {
         taken.push(box)
         disc.label = { text, x: x + wide / 2, y: y + 11, width: wide, inside: false }
         break
+      }
+    }
+    // a large disc without a name would be a riddle: what fits into it stands in it
+    const letters = Math.floor((2 * disc.r - ROUND) / LETTER)
+    if (!disc.label && letters >= FEWEST) {
+      const short = cut(disc.key, letters)
+      if (widthOf(short) < 2 * disc.r) {
+        disc.label = { text: short, x: disc.x, y: disc.y + 4, width: widthOf(short), inside: true }
       }
     }
   }

@@ -20,6 +20,8 @@ it('every line knows its place in the answer', () => {
     'a · b /groups/0/total',
   ])
   expect(mostOf(lines.cohorts)).toBe(0.4)
+  const few = { name: 'few', cohort: { people: 9, returned: [9, 8], rates: [1, 0.9] }, at: '/cohorts/2' }
+  expect(mostOf([...lines.cohorts, few])).toBe(0.4)
 })
 
 it('the highest rate after the beginning has the fullest colour', () => {

@@ -104,8 +104,10 @@ export const tint = (rate: number, most: number) =>
   `color-mix(in srgb, var(--ff-s3) ${shade(rate, most)}%, var(--ff-surface))`
 
 /** The highest rate after interval 0 that is told. */
-export const mostOf = (lines: Line[]): number =>
-  Math.max(0, ...lines.flatMap(({ cohort }) => cohort.rates.slice(1).map((rate) => rate ?? 0)))
+export const mostOf = (lines: Line[]): number => {
+  const cells = lines.flatMap(({ cohort }) => cohort.rates.slice(1).map((_, before) => cellOf(cohort, before + 1)))
+  return Math.max(0, ...cells.filter(({ kind }) => kind === 'rate').map(({ rate }) => rate))
+}
 
 export function read(value: unknown): RetentionQuestion {
   const held = heldObject(value)

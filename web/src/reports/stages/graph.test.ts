@@ -6,7 +6,7 @@ const row = (stage: string, now: number) => ({ stage, now }) as StageRow
 const flow = (from: string, to: string, people: number) => ({ from, to, people }) as StageFlow
 
 const ROWS = [row('a', 100), row('b', 25), row('c', 0)]
-const FLOWS = [flow('(start)', 'a', 9), flow('a', 'c', 10), flow('c', 'a', 5), flow('b', 'b', 10)]
+const FLOWS = [flow('(start)', 'a', 900), flow('a', 'c', 10), flow('c', 'a', 5), flow('b', 'b', 10)]
 
 it('circles have areas by people, arcs go up forward and down back', () => {
   const { nodes, arcs } = graph(ROWS, FLOWS)

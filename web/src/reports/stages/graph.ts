@@ -58,7 +58,9 @@ export function graph(rows: StageRow[], flows: StageFlow[], tall = false): Graph
     r: Math.max(LEAST_R, Math.sqrt((row.now ?? 0) / most) * size.mostR),
   }))
   const at = new Map(stages.map((stage) => [stage.row.stage, stage]))
-  const widest = Math.max(1, ...flows.map(({ people }) => people ?? 0))
+  // what comes from outside or goes there has no line, and would make all others thin
+  const drawn = flows.filter(({ from, to }) => at.has(from) && at.has(to))
+  const widest = Math.max(1, ...drawn.map(({ people }) => people ?? 0))
   const curves = flows.flatMap((flow, index) => {
     const from = at.get(flow.from)
     const to = at.get(flow.to)
