@@ -14,7 +14,7 @@ const walk = stage(
     await home.call('PUT', '/workspaces/demo/audiences/customers', { data: condition })
   },
   async (data) => {
-    const made = await command(['demo', '--people', '600', '--until', '2026-11-21', '--no-server', '--data', data])
+    const made = await command(['demo', '--people', '1000', '--until', '2026-11-21', '--no-server', '--data', data])
     assert.equal(made.code, 0, made.err)
   },
 )
