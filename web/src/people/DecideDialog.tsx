@@ -1,8 +1,9 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
+import { Modal, NativeSelect, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Schemas, Workspace } from '../api/types'
+import { Actions } from '../kit/Actions'
 import { ErrorCard } from '../kit/ErrorCard'
 import { Loading } from '../kit/Loading'
 import { useFormats } from '../words/format'
@@ -63,14 +64,13 @@ export function DecideDialog({ workspace, decision, others, typed = false, decid
         {preview.isError && <ErrorCard error={preview.error} />}
         {preview.data && !preview.isError && <WhatChanges change={preview.data} zone={workspace.zone} />}
         {decide.isError && <ErrorCard error={decide.error} />}
-        <div className="ff-row">
-          <Button disabled={!ready} loading={decide.isPending} onClick={act}>
-            {t(together ? 'people:link' : 'people:unlink')}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {t('app:cancel')}
-          </Button>
-        </div>
+        <Actions
+          word={t(together ? 'people:link' : 'people:unlink')}
+          disabled={!ready}
+          loading={decide.isPending}
+          act={act}
+          close={close}
+        />
       </div>
     </Modal>
   )

@@ -1,8 +1,9 @@
-import { Button, TagsInput, TextInput } from '@mantine/core'
+import { TagsInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asProblem } from '../api/problem'
 import type { Workspace } from '../api/types'
+import { Actions } from '../kit/Actions'
 import { isOfName, useDefine } from '../reports/defined/useDefine'
 import { useFigures } from '../reports/figures/useFigures'
 import { useFormats } from '../words/format'
@@ -70,18 +71,13 @@ export function PageGroupEditor({ workspace, begin, stands, close }: Props) {
         </p>
       )}
       {paths.length > 0 && !off && <Matched workspace={workspace} paths={paths} />}
-      <div className="ff-row">
-        <Button
-          disabled={paths.length === 0 || off || name.trim() === '' || slashed}
-          loading={define.isPending}
-          onClick={() => define.mutate({ name: name.trim(), meaning: { paths, ...said } }, { onSuccess: close })}
-        >
-          {t('accounts:keep')}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {t('app:cancel')}
-        </Button>
-      </div>
+      <Actions
+        word={t('accounts:keep')}
+        disabled={paths.length === 0 || off || name.trim() === '' || slashed}
+        loading={define.isPending}
+        act={() => define.mutate({ name: name.trim(), meaning: { paths, ...said } }, { onSuccess: close })}
+        close={close}
+      />
     </section>
   )
 }

@@ -2,9 +2,8 @@ import { Checkbox, NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
 import { useFormats } from '../../words/format'
-import { CompareField } from '../funnel/CompareField'
-import { PeriodField } from '../funnel/PeriodField'
 import { useProperties } from '../funnel/useFunnel'
+import { PeriodFields } from '../PeriodFields'
 import { type AttributionQuestion, START, TOUCHES } from './attribution'
 import { ConversionField } from './ConversionField'
 import { CreditOptions } from './CreditOptions'
@@ -50,19 +49,7 @@ export function AttributionSettings({ workspace, question, change }: SettingsPro
             label: t('funnel:within', { window: format.window(value) }),
           }))}
         />
-        <PeriodField
-          workspace={workspace}
-          label={t('attribution:period')}
-          period={question.period}
-          change={(period) => set(period ? { period } : { period, compare: undefined })}
-        />
-        <CompareField
-          value={question.compare}
-          disabled={question.period === undefined}
-          wrong={false}
-          newest={workspace.to}
-          change={(compare) => set({ compare })}
-        />
+        <PeriodFields workspace={workspace} label={t('attribution:period')} question={question} set={set} />
         <ModelsField models={question.models ?? START.models ?? []} change={(models) => set({ models })} />
         <Checkbox
           label={t('attribution:shared')}

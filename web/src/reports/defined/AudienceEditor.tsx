@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asProblem } from '../../api/problem'
 import type { Workspace } from '../../api/types'
+import { Actions } from '../../kit/Actions'
 import { ConditionEditor } from '../funnel/ConditionEditor'
 import { PeriodField } from '../funnel/PeriodField'
 import type { Matcher } from '../funnel/question'
@@ -86,18 +87,13 @@ export function AudienceEditor({ workspace, audience, close }: Props) {
         </p>
       )}
       {list.length > 0 && <HowMany workspace={workspace} people={meaning} />}
-      <div className="ff-row">
-        <Button
-          disabled={list.length === 0 || name.trim() === '' || slashed}
-          loading={define.isPending}
-          onClick={() => define.mutate({ name: name.trim(), meaning }, { onSuccess: close })}
-        >
-          {t('accounts:keep')}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {t('app:cancel')}
-        </Button>
-      </div>
+      <Actions
+        word={t('accounts:keep')}
+        disabled={list.length === 0 || name.trim() === '' || slashed}
+        loading={define.isPending}
+        act={() => define.mutate({ name: name.trim(), meaning }, { onSuccess: close })}
+        close={close}
+      />
     </section>
   )
 }

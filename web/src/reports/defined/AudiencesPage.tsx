@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import { useWorkspace } from '../../app/useWorkspace'
 import { figure } from '../../kit/Count'
 import { Empty } from '../../kit/Empty'
 import { ErrorCard } from '../../kit/ErrorCard'
+import { Going } from '../../kit/Going'
 import { Loading } from '../../kit/Loading'
 import { Page } from '../../kit/Page'
 import { useFormats } from '../../words/format'
@@ -119,34 +120,25 @@ export function AudiencesPage() {
           </div>
         </section>
       )}
-      {going !== undefined && <Going workspace={workspace.name} name={going} close={() => setGoing(undefined)} />}
+      {going !== undefined && (
+        <AudienceGoing workspace={workspace.name} name={going} close={() => setGoing(undefined)} />
+      )}
     </Page>
   )
 }
 
 /** Asks before an audience goes: questions that name it are refused from then on. */
-function Going({ workspace, name, close }: { workspace: string; name: string; close: () => void }) {
+function AudienceGoing({ workspace, name, close }: { workspace: string; name: string; close: () => void }) {
   const { t } = useTranslation()
   const reset = useReset(workspace, 'audiences')
   return (
-    <Modal
-      opened
-      onClose={close}
+    <Going
       title={t('goals:delete-one', { name })}
-      closeButtonProps={{ 'aria-label': t('app:close') }}
-    >
-      <div style={{ display: 'grid', gap: 12 }}>
-        <p className="ff-sub">{t('goals:delete-text')}</p>
-        {reset.isError && <ErrorCard error={reset.error} />}
-        <div className="ff-row">
-          <Button loading={reset.isPending} onClick={() => reset.mutate(name, { onSuccess: close })}>
-            {t('goals:delete')}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {t('app:cancel')}
-          </Button>
-        </div>
-      </div>
-    </Modal>
+      text={t('goals:delete-text')}
+      word={t('goals:delete')}
+      going={reset}
+      act={() => reset.mutate(name, { onSuccess: close })}
+      close={close}
+    />
   )
 }

@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asProblem } from '../../api/problem'
 import type { Workspace } from '../../api/types'
+import { Actions } from '../../kit/Actions'
 import { useFigureWords } from '../figures/words'
 import type { Matcher } from '../funnel/question'
 import type { Goal } from '../useDefined'
@@ -47,18 +48,13 @@ export function GoalEditor({ workspace, goal, close }: Props) {
         </p>
       )}
       <HowMany workspace={workspace} matcher={matcher} />
-      <div className="ff-row">
-        <Button
-          disabled={matcher === undefined || name.trim() === ''}
-          loading={define.isPending}
-          onClick={() => define.mutate({ name: name.trim(), meaning: matcher }, { onSuccess: close })}
-        >
-          {t('accounts:keep')}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {t('app:cancel')}
-        </Button>
-      </div>
+      <Actions
+        word={t('accounts:keep')}
+        disabled={matcher === undefined || name.trim() === ''}
+        loading={define.isPending}
+        act={() => define.mutate({ name: name.trim(), meaning: matcher }, { onSuccess: close })}
+        close={close}
+      />
     </section>
   )
 }

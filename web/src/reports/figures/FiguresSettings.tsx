@@ -2,9 +2,8 @@ import { Button, MultiSelect, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
-import { CompareField } from '../funnel/CompareField'
-import { PeriodField } from '../funnel/PeriodField'
 import { useEvents, useProperties } from '../funnel/useFunnel'
+import { PeriodFields } from '../PeriodFields'
 import { useAudiences, useGoals } from '../useDefined'
 import { type Figure, type FiguresQuestion, figureOf, hasList, NAMES, splitBy, withSplit, written } from './question'
 import { useFigureWords } from './words'
@@ -39,19 +38,7 @@ export function FiguresSettings({ workspace, question, change }: Props) {
     <section className="ff-card" aria-label={t('funnel:question')} style={{ display: 'grid', gap: 12 }}>
       <FigureChoice workspace={workspace} question={question} change={change} />
       <div className="ff-row" style={{ alignItems: 'end', gap: 12 }}>
-        <PeriodField
-          workspace={workspace}
-          label={t('figures:period')}
-          period={question.period}
-          change={(period) => set(period ? { period } : { period, compare: undefined })}
-        />
-        <CompareField
-          value={question.compare}
-          disabled={question.period === undefined}
-          wrong={false}
-          newest={workspace.to}
-          change={(compare) => set({ compare })}
-        />
+        <PeriodFields workspace={workspace} label={t('figures:period')} question={question} set={set} />
         <MultiSelect
           label={t('funnel:by')}
           placeholder={split.property.length === 0 ? t('funnel:by-none') : ''}

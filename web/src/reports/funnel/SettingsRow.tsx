@@ -1,9 +1,8 @@
 import { NativeSelect, Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { CompareField } from './CompareField'
+import { PeriodFields } from '../PeriodFields'
 import type { OptionProps } from './options/props'
 import { Refused, useRefused } from './options/refused'
-import { PeriodField } from './PeriodField'
 import { type By, bySplit, type Question, splitBy } from './question'
 import { useProperties } from './useFunnel'
 import { WindowField } from './WindowField'
@@ -38,18 +37,7 @@ export function SettingsRow({ workspace, question, set, labels, window }: Option
         wrong={refused('/window')}
         change={(next) => set({ window: next })}
       />
-      <PeriodField
-        workspace={workspace}
-        period={question.period}
-        change={(period) => set(period ? { period } : { period, compare: undefined })}
-      />
-      <CompareField
-        value={question.compare}
-        disabled={question.period === undefined}
-        wrong={refused('/compare')}
-        newest={workspace.to}
-        change={(compare) => set({ compare })}
-      />
+      <PeriodFields workspace={workspace} question={question} wrong={refused('/compare')} set={set} />
       <Select
         label={t('funnel:by')}
         placeholder={t('funnel:by-none')}

@@ -4,11 +4,10 @@ import type { Workspace } from '../../api/types'
 import { More } from '../../kit/More'
 import { useFormats } from '../../words/format'
 import { ByField } from '../ByField'
-import { CompareField } from '../funnel/CompareField'
-import { PeriodField } from '../funnel/PeriodField'
 import { useProperties } from '../funnel/useFunnel'
 import { MatcherSelect } from '../MatcherSelect'
 import { NumberField } from '../NumberField'
+import { PeriodFields } from '../PeriodFields'
 import type { NetworkQuestion } from './network'
 import { NODES, useNodeWords } from './words'
 
@@ -58,19 +57,7 @@ export function NetworkSettings({ workspace, question, show, change, showing }: 
           matcher={question.conversion ?? SALE}
           change={(conversion) => set({ conversion })}
         />
-        <PeriodField
-          workspace={workspace}
-          label={t('figures:period')}
-          period={question.period}
-          change={(period) => set(period ? { period } : { period, compare: undefined })}
-        />
-        <CompareField
-          value={question.compare}
-          disabled={question.period === undefined}
-          wrong={false}
-          newest={workspace.to}
-          change={(compare) => set({ compare })}
-        />
+        <PeriodFields workspace={workspace} label={t('figures:period')} question={question} set={set} />
         <NativeSelect
           label={t('network:lookback')}
           value={lookback}

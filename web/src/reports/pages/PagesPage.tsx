@@ -17,9 +17,8 @@ import { FigureDrawer } from '../figures/FigureDrawer'
 import { FiguresTable } from '../figures/FiguresTable'
 import { type FiguresQuestion, splitBy, withSplit } from '../figures/question'
 import { useFigureWords } from '../figures/words'
-import { CompareField } from '../funnel/CompareField'
 import { CopyMenu } from '../funnel/CopyMenu'
-import { PeriodField } from '../funnel/PeriodField'
+import { PeriodFields } from '../PeriodFields'
 import { useGoals } from '../useDefined'
 import { asFigures, askPages, COLUMNS, type PagesQuestion, placeOf, START } from './pages'
 import type { PagesSearch } from './search'
@@ -159,19 +158,7 @@ function Settings({ workspace, question, change }: SettingsProps) {
           label: format.window(value),
         }))}
       />
-      <PeriodField
-        workspace={workspace}
-        label={t('figures:period')}
-        period={question.period}
-        change={(period) => set(period ? { period } : { period, compare: undefined })}
-      />
-      <CompareField
-        value={question.compare}
-        disabled={question.period === undefined}
-        wrong={false}
-        newest={workspace.to}
-        change={(compare) => set({ compare })}
-      />
+      <PeriodFields workspace={workspace} label={t('figures:period')} question={question} set={set} />
       <NativeSelect
         label={t('funnel:by')}
         value={by}

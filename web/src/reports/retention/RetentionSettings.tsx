@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../../api/types'
 import { More } from '../../kit/More'
 import { ByField } from '../ByField'
-import { CompareField } from '../funnel/CompareField'
-import { PeriodField } from '../funnel/PeriodField'
 import { MatcherSelect } from '../MatcherSelect'
 import { NumberField } from '../NumberField'
+import { PeriodFields } from '../PeriodFields'
 import type { RetentionQuestion } from './retention'
 
 const EVERY = ['hour', 'day', 'week', 'month']
@@ -48,19 +47,7 @@ export function RetentionSettings({ workspace, question, change }: Props) {
           onChange={({ currentTarget }) => set({ every: currentTarget.value })}
           data={EVERY.map((value) => ({ value, label: t(`retention:every.${value}`) }))}
         />
-        <PeriodField
-          workspace={workspace}
-          label={t('retention:period')}
-          period={question.period}
-          change={(period) => set(period ? { period } : { period, compare: undefined })}
-        />
-        <CompareField
-          value={question.compare}
-          disabled={question.period === undefined}
-          wrong={false}
-          newest={workspace.to}
-          change={(compare) => set({ compare })}
-        />
+        <PeriodFields workspace={workspace} label={t('retention:period')} question={question} set={set} />
       </div>
       <More open={chosen.some((each) => each !== undefined)}>
         <NativeSelect

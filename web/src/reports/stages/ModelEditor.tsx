@@ -1,9 +1,10 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asProblem } from '../../api/problem'
 import type { Workspace } from '../../api/types'
+import { Actions } from '../../kit/Actions'
 import { LANGUAGES } from '../../words'
 import { isOfName, useDefine } from '../defined/useDefine'
 import { LabelFields } from './LabelFields'
@@ -123,20 +124,13 @@ export function ModelEditor({ workspace, list, state, copy, saved, close }: Prop
           </p>
         )}
         {!of && place.back === undefined && !(copy && ofName) && <Wrong text={text} />}
-        <div className="ff-row">
-          <Button
-            disabled={taken || name.trim() === '' || checked.isError}
-            loading={define.isPending}
-            onClick={() =>
-              define.mutate({ name: name.trim(), meaning: draft }, { onSuccess: () => saved(name.trim()) })
-            }
-          >
-            {t('accounts:keep')}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {t('app:cancel')}
-          </Button>
-        </div>
+        <Actions
+          word={t('accounts:keep')}
+          disabled={taken || name.trim() === '' || checked.isError}
+          loading={define.isPending}
+          act={() => define.mutate({ name: name.trim(), meaning: draft }, { onSuccess: () => saved(name.trim()) })}
+          close={close}
+        />
       </section>
       {!copy && <ModelHistory workspace={workspace} name={state.name} back={takeBack} />}
     </>

@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../api/may'
 import { useWorkspace } from '../../app/useWorkspace'
 import { ErrorCard } from '../../kit/ErrorCard'
+import { Going } from '../../kit/Going'
 import { Loading } from '../../kit/Loading'
 import { Page } from '../../kit/Page'
 import { NEW } from '../defined/search'
@@ -67,36 +68,25 @@ export function ModelsPage() {
             }
           />
         ))}
-      {going && <Going workspace={workspace.name} state={going} close={() => setGoing(undefined)} />}
+      {going && <ModelGoing workspace={workspace.name} state={going} close={() => setGoing(undefined)} />}
     </Page>
   )
 }
 
 /** Asks before a model goes; the server refuses it while something stands on one of its stages. */
-function Going({ workspace, state, close }: { workspace: string; state: ModelState; close: () => void }) {
+function ModelGoing({ workspace, state, close }: { workspace: string; state: ModelState; close: () => void }) {
   const { t, i18n } = useTranslation()
   const reset = useReset(workspace, 'models')
   const own = state.kind === 'own'
   const name = labelOf(state.model.labels, i18n.language, state.name)
   return (
-    <Modal
-      opened
-      onClose={close}
+    <Going
       title={t(own ? 'goals:delete-one' : 'goals:reset-one', { name })}
-      closeButtonProps={{ 'aria-label': t('app:close') }}
-    >
-      <div style={{ display: 'grid', gap: 12 }}>
-        <p className="ff-sub">{t(own ? 'models:delete-text' : 'models:reset-text')}</p>
-        {reset.isError && <ErrorCard error={reset.error} />}
-        <div className="ff-row">
-          <Button loading={reset.isPending} onClick={() => reset.mutate(state.name, { onSuccess: close })}>
-            {t(own ? 'goals:delete' : 'goals:reset')}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {t('app:cancel')}
-          </Button>
-        </div>
-      </div>
-    </Modal>
+      text={t(own ? 'models:delete-text' : 'models:reset-text')}
+      word={t(own ? 'goals:delete' : 'goals:reset')}
+      going={reset}
+      act={() => reset.mutate(state.name, { onSuccess: close })}
+      close={close}
+    />
   )
 }
