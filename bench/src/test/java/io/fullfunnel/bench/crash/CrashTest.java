@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.fullfunnel.store.data.DataException;
 import io.fullfunnel.store.data.Folders;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +15,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The small form of {@code bench/crash}: whole workspaces, a few times each. */
+/** The small form of {@code bench/crash}: whole workspaces that die, a few times each. */
 class CrashTest {
   @TempDir Path folder;
   private final Counts counts = new Counts();
@@ -70,37 +68,10 @@ class CrashTest {
   }
 
   @Test
-  void f04NoDamageIsSilent() throws IOException, InterruptedException {
-    MutationRun run = new MutationRun(folder.resolve("mutations"), counts);
-    StringWriter all = new StringWriter();
-    SplittableRandom random = new SplittableRandom(4);
-    for (int i = 0; i < 40; i++) {
-      new PrintWriter(all, true).println(run.mutate(random));
-    }
-    assertThat(counts.silent).as(all.toString()).isZero();
-    assertThat(counts.exact + counts.repaired + counts.refused).isEqualTo(40);
-    assertThat(counts.repaired).isGreaterThan(10);
-  }
-
-  @Test
   void f05AFullDiskIsToldAndNothingIsLost() throws IOException, InterruptedException {
     Optional<List<String>> told = FullDisk.run(folder.resolve("disk"), counts);
     assumeTrue(told.isPresent(), "needs root: the right to mount a tmpfs");
     assertThat(told.orElseThrow()).hasSize(4).allMatch(line -> line.contains("the disk is full"));
-  }
-
-  @Test
-  void f10NoOrderOfArrivalChangesAFunnel() throws IOException {
-    List<Message> messages = Message.batch(1, 7).subList(0, 60);
-    for (int seed = 0; seed < 200; seed++) {
-      SplittableRandom random = new SplittableRandom(seed);
-      try (Shop shop = Shop.open(folder.resolve("order-" + seed))) {
-        Arrival.shuffled(messages, random).into(shop, random);
-        assertThat(Findings.reached(shop.workspace()))
-            .as("seed " + seed)
-            .isEqualTo(Findings.reached(messages));
-      }
-    }
   }
 
   @Test
