@@ -69,6 +69,17 @@ record Actor(Kind kind, String property) {
         : Words.count(number) + " " + word() + (number == 1 ? "" : "s");
   }
 
+  /** How a trace says which one, as a sentence asks for it. */
+  String named() {
+    return switch (kind) {
+      case ACCOUNT -> "the name of the account as text, such as \"trace\":\"acme\"";
+      case DEVICE -> "the name of the device as text, such as \"trace\":\"4f2a…\"";
+      case PROPERTY ->
+          "the value of " + Words.quote(property) + " as text, such as \"trace\":\"1001\"";
+      case VISIT -> throw new IllegalStateException("a visit has no name");
+    };
+  }
+
   String word() {
     return kind.name().toLowerCase(Locale.ROOT);
   }

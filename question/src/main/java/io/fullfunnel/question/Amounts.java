@@ -4,6 +4,7 @@ import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Value;
 import io.fullfunnel.engine.funnel.Amount;
 import io.fullfunnel.engine.funnel.FunnelReport;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param name as the question says it
  */
 record Amounts(String name) {
+  private static final int DECIMALS = 6;
+
   /** Money, which has fallbacks. */
   private static final String REVENUE = "revenue";
 
@@ -43,6 +46,17 @@ record Amounts(String name) {
   /** What is read, the first that an event has. */
   List<String> properties() {
     return isMoney() ? MONEY : List.of(name);
+  }
+
+  /** As an answer writes it. */
+  static BigDecimal of(long micros) {
+    return plain(BigDecimal.valueOf(micros, DECIMALS));
+  }
+
+  /** Without trailing zeros, and never as 1E+3. */
+  static BigDecimal plain(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.setScale(Math.max(0, stripped.scale()));
   }
 
   List<Note> notes(FunnelReport report, Dictionary dictionary) {

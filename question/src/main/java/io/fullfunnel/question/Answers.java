@@ -169,12 +169,7 @@ public final class Answers {
   private List<String> key(FunnelQuestion question, Listing list, Data data, Progress progress) {
     var groups = run(question, null, false, data, progress).now().groups();
     if (list.group() >= groups.size()) {
-      throw new QuestionException(
-          "/list/of",
-          Words.quote(list.of())
-              + " at /list/of points at no group: the answer has "
-              + groups.size()
-              + ".");
+      throw list.pointer().pointsAt("no group: the answer has " + groups.size());
     }
     return groups.get(list.group()).key();
   }

@@ -9,31 +9,23 @@ import io.fullfunnel.engine.values.Labels;
 import io.fullfunnel.question.AttributionShown.Shown;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes attribution in the fields of the contract. */
 record AttributionAnswer(List<CreditModel> models) {
-  private static final int DECIMALS = 6;
   private static final int UNIT_DECIMALS = 9;
 
   ObjectNode json(AttributionQuestion question, AttributionReport report, Data data) {
     AttributionShown shown = AttributionShown.of(report);
     ObjectNode json = figures(shown.total());
     if (question.by() != null) {
-      ArrayNode groups = json.putArray("groups");
-      for (AttributionShown.Group group : shown.groups()) {
-        ObjectNode of = groups.addObject();
-        ArrayNode key = of.putArray("key");
-        group.key().forEach(key::add);
-        of.setAll(figures(group.shown()));
-      }
+      Rows.groups(
+          json, shown.groups(), AttributionShown.Group::key, group -> figures(group.shown()));
     }
     if (question.list() != null) {
-      ArrayNode list = json.putArray("list");
-      report.list().forEach(listed -> list.add(listed(listed, data)));
+      Rows.list(json, report.list(), listed -> listed(listed, data));
     }
     return json;
   }
@@ -75,7 +67,7 @@ record AttributionAnswer(List<CreditModel> models) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("conversions", totals.conversions())
-        .put("value", value(totals.micros()))
+        .put("value", Amounts.of(totals.micros()))
         .put("untouched", totals.untouched())
         .put("nulls", totals.nulls());
   }
@@ -85,7 +77,7 @@ record AttributionAnswer(List<CreditModel> models) {
     ArrayNode touches = json.putArray("path");
     path.touches().forEach(touches::add);
     json.put("conversions", path.conversions());
-    return json.put("value", value(path.micros())).put("nulls", path.nulls());
+    return json.put("value", Amounts.of(path.micros())).put("nulls", path.nulls());
   }
 
   private static ObjectNode credit(AttributionShown.Row row) {
@@ -102,7 +94,7 @@ record AttributionAnswer(List<CreditModel> models) {
 
   private static ObjectNode numbers(Credit credit) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("conversions", conversions(credit.units())).put("value", value(credit.micros()));
+    json.put("conversions", conversions(credit.units())).put("value", Amounts.of(credit.micros()));
     if (!Double.isNaN(credit.removalEffect())) {
       json.put("removalEffect", credit.removalEffect());
     }
@@ -111,25 +103,12 @@ record AttributionAnswer(List<CreditModel> models) {
 
   /** Units as conversions. */
   static BigDecimal conversions(long units) {
-    return plain(BigDecimal.valueOf(units, UNIT_DECIMALS));
-  }
-
-  private static BigDecimal value(long micros) {
-    return plain(BigDecimal.valueOf(micros, DECIMALS));
-  }
-
-  /** Without trailing zeros, and never as 1E+3. */
-  private static BigDecimal plain(BigDecimal number) {
-    BigDecimal stripped = number.stripTrailingZeros();
-    return stripped.setScale(Math.max(0, stripped.scale()));
+    return Amounts.plain(BigDecimal.valueOf(units, UNIT_DECIMALS));
   }
 
   private static ObjectNode listed(AttributionReport.Listed listed, Data data) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("person", String.format(Locale.ROOT, "p_%016x", listed.person()));
-    json.put("userId", data.idsOf(listed.sequence()).userId());
-    json.put("time", Calendar.iso(listed.timeMillis()));
-    json.put("event", listed.event());
-    return json.put("credit", listed.units() < 0 ? null : conversions(listed.units()));
+    return Rows.listed(
+            data, listed.person(), listed.sequence(), listed.timeMillis(), listed.event())
+        .put("credit", listed.units() < 0 ? null : conversions(listed.units()));
   }
 }

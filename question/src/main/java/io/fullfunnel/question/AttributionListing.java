@@ -7,23 +7,18 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The conversions behind a number of attribution: the contract's {@code list}.
  *
- * @param of JSON pointer into the answer
  * @param group of the answer's groups, or −1 for everything
  * @param model of the answer's models, or −1 for no credit
  * @param credit of the model's credits
  * @param path of the answer's paths, or −1 for all
  */
 record AttributionListing(
-    String of, int group, boolean before, int model, int credit, int path, What what, int limit) {
+    Pointer pointer, int group, boolean before, int model, int credit, int path, What what) {
   private static final int ALL = -1;
-  private static final int SHOWN = 100;
-  private static final int MOST_SHOWN = 100_000;
   private static final Pattern POINTER =
       Pattern.compile(
           "(?:/groups/(?<group>\\d{1,6}))?(?:(?:/models/(?<model>\\d{1,2})/credits/(?<credit>\\d{1,7}))?"
@@ -31,43 +26,26 @@ record AttributionListing(
               + "|/paths/(?<path>\\d{1,3})/(?<ofPath>conversions|nulls))");
 
   static @Nullable AttributionListing read(Place place, boolean compares) {
-    if (place.absent()) {
+    Pointer pointer = Pointer.read(place, "/models/0/credits/0/conversions", "/conversions");
+    if (pointer == null) {
       return null;
     }
-    if (!place.isObject()) {
-      throw place.expected(
-          "an object such as {\"of\":\"/models/0/credits/0/conversions\",\"limit\":100}");
-    }
-    place.only(List.of("of", "limit"));
-    Place of = place.at("of");
-    String pointer = of.text("a JSON pointer into the answer such as \"/conversions\"");
-    int limit = place.at("limit").whole(1, MOST_SHOWN, SHOWN);
-    Matcher matcher = POINTER.matcher(pointer);
+    Matcher matcher = POINTER.matcher(pointer.of());
     if (!matcher.matches()) {
-      throw of.wrong(
-          Words.quote(pointer)
-              + " at "
-              + of.shown()
-              + " points at nothing that is counted; such are /conversions, /untouched, /nulls,"
-              + " /paths/0/conversions and /models/0/credits/0/conversions, also below /groups/0.");
+      throw pointer.pointsAt(
+          "nothing that is counted; such are /conversions, /untouched, /nulls,"
+              + " /paths/0/conversions and /models/0/credits/0/conversions, also below /groups/0");
     }
     boolean before = matcher.group("before") != null || matcher.group("whole") != null;
-    if (before && !compares) {
-      throw of.wrong(
-          Words.quote(pointer)
-              + " at "
-              + of.shown()
-              + " points at a period before, but the question has no \"compare\".");
-    }
+    pointer.refuseBefore(before, compares);
     return new AttributionListing(
         pointer,
-        number(matcher.group("group")),
+        Pointer.index(matcher.group("group"), ALL),
         before,
-        number(matcher.group("model")),
-        number(matcher.group("credit")),
-        number(matcher.group("path")),
-        what(matcher),
-        limit);
+        Pointer.index(matcher.group("model"), ALL),
+        Pointer.index(matcher.group("credit"), ALL),
+        Pointer.index(matcher.group("path"), ALL),
+        what(matcher));
   }
 
   private static What what(Matcher matcher) {
@@ -81,10 +59,6 @@ record AttributionListing(
         : counted.equals("nulls") ? What.NULLS : What.UNTOUCHED;
   }
 
-  private static int number(@Nullable String digits) {
-    return digits == null ? ALL : Integer.parseInt(digits);
-  }
-
   /** For the engine, told from what is shown. */
   AttributionList list(AttributionShown shown) {
     if (group >= shown.groups().size()) {
@@ -93,7 +67,8 @@ record AttributionListing(
     List<String> key = group == ALL ? null : shown.groups().get(group).key();
     int span = before ? 1 : 0;
     AttributionShown.Shown of = group == ALL ? shown.total() : shown.groups().get(group).shown();
-    return new AttributionList(key, span, what, Math.max(0, model), touch(of), path(of), limit);
+    return new AttributionList(
+        key, span, what, Math.max(0, model), touch(of), path(of), pointer.limit());
   }
 
   private @Nullable String touch(AttributionShown.Shown of) {
@@ -118,11 +93,6 @@ record AttributionListing(
   }
 
   private QuestionException nowhere() {
-    return new QuestionException(
-        "/list/of", Words.quote(of) + " at /list/of points at no place of the answer.");
-  }
-
-  ObjectNode json() {
-    return JsonNodeFactory.instance.objectNode().put("of", of).put("limit", limit);
+    return pointer.pointsAt("no place of the answer");
   }
 }

@@ -3,7 +3,6 @@ package io.fullfunnel.question;
 import io.fullfunnel.engine.Period;
 import io.fullfunnel.engine.attribution.Attribution;
 import io.fullfunnel.engine.attribution.AttributionList;
-import io.fullfunnel.engine.groups.Split;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +40,6 @@ record AttributionQuestion(
     if (before != null) {
       spans.add(before);
     }
-    Split split =
-        by == null ? null : new Split(by.properties(), by.at(), by.limit(), 0, common.fold(), null);
     return new Attribution(
         conversion.filter(),
         touch.touches(common.fold()),
@@ -55,7 +52,7 @@ record AttributionQuestion(
         value.amount().properties(),
         spans,
         common.calendar().asOf(),
-        split,
+        by == null ? null : by.split(common.fold()),
         common.filters().onEvents(),
         common.filters().onPeople(),
         listed);
@@ -77,6 +74,6 @@ record AttributionQuestion(
     ArrayNode led = json.putArray("anchors");
     anchors.forEach(anchor -> led.add(anchor.json()));
     json.put("value", value.name());
-    return common.write(json, by == null ? null : by.json(), list == null ? null : list.json());
+    return common.write(json, by == null ? null : by.json(), list == null ? null : list.pointer());
   }
 }

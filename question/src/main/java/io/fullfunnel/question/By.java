@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Splits an answer: the contract's {@code by}. */
 record By(List<String> properties, At at, int step, int limit) {
+  static final String ENTRY = "@entry";
   static final int SHOWN = 20;
   static final int MOST_SHOWN = 10_000;
   private static final int MOST_PROPERTIES = 5;
@@ -73,8 +74,6 @@ record By(List<String> properties, At at, int step, int limit) {
     return new By(properties, place, 0, limit);
   }
 
-  private static final String ENTRY = "@entry";
-
   static String trait(String property) {
     return property.startsWith(Condition.PERSON) ? property : Condition.PERSON + property;
   }
@@ -117,14 +116,15 @@ record By(List<String> properties, At at, int step, int limit) {
 
   ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.set("property", names());
+    json.set("property", json(properties));
     json.put(
         "at",
         at == At.STEP ? "step:" + step : at.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     return json.put("limit", limit);
   }
 
-  private JsonNode names() {
+  /** One name, or a list of several. */
+  static JsonNode json(List<String> properties) {
     if (properties.size() == 1) {
       return JsonNodeFactory.instance.stringNode(properties.getFirst());
     }

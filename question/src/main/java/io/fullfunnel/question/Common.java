@@ -63,14 +63,14 @@ record Common(
    * @param by how the question splits, as it is written; null if it does not
    * @param list what it lists; null if nothing
    */
-  ObjectNode write(ObjectNode json, @Nullable JsonNode by, @Nullable JsonNode list) {
+  ObjectNode write(ObjectNode json, @Nullable JsonNode by, @Nullable Pointer list) {
     json.set("period", calendar.json(period));
     json.put("asOf", Calendar.iso(calendar.asOf()));
     json.put("zone", calendar.zoneName());
     json.put("weekStart", calendar.weekStart().name().toLowerCase(Locale.ROOT));
     filters.write(json);
     json.set("by", by);
-    json.set("list", list);
+    json.set("list", list == null ? null : list.json());
     json.set("compare", before == null ? null : calendar.json(before));
     json.put("bots", bots).put("internal", internal).put("fold", fold);
     return json.put("channels", channels).putNull("after");

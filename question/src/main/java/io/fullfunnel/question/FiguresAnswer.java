@@ -4,9 +4,7 @@ import io.fullfunnel.engine.figures.Figures;
 import io.fullfunnel.engine.figures.FiguresReport;
 import io.fullfunnel.engine.figures.FiguresReport.Numbers;
 import io.fullfunnel.engine.figures.Measure;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -14,7 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes figures in the fields of the contract. */
 final class FiguresAnswer {
-  private static final int DECIMALS = 6;
   private static final double MILLION = 1e6;
   private static final double MILLIS = 1000;
 
@@ -43,8 +40,7 @@ final class FiguresAnswer {
     }
     json.set("total", total());
     if (question.list() != null) {
-      ArrayNode list = json.putArray("list");
-      report.list().forEach(listed -> list.add(listed(listed)));
+      Rows.list(json, report.list(), this::listed);
     }
     return json;
   }
@@ -68,9 +64,7 @@ final class FiguresAnswer {
     Numbers then = before(group);
     List<@Nullable String> starts = question.now().starts();
     for (int b = 0; b < starts.size(); b++) {
-      ObjectNode row = JsonNodeFactory.instance.objectNode();
-      ArrayNode key = row.putArray("key");
-      group.key().forEach(key::add);
+      ObjectNode row = Rows.keyed(group.key());
       row.put("start", starts.get(b));
       boolean bucketed = question.now().buckets() != null;
       List<Long> earlier = then == null ? null : bucketed ? bucket(then, b) : then.ever();
@@ -101,7 +95,7 @@ final class FiguresAnswer {
         case Figure.Without without ->
             json.put(
                 figure.name(), number(numbers, without.all()) - number(numbers, without.less()));
-        case Figure.Amount amount -> json.put(figure.name(), amount(micros(numbers, amount)));
+        case Figure.Amount amount -> json.put(figure.name(), Amounts.of(micros(numbers, amount)));
         default -> json.put(figure.name(), finite(value(numbers, figure.made())));
       }
     }
@@ -132,11 +126,6 @@ final class FiguresAnswer {
     };
   }
 
-  private static BigDecimal amount(long micros) {
-    BigDecimal amount = BigDecimal.valueOf(micros, DECIMALS).stripTrailingZeros();
-    return amount.setScale(Math.max(0, amount.scale()));
-  }
-
   /** JSON has no NaN and no infinity. */
   private static @Nullable Double finite(double number) {
     return Double.isFinite(number) ? number : null;
@@ -145,7 +134,7 @@ final class FiguresAnswer {
   private ObjectNode listed(FiguresReport.Listed listed) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     boolean nobody = listed.person() == Figures.NOBODY;
-    json.put("person", nobody ? null : String.format(Locale.ROOT, "p_%016x", listed.person()));
+    json.put("person", nobody ? null : TraceJson.id(listed.person()));
     json.put("userId", nobody ? null : data.idsOf(listed.sequence()).userId());
     json.put("time", Calendar.iso(listed.timeMillis()));
     return json.put("event", listed.event());

@@ -63,10 +63,7 @@ record FiguresQuestion(
     if (before != null) {
       spans.add(before.span());
     }
-    Split split =
-        by == null
-            ? null
-            : new Split(by.properties(), by.at(), by.limit(), order(measures), common.fold(), null);
+    Split split = by == null ? null : by.split(order(measures), common.fold());
     Filters filters = common.filters();
     return new Figures(measures, spans, split, filters.onEvents(), filters.onPeople(), listed);
   }
@@ -96,6 +93,6 @@ record FiguresQuestion(
     var names = json.putArray("figures");
     figures.forEach(figure -> names.add(figure.json()));
     json.put("every", now.buckets() == null ? null : now.buckets().every().word());
-    return common.write(json, by == null ? null : by.json(), list == null ? null : list.json());
+    return common.write(json, by == null ? null : by.json(), list == null ? null : list.pointer());
   }
 }

@@ -32,8 +32,7 @@ record FiguresRun(Engine engine, Data data, Progress progress) {
 
   /** The keys of the groups that are shown by themselves. */
   private static List<List<String>> shown(FiguresReport report) {
-    List<List<String>> keys = report.groups().stream().map(FiguresReport.Group::key).toList();
-    return report.more() == 0 ? keys : keys.subList(0, keys.size() - 1);
+    return Rows.shown(report.groups(), FiguresReport.Group::key, report.more());
   }
 
   private static FigureList list(
@@ -52,8 +51,7 @@ record FiguresRun(Engine engine, Data data, Progress progress) {
     boolean inside = group < groups && bucket < Math.max(1, buckets);
     boolean onlyRow = grouped || question.now().buckets() != null || list.row() <= 0;
     if (!inside || !onlyRow) {
-      throw new QuestionException(
-          "/list/of", Words.quote(list.of()) + " at /list/of points at no row of the answer.");
+      throw list.pointer().pointsAt("no row of the answer");
     }
     @Nullable List<String> key = grouped ? report.groups().get(group).key() : null;
     return list.list(question.measures(), key, bucket);

@@ -8,7 +8,6 @@ import io.fullfunnel.engine.funnel.FunnelReport.Step;
 import io.fullfunnel.engine.funnel.FunnelReport.Times;
 import io.fullfunnel.engine.funnel.FunnelReport.Total;
 import io.fullfunnel.engine.funnel.TraceReport;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -21,7 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes a funnel's report in the fields of the contract. */
 final class FunnelAnswer {
-  private static final int DECIMALS = 6;
   private static final int MOST_PERSONS = 20;
 
   private final FunnelQuestion question;
@@ -75,9 +73,7 @@ final class FunnelAnswer {
   private ObjectNode group(int g) {
     FunnelReport.Group now = report.groups().get(g);
     FunnelReport.Group then = before == null ? null : before.groups().get(g);
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    ArrayNode key = json.putArray("key");
-    now.key().forEach(key::add);
+    ObjectNode json = Rows.keyed(now.key());
     json.setAll(counts(now.counts(), then == null ? null : then.counts()));
     if (question.trend() != null) {
       json.set("trend", trend(now.trend(), then == null ? null : then.trend()));
@@ -153,10 +149,9 @@ final class FunnelAnswer {
 
   private static ObjectNode value(Total value) {
     double mean = (double) value.micros() / value.given() / 1e6;
-    BigDecimal sum = BigDecimal.valueOf(value.micros(), DECIMALS).stripTrailingZeros();
     return JsonNodeFactory.instance
         .objectNode()
-        .put("sum", sum.setScale(Math.max(0, sum.scale())))
+        .put("sum", Amounts.of(value.micros()))
         .put("mean", finite(mean))
         .put("given", value.given());
   }

@@ -146,7 +146,7 @@ record FunnelQuestion(
     json.put("trend", trend == null ? null : trend.every().word());
     json.put("value", value == null ? null : value.name());
     json.put("trace", trace == null ? null : trace.text()).put("mode", mode.text());
-    return common.write(json, by == null ? null : by.json(), list == null ? null : list.json());
+    return common.write(json, by == null ? null : by.json(), list == null ? null : list.pointer());
   }
 
   private JsonNode actorJson() {

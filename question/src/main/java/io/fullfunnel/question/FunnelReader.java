@@ -204,7 +204,7 @@ final class FunnelReader {
               + place.shown()
               + ".");
     }
-    return new FunnelQuestion.Traced(null, place.name("the name of what the actor at /actor says"));
+    return new FunnelQuestion.Traced(null, place.name(actor.named()));
   }
 
   /** The conditions on events are read once more with the others, when those on people may be. */

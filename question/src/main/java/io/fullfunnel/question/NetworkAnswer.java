@@ -3,9 +3,7 @@ package io.fullfunnel.question;
 import io.fullfunnel.engine.network.Network;
 import io.fullfunnel.engine.network.NetworkReport;
 import io.fullfunnel.engine.network.NetworkReport.Graph;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -13,21 +11,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes a network in the fields of the contract. */
 record NetworkAnswer(NetworkQuestion question, NetworkReport report, Data data) {
-  private static final int DECIMALS = 6;
-
   ObjectNode json() {
     ObjectNode json = network(report.total());
     if (question.by() != null) {
-      ArrayNode groups = json.putArray("groups");
-      for (NetworkReport.Part part : report.groups()) {
-        ObjectNode group = groups.addObject();
-        names(group.putArray("key"), part.key());
-        group.setAll(network(part));
-      }
+      Rows.groups(json, report.groups(), NetworkReport.Part::key, this::network);
     }
     if (question.list() != null) {
-      ArrayNode list = json.putArray("list");
-      report.list().forEach(listed -> list.add(listed(listed)));
+      Rows.list(json, report.list(), this::listed);
     }
     return json;
   }
@@ -82,7 +72,7 @@ record NetworkAnswer(NetworkQuestion question, NetworkReport report, Data data) 
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("people", graph.people()).put("conversions", graph.conversions());
     if (graph.money().given() > 0) {
-      json.put("value", amount(graph.money().micros()));
+      json.put("value", Amounts.of(graph.money().micros()));
     } else {
       json.putNull("value");
     }
@@ -121,7 +111,7 @@ record NetworkAnswer(NetworkQuestion question, NetworkReport report, Data data) 
     json.put("journeys", path.journeys()).put("conversions", path.conversions());
     number(json, "rate", share(path.conversions(), path.journeys()));
     if (report.total().spans().getFirst().money().given() > 0) {
-      return json.put("value", amount(path.micros()));
+      return json.put("value", Amounts.of(path.micros()));
     }
     return json.putNull("value");
   }
@@ -153,20 +143,12 @@ record NetworkAnswer(NetworkQuestion question, NetworkReport report, Data data) 
     return Double.isNaN(number) ? json.putNull(name) : json.put(name, number);
   }
 
-  private static BigDecimal amount(long micros) {
-    BigDecimal amount = BigDecimal.valueOf(micros, DECIMALS).stripTrailingZeros();
-    return amount.scale() < 0 ? amount.setScale(0) : amount;
-  }
-
   private static void names(ArrayNode array, List<String> names) {
     names.forEach(array::add);
   }
 
   private ObjectNode listed(NetworkReport.Listed listed) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("person", String.format(Locale.ROOT, "p_%016x", listed.person()));
-    json.put("userId", data.idsOf(listed.sequence()).userId());
-    json.put("time", Calendar.iso(listed.timeMillis()));
-    return json.put("event", listed.event());
+    return Rows.listed(
+        data, listed.person(), listed.sequence(), listed.timeMillis(), listed.event());
   }
 }

@@ -10,21 +10,16 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The people or arrivals behind a figure of a network: the contract's {@code list}.
  *
- * @param of JSON pointer into the answer
  * @param group index of the group, or −1 for everybody
  * @param row of the nodes, edges or ways, or −1 for a figure of the whole
  * @param before whether the figure is one of the period that is compared
  */
-record NetworkListing(String of, int group, int row, boolean before, What what, int limit) {
+record NetworkListing(Pointer pointer, int group, int row, boolean before, What what) {
   private static final int NONE = -1;
-  private static final int SHOWN = 100;
-  private static final int MOST_SHOWN = 100_000;
   private static final Pattern POINTER =
       Pattern.compile(
           "(?:/groups/(?<group>\\d{1,6}))?"
@@ -50,52 +45,28 @@ record NetworkListing(String of, int group, int row, boolean before, What what, 
           Map.entry("sequences/people", What.SEQUENCE_PEOPLE));
 
   static @Nullable NetworkListing read(Place place, boolean compares, boolean split) {
-    if (place.absent()) {
+    Pointer pointer = Pointer.read(place, "/nodes/0/people");
+    if (pointer == null) {
       return null;
     }
-    if (!place.isObject()) {
-      throw place.expected("an object such as {\"of\":\"/nodes/0/people\",\"limit\":100}");
-    }
-    place.only(List.of("of", "limit"));
-    Place of = place.at("of");
-    String pointer = of.text("a JSON pointer into the answer such as \"/nodes/0/people\"");
-    int limit = place.at("limit").whole(1, MOST_SHOWN, SHOWN);
-    Matcher matcher = POINTER.matcher(pointer);
+    Matcher matcher = POINTER.matcher(pointer.of());
     What what = matcher.matches() ? FIGURES.get(figure(matcher)) : null;
-    if (what != null && matcher.group("group") != null && !split) {
-      throw of.wrong(
-          Words.quote(pointer)
-              + " at "
-              + of.shown()
-              + " points at a group, but the question has no \"by\".");
-    }
     if (what == null) {
-      throw of.wrong(
-          Words.quote(pointer)
-              + " at "
-              + of.shown()
-              + " points at nothing that is counted; such are /nodes/0/people, /edges/0/count,"
-              + " /paths/0/conversions and /cycles/0/people.");
+      throw pointer.pointsAt(
+          "nothing that is counted; such are /nodes/0/people, /edges/0/count,"
+              + " /paths/0/conversions and /cycles/0/people");
     }
+    int group = Pointer.index(matcher.group("group"), NONE);
+    pointer.refuseGroup(group != NONE, split);
     boolean before = matcher.group("before") != null;
-    if (before && !compares) {
-      throw of.wrong(
-          Words.quote(pointer)
-              + " at "
-              + of.shown()
-              + " points at a period before, but the question has no \"compare\".");
-    }
+    pointer.refuseBefore(before, compares);
     return new NetworkListing(
-        pointer, number(matcher.group("group")), number(matcher.group("row")), before, what, limit);
+        pointer, group, Pointer.index(matcher.group("row"), NONE), before, what);
   }
 
   private static String figure(Matcher matcher) {
     String table = matcher.group("table");
     return (table == null ? "" : table + "/") + matcher.group("name");
-  }
-
-  private static int number(@Nullable String digits) {
-    return digits == null ? NONE : Integer.parseInt(digits);
   }
 
   /**
@@ -108,7 +79,7 @@ record NetworkListing(String of, int group, int row, boolean before, What what, 
       throw pointsAtNothing();
     }
     List<String> key = group == NONE ? null : report.groups().get(group).key();
-    return new NetworkList(what, nodes(graph(report)), before ? 1 : 0, key, limit);
+    return new NetworkList(what, nodes(graph(report)), before ? 1 : 0, key, pointer.limit());
   }
 
   /** The network that the pointer points into. */
@@ -137,21 +108,13 @@ record NetworkListing(String of, int group, int row, boolean before, What what, 
   private List<String> path(Graph graph) {
     List<String> path = graph.paths().get(row).nodes();
     if (graph.morePaths() > 0 && path.equals(List.of(Labels.OTHER_SHOWN))) {
-      throw new QuestionException(
-          "/list/of",
-          Words.quote(of)
-              + " at /list/of points at all other paths together, which have no list; ask with a"
-              + " greater \"limit\".");
+      throw pointer.pointsAt(
+          "all other paths together, which have no list; ask with a greater \"limit\"");
     }
     return path;
   }
 
   private QuestionException pointsAtNothing() {
-    return new QuestionException(
-        "/list/of", Words.quote(of) + " at /list/of points at nothing in the answer.");
-  }
-
-  ObjectNode json() {
-    return JsonNodeFactory.instance.objectNode().put("of", of).put("limit", limit);
+    return pointer.pointsAt("nothing in the answer");
   }
 }

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 record NetworkQuestion(
     Ways ways,
     Common common,
-    @Nullable NetworkBy by,
+    @Nullable SplitBy by,
     @Nullable NetworkListing list,
     List<Note> unknown)
     implements Question {
@@ -78,6 +78,6 @@ record NetworkQuestion(
     json.put("lookback", ways.lookback.text());
     json.put("depth", ways.depth).put("repeats", ways.repeats);
     json.put("value", ways.value.name()).put("minimum", ways.minimum).put("limit", ways.limit);
-    return common.write(json, by == null ? null : by.json(), list == null ? null : list.json());
+    return common.write(json, by == null ? null : by.json(), list == null ? null : list.pointer());
   }
 }

@@ -31,7 +31,7 @@ final class NetworkReader {
     Language language = new Language(names, calendar);
     NetworkQuestion.Ways ways = ways(language);
     Common common = Common.read(question, calendar, language);
-    NetworkBy by = NetworkBy.read(question.at("by"), names);
+    SplitBy by = SplitBy.ofPeople(question.at("by"), names, "a network has no entry");
     return new NetworkQuestion(
         ways,
         common,

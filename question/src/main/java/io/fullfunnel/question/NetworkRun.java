@@ -25,11 +25,7 @@ record NetworkRun(Engine engine, Data data, Progress progress) {
         question
             .analysis(list.graph(whole).depth(), listed)
             .showing(whole.shown())
-            .showingGroups(
-                whole.groups().stream()
-                    .map(NetworkReport.Part::key)
-                    .limit(whole.groups().size() - (whole.moreGroups() > 0 ? 1 : 0))
-                    .toList());
+            .showingGroups(Rows.shown(whole.groups(), NetworkReport.Part::key, whole.moreGroups()));
     return whole.with(run(lists).list());
   }
 

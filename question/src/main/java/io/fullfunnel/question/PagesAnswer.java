@@ -3,7 +3,6 @@ package io.fullfunnel.question;
 import io.fullfunnel.engine.pages.PagesReport;
 import io.fullfunnel.engine.pages.PagesReport.Numbers;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,19 +13,14 @@ record PagesAnswer(PagesQuestion question, PagesReport report, Data data) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode rows = json.putArray("rows");
     for (PagesReport.Page page : report.pages()) {
-      ObjectNode row = JsonNodeFactory.instance.objectNode();
-      ArrayNode key = row.putArray("key");
-      page.key().forEach(key::add);
-      row.setAll(figures(page.spans()));
-      rows.add(row);
+      rows.add(Rows.keyed(page.key()).setAll(figures(page.spans())));
     }
     ObjectNode total = figures(report.total().spans());
     ObjectNode adds = total.putObject("adds");
     PageFigures.ALL.forEach(figure -> adds.put(figure.name(), figure.adds()));
     json.set("total", total);
     if (question.list() != null) {
-      ArrayNode list = json.putArray("list");
-      report.list().forEach(listed -> list.add(listed(listed)));
+      Rows.list(json, report.list(), this::listed);
     }
     return json;
   }
@@ -39,10 +33,7 @@ record PagesAnswer(PagesQuestion question, PagesReport report, Data data) {
   }
 
   private ObjectNode listed(PagesReport.Listed listed) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("person", String.format(Locale.ROOT, "p_%016x", listed.person()));
-    json.put("userId", data.idsOf(listed.sequence()).userId());
-    json.put("time", Calendar.iso(listed.timeMillis()));
-    return json.put("event", listed.event());
+    return Rows.listed(
+        data, listed.person(), listed.sequence(), listed.timeMillis(), listed.event());
   }
 }

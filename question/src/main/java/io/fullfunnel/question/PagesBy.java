@@ -2,8 +2,6 @@ package io.fullfunnel.question;
 
 import io.fullfunnel.engine.groups.Split;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,16 +23,7 @@ record PagesBy(List<String> properties, int limit) {
       limit = place.at("limit").whole(1, By.MOST_SHOWN, By.SHOWN);
     }
     List<String> properties = By.properties(named);
-    for (String property : properties) {
-      if (property.startsWith(Condition.PERSON) && property.endsWith("@entry")) {
-        throw named.wrong(
-            Words.quote(property)
-                + " at "
-                + named.shown()
-                + " means nothing here: pages have no entry.");
-      }
-      names.property(property);
-    }
+    SplitBy.note(properties, named, names, "pages have no entry");
     return new PagesBy(properties, limit);
   }
 
@@ -44,16 +33,7 @@ record PagesBy(List<String> properties, int limit) {
 
   ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.set("property", names());
+    json.set("property", By.json(properties));
     return json.put("limit", limit);
-  }
-
-  private JsonNode names() {
-    if (properties.size() == 1) {
-      return JsonNodeFactory.instance.stringNode(properties.getFirst());
-    }
-    ArrayNode names = JsonNodeFactory.instance.arrayNode();
-    properties.forEach(names::add);
-    return names;
   }
 }

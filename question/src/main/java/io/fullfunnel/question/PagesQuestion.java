@@ -53,6 +53,6 @@ record PagesQuestion(
     json.put("ask", ask());
     json.set("goal", goal.json().path("goal"));
     json.put("within", within.text());
-    return common.write(json, by.json(), list == null ? null : list.json());
+    return common.write(json, by.json(), list == null ? null : list.pointer());
   }
 }

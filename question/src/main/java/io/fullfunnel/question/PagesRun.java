@@ -30,7 +30,6 @@ record PagesRun(Engine engine, Data data, Progress progress) {
 
   /** The keys of the pages that are shown by themselves. */
   private static List<List<String>> shown(PagesReport report) {
-    List<List<String>> keys = keys(report);
-    return report.more() == 0 ? keys : keys.subList(0, keys.size() - 1);
+    return Rows.shown(report.pages(), PagesReport.Page::key, report.more());
   }
 }

@@ -4,7 +4,6 @@ import io.fullfunnel.engine.retention.RetentionReport;
 import io.fullfunnel.engine.retention.RetentionReport.Cohort;
 import io.fullfunnel.question.RetentionQuestion.Stretch;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,17 +13,11 @@ record RetentionAnswer(RetentionQuestion question, RetentionReport report, Data 
   ObjectNode json() {
     ObjectNode json = figures(report.total());
     if (question.by() != null) {
-      ArrayNode groups = json.putArray("groups");
-      for (RetentionReport.Group group : report.groups()) {
-        ObjectNode of = groups.addObject();
-        ArrayNode key = of.putArray("key");
-        group.key().forEach(key::add);
-        of.setAll(figures(group.spans()));
-      }
+      Rows.groups(
+          json, report.groups(), RetentionReport.Group::key, group -> figures(group.spans()));
     }
     if (question.list() != null) {
-      ArrayNode list = json.putArray("list");
-      report.list().forEach(listed -> list.add(listed(listed)));
+      Rows.list(json, report.list(), this::listed);
     }
     return json;
   }
@@ -100,10 +93,7 @@ record RetentionAnswer(RetentionQuestion question, RetentionReport report, Data 
   }
 
   private ObjectNode listed(RetentionReport.Listed listed) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("person", String.format(Locale.ROOT, "p_%016x", listed.person()));
-    json.put("userId", data.idsOf(listed.sequence()).userId());
-    json.put("time", Calendar.iso(listed.timeMillis()));
-    return json.put("event", listed.event());
+    return Rows.listed(
+        data, listed.person(), listed.sequence(), listed.timeMillis(), listed.event());
   }
 }

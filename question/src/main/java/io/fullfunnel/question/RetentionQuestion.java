@@ -1,6 +1,5 @@
 package io.fullfunnel.question;
 
-import io.fullfunnel.engine.groups.Split;
 import io.fullfunnel.engine.retention.Cohorts;
 import io.fullfunnel.engine.retention.Retention;
 import io.fullfunnel.engine.retention.Retention.Returned;
@@ -57,8 +56,6 @@ record RetentionQuestion(
     if (before != null) {
       spans.add(before.cohorts());
     }
-    Split split =
-        by == null ? null : new Split(by.properties(), by.at(), by.limit(), 0, common.fold(), null);
     return new Retention(
         start.filter(),
         back.filter(),
@@ -66,7 +63,7 @@ record RetentionQuestion(
         periods,
         first,
         returned,
-        split,
+        by == null ? null : by.split(common.fold()),
         common.filters().onEvents(),
         common.filters().onPeople(),
         listed);
@@ -80,6 +77,6 @@ record RetentionQuestion(
     json.set("back", back.json());
     json.put("every", every.word()).put("periods", periods).put("first", first);
     json.put("returned", returned.name().toLowerCase(Locale.ROOT));
-    return common.write(json, by == null ? null : by.json(), list == null ? null : list.json());
+    return common.write(json, by == null ? null : by.json(), list == null ? null : list.pointer());
   }
 }

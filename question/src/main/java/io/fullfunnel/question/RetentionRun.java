@@ -4,7 +4,6 @@ import io.fullfunnel.engine.Engine;
 import io.fullfunnel.engine.Progress;
 import io.fullfunnel.engine.retention.Retention;
 import io.fullfunnel.engine.retention.RetentionReport;
-import java.util.List;
 
 /**
  * Runs retention on an engine: once, and once more where people are listed, whose group must be
@@ -17,16 +16,12 @@ record RetentionRun(Engine engine, Data data, Progress progress) {
     if (list == null) {
       return first;
     }
-    return run(question.analysis(list.list(question, first)).showing(shown(first)));
+    Retention listing = question.analysis(list.list(question, first));
+    return run(
+        listing.showing(Rows.shown(first.groups(), RetentionReport.Group::key, first.more())));
   }
 
   private RetentionReport run(Retention retention) {
     return engine.run(retention, data.dataset(), progress);
-  }
-
-  /** The keys of the groups that are shown by themselves. */
-  private static List<List<String>> shown(RetentionReport report) {
-    List<List<String>> keys = report.groups().stream().map(RetentionReport.Group::key).toList();
-    return report.more() == 0 ? keys : keys.subList(0, keys.size() - 1);
   }
 }

@@ -9,7 +9,6 @@ import io.fullfunnel.engine.stages.StagesReport.Loop;
 import io.fullfunnel.engine.stages.StagesReport.Numbers;
 import io.fullfunnel.engine.stages.StagesReport.OfStage;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -35,25 +34,18 @@ final class StagesAnswer {
   }
 
   ObjectNode json() {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    put(json, report.total());
+    ObjectNode json = figures(report.total());
     if (question.by() != null) {
-      ArrayNode groups = json.putArray("groups");
-      for (Group group : report.groups()) {
-        ObjectNode of = groups.addObject();
-        ArrayNode key = of.putArray("key");
-        group.key().forEach(key::add);
-        put(of, group);
-      }
+      Rows.groups(json, report.groups(), Group::key, this::figures);
     }
     if (question.list() != null) {
-      ArrayNode list = json.putArray("list");
-      report.list().forEach(listed -> list.add(listed(listed)));
+      Rows.list(json, report.list(), this::listed);
     }
     return json;
   }
 
-  private void put(ObjectNode json, Group group) {
+  private ObjectNode figures(Group group) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
     Numbers now = group.spans().getFirst();
     Numbers before = group.spans().size() < 2 ? null : group.spans().get(1);
     ArrayNode stages = json.putArray("stages");
@@ -67,7 +59,7 @@ final class StagesAnswer {
     flows(json.putArray("flows"), now, before);
     stock(json.putArray("stock"), now, before);
     cycles(json.putArray("cycles"), now, before);
-    json.put("out", now.out());
+    return json.put("out", now.out());
   }
 
   private ObjectNode about(int number) {
@@ -188,10 +180,8 @@ final class StagesAnswer {
   }
 
   private ObjectNode listed(StagesReport.Listed listed) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("person", String.format(Locale.ROOT, "p_%016x", listed.person()));
-    json.put("userId", data.idsOf(listed.sequence()).userId());
-    json.put("time", Calendar.iso(listed.timeMillis())).put("event", listed.event());
+    ObjectNode json =
+        Rows.listed(data, listed.person(), listed.sequence(), listed.timeMillis(), listed.event());
     json.put("from", model.name(listed.from())).put("to", model.name(listed.to()));
     Long since = listed.sinceMillis();
     boolean stayed = since != null && listed.from() != StageModel.START;

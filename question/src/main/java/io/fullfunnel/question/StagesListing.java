@@ -11,79 +11,56 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The people or moves behind a number of stages: the contract's {@code list}.
  *
- * @param of JSON pointer into the answer
  * @param group index of the group, or −1 for all people
  * @param before whether the number is one of the period that is compared
  * @param bucket of the stock, or −1 for the whole period
  * @param index of the stage, flow or cycle; −1 for outside
  */
-record StagesListing(
-    String of, int group, boolean before, int bucket, What what, int index, int limit) {
+record StagesListing(Pointer pointer, int group, boolean before, int bucket, What what, int index) {
   private static final int NONE = -1;
-  private static final int SHOWN = 100;
-  private static final int MOST_SHOWN = 100_000;
   private static final Pattern POINTER =
       Pattern.compile(
           "(?:/groups/(?<group>\\d{1,6}))?(?:/(?<of>stages|flows|cycles|stock)/(?<index>\\d{1,6}))?"
               + "(?<before>/before)?/(?<figure>[a-zA-Z]+)(?:/(?<key>[a-z0-9_-]{1,60}))?");
 
   static @Nullable StagesListing read(Place place, Model model, boolean grouped, boolean compares) {
-    if (place.absent()) {
+    Pointer pointer = Pointer.read(place, "/stages/1/now");
+    if (pointer == null) {
       return null;
     }
-    if (!place.isObject()) {
-      throw place.expected("an object such as {\"of\":\"/stages/1/now\",\"limit\":100}");
-    }
-    place.only(List.of("of", "limit"));
-    Place of = place.at("of");
-    String pointer = of.text("a JSON pointer into the answer such as \"/stages/1/now\"");
-    int limit = place.at("limit").whole(1, MOST_SHOWN, SHOWN);
-    Matcher matcher = POINTER.matcher(pointer);
+    Matcher matcher = POINTER.matcher(pointer.of());
     What what = matcher.matches() ? what(matcher.group("of"), matcher.group("figure")) : null;
     boolean stock = what != null && "stock".equals(matcher.group("of"));
     if (what == null || (matcher.group("key") != null) != stock) {
-      throw of.wrong(
-          Words.quote(pointer)
-              + " at "
-              + of.shown()
-              + " points at nothing that is counted; such are /stages/0/now, /stages/0/stuck,"
+      throw pointer.pointsAt(
+          "nothing that is counted; such are /stages/0/now, /stages/0/stuck,"
               + " /stages/0/entered, /stages/0/reentered, /stages/0/left, /stages/0/highWater,"
               + " /flows/0/people, /flows/0/moves, /flows/0/decayed, /cycles/0/people,"
               + " /cycles/0/times, /stock/0/counts/"
               + model.keys().getFirst()
-              + ", /out and the same below /groups/0.");
+              + ", /out and the same below /groups/0");
     }
-    int index = number(matcher.group("index"));
+    int index = Pointer.index(matcher.group("index"), NONE);
     if ("stages".equals(matcher.group("of")) && index >= model.stages().size()) {
-      throw missing(of, pointer, "no stage: the model has " + model.stages().size());
+      throw pointer.pointsAt("no stage: the model has " + model.stages().size());
     }
     int bucket = NONE;
     if (stock) {
       bucket = index;
       index = model.keys().indexOf(matcher.group("key"));
       if (index < 0) {
-        throw missing(of, pointer, "no stage of the model: " + Words.join(model.keys(), "and"));
+        throw pointer.pointsAt("no stage of the model: " + Words.join(model.keys(), "and"));
       }
     }
     boolean before = matcher.group("before") != null;
-    if (before && !compares) {
-      throw missing(of, pointer, "a period before, but the question has no \"compare\"");
-    }
-    if (matcher.group("group") != null && !grouped) {
-      throw missing(of, pointer, "a group, but the question has no \"by\"");
-    }
-    int group = number(matcher.group("group"));
-    return new StagesListing(pointer, group, before, bucket, what, index, limit);
-  }
-
-  private static int number(@Nullable String digits) {
-    return digits == null ? NONE : Integer.parseInt(digits);
+    pointer.refuseBefore(before, compares);
+    int group = Pointer.index(matcher.group("group"), NONE);
+    pointer.refuseGroup(group != NONE, grouped);
+    return new StagesListing(pointer, group, before, bucket, what, index);
   }
 
   private static @Nullable What what(@Nullable String of, String figure) {
@@ -106,13 +83,8 @@ record StagesListing(
     };
   }
 
-  private static QuestionException missing(Place of, String pointer, String what) {
-    return of.wrong(Words.quote(pointer) + " at " + of.shown() + " points at " + what + ".");
-  }
-
   private QuestionException missing(String what) {
-    return new QuestionException(
-        "/list/of", Words.quote(of) + " at /list/of points at no " + what + " of the answer.");
+    return pointer.pointsAt("no " + what + " of the answer");
   }
 
   /** Whether the answer must be known before it can be told what is listed. */
@@ -133,7 +105,7 @@ record StagesListing(
   StageList list(@Nullable StagesReport answer) {
     int span = before && bucket == NONE ? 1 : 0;
     if (answer == null || !needsAnswer()) {
-      return new StageList(what, null, span, List.of(index), limit);
+      return new StageList(what, null, span, List.of(index), pointer.limit());
     }
     if (group >= answer.groups().size()) {
       throw missing("group");
@@ -159,7 +131,7 @@ record StagesListing(
           }
           default -> List.of(index);
         };
-    return new StageList(what, key, span, stages, limit);
+    return new StageList(what, key, span, stages, pointer.limit());
   }
 
   /** The bucket by itself, if the number is one of a bucket; null if of the whole period. */
@@ -177,9 +149,5 @@ record StagesListing(
         Math.max(question.now().at(), question.before() == null ? 0 : question.before().at());
     Period period = new Period(bounds.get(bucket), to);
     return new StageSpan(period, Math.min(to - 1, last), List.of());
-  }
-
-  ObjectNode json() {
-    return JsonNodeFactory.instance.objectNode().put("of", of).put("limit", limit);
   }
 }

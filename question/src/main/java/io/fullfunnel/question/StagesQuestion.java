@@ -24,7 +24,7 @@ record StagesQuestion(
     Common common,
     Stretch now,
     @Nullable Stretch before,
-    @Nullable StagesBy by,
+    @Nullable SplitBy by,
     @Nullable StagesListing list,
     List<Note> unknown)
     implements Question {
@@ -74,6 +74,6 @@ record StagesQuestion(
     json.set("model", name);
     json.put("every", now.buckets().every().word());
     json.put("stuck", stuck.text());
-    return common.write(json, by == null ? null : by.json(), list == null ? null : list.json());
+    return common.write(json, by == null ? null : by.json(), list == null ? null : list.pointer());
   }
 }

@@ -29,7 +29,7 @@ final class StagesReader {
     Place stuck = question.at("stuck");
     Common common = common(calendar, language);
     Period before = common.before();
-    StagesBy by = StagesBy.read(question.at("by"), names);
+    SplitBy by = SplitBy.ofPeople(question.at("by"), names, "a walk over stages has many entries");
     String word = question.at("every").oneOf("unit", EVERY, "day");
     Buckets.Every every = Buckets.Every.valueOf(word.toUpperCase(Locale.ROOT));
     return new StagesQuestion(
@@ -64,7 +64,7 @@ final class StagesReader {
 
   /** What lies after asOf has not happened. */
   private Stretch stretch(
-      Period period, long at, Buckets.Every every, Calendar calendar, @Nullable StagesBy by) {
+      Period period, long at, Buckets.Every every, Calendar calendar, @Nullable SplitBy by) {
     long end = Math.min(period.to(), calendar.asOf() + 1);
     Period seen = new Period(Math.min(period.from(), end), end);
     int groups = by == null ? 1 : by.limit() + 1;

@@ -33,7 +33,6 @@ record StagesRun(Engine engine, Data data, Progress progress) {
 
   /** The keys of the groups that are shown by themselves. */
   private static List<List<String>> shown(StagesReport report) {
-    List<List<String>> keys = report.groups().stream().map(StagesReport.Group::key).toList();
-    return report.more() == 0 ? keys : keys.subList(0, keys.size() - 1);
+    return Rows.shown(report.groups(), StagesReport.Group::key, report.more());
   }
 }

@@ -71,6 +71,9 @@ class WrongQuestionsTest {
           `'funnel','steps':['see','cart'],'actor':'acount'` | Unknown actor "acount" at /actor. Did you mean "account"?
           `'funnel','steps':['see','cart'],'actor':'account','by':'person.plan'` | With the actor at /actor a person's trait means nothing in "by"; it may stand in "people".
           `'funnel','steps':['see','cart'],'actor':{'proprty':'order'}` | Unknown field "proprty" at /actor. Did you mean "property"?
+          `'funnel','steps':['see','cart'],'actor':'device','trace':{'id':'x'}` | At /trace there must be the name of the device as text, such as "trace":"4f2a…", not an object.
+          `'funnel','steps':['see','cart'],'actor':'account','trace':{'id':'x'}` | At /trace there must be the name of the account as text, such as "trace":"acme", not an object.
+          `'funnel','steps':['see','cart'],'actor':{'property':'order'},'trace':{'id':'x'}` | At /trace there must be the value of "order" as text, such as "trace":"1001", not an object.
           `'funnel','model':'four-stage','steps':['see']` | A funnel has either "steps" or a "model", not both.
           `'funnel','model':{'stages':[{'key':'a','band':'TOFU','match':'never'}]}` | No stage of the model at /model is mapped yet: none of its events has come so far.
           `'pages','goal':'leed'` | Unknown goal "leed" at /goal. Did you mean "lead"?
