@@ -103,7 +103,7 @@ final class AudienceSplitReader {
                 + " at "
                 + element.shown()
                 + "."
-                + Nearest.hint(name, known));
+                + (known.isEmpty() ? " None has been set yet." : Nearest.hintOrKnown(name, known)));
       }
       if (names.contains(name)) {
         throw element.wrong(

@@ -26,12 +26,7 @@ record Audiences(Data data, Map<String, String> set) {
     String json = set.get(name);
     if (json == null) {
       throw place.wrong(
-          "Unknown audience "
-              + Words.quote(name)
-              + " at "
-              + place.shown()
-              + "."
-              + Nearest.hint(name, set.keySet()));
+          "Unknown audience " + Words.quote(name) + " at " + place.shown() + "." + unknown(name));
     }
     try {
       return read(Questions.parse(json.getBytes(UTF_8)), new Names(data), calendar);
@@ -39,6 +34,10 @@ record Audiences(Data data, Map<String, String> set) {
       throw place.wrong(
           "Audience " + name + " cannot be read as it was set: " + wrong.getMessage());
     }
+  }
+
+  private String unknown(String name) {
+    return set.isEmpty() ? " None has been set yet." : Nearest.hintOrKnown(name, names());
   }
 
   /** Reads what an audience is to mean: a condition on people, or a list of which all must hold. */

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,13 +54,23 @@ record Calendar(ZoneId zone, WeekStart weekStart, long asOf, Period all) {
       return ZoneId.of(id);
     } catch (DateTimeException unknown) {
       throw place.wrong(
-          "Unknown time zone "
-              + Words.quote(id)
-              + " at "
-              + place.shown()
-              + "."
-              + Nearest.hint(id, ZoneId.getAvailableZoneIds()));
+          "Unknown time zone " + Words.quote(id) + " at " + place.shown() + "." + hint(id));
     }
+  }
+
+  /** The nearest zone, or the one of this city, or how zones are called. */
+  private static String hint(String id) {
+    Set<String> zones = ZoneId.getAvailableZoneIds();
+    String nearest = Nearest.hint(id, zones);
+    String city = "/" + lower(id.strip());
+    return nearest.isEmpty()
+        ? zones.stream()
+            .filter(zone -> lower(zone).endsWith(city))
+            .sorted()
+            .findFirst()
+            .map(zone -> " Did you mean " + Words.quote(zone) + "?")
+            .orElse(" A zone is called like \"Europe/Warsaw\" or \"UTC\".")
+        : nearest;
   }
 
   static WeekStart weekStart(Place place, WeekStart otherwise) {
@@ -127,12 +138,21 @@ record Calendar(ZoneId zone, WeekStart weekStart, long asOf, Period all) {
     Place to = place.at("to");
     long start = from.absent() ? all.from() : bound(from, 0);
     long end = to.absent() ? all.to() : bound(to, 1);
-    if (start > end && !from.absent() && !to.absent()) {
+    if (!from.absent() && !to.absent() && (start > end || endsBefore(from, to, start == end))) {
       throw place.wrong("The period at " + place.shown() + " ends before it begins.");
     }
     return from.absent()
         ? new Period(Math.min(start, end), end)
         : new Period(start, Math.max(start, end));
+  }
+
+  /** Whether a date lies before the one from which its period runs: both days belong to it. */
+  private static boolean endsBefore(Place from, Place to, boolean empty) {
+    return isDate(to.text()) && (isDate(from.text()) ? day(to).isBefore(day(from)) : empty);
+  }
+
+  private static LocalDate day(Place date) {
+    return date(date, date.text());
   }
 
   /** An instant, or the start of a date's day {@code daysLater}. */

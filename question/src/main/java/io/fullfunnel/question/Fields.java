@@ -5,18 +5,12 @@ import java.util.stream.Stream;
 
 /** The fields of a question, as the documentation lists them. */
 final class Fields {
+  /** What this version answers. */
   static final List<String> ASKS =
-      List.of(
-          "funnel",
-          "figures",
-          "retention",
-          "network",
-          "attribution",
-          "stages",
-          "pages",
-          "ladder",
-          "cause",
-          "content");
+      List.of("funnel", "figures", "retention", "network", "attribution", "stages", "pages");
+
+  /** What the contract has and a later version answers. */
+  static final List<String> LATER = List.of("ladder", "cause", "content");
 
   private static final List<Field> ALL =
       List.of(
@@ -25,7 +19,8 @@ final class Fields {
               "text",
               "",
               "What is asked.",
-              "funnel; figures, pages, retention and attribution on pages of their own"),
+              "funnel; figures, pages, retention, network, attribution and stages on pages of their"
+                  + " own"),
           new Field(
               "steps",
               "list",

@@ -40,7 +40,7 @@ record Models(Data data, Map<String, String> set) {
               + " at "
               + place.shown()
               + "."
-              + Nearest.hint(name, names()));
+              + Nearest.hintOrKnown(name, names()));
     }
     return name;
   }

@@ -1,11 +1,13 @@
 package io.fullfunnel.question;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name that was probably meant. */
 public final class Nearest {
   private static final int LONGEST = 100;
+  private static final int MOST_SHOWN = 30;
 
   private Nearest() {}
 
@@ -41,6 +43,17 @@ public final class Nearest {
   static String hint(String name, Iterable<String> known) {
     String nearest = to(name, known);
     return nearest == null ? "" : " Did you mean " + Words.quote(nearest) + "?";
+  }
+
+  /** The {@linkplain #hint hint}, or else what is known, of which there is little. */
+  static String hintOrKnown(String name, List<String> known) {
+    String hint = hint(name, known);
+    if (!hint.isEmpty() || known.isEmpty()) {
+      return hint;
+    }
+    int shown = Math.min(known.size(), MOST_SHOWN);
+    String more = shown < known.size() ? " and " + (known.size() - shown) + " more" : "";
+    return " Known: " + String.join(", ", known.subList(0, shown)) + more + ".";
   }
 
   private static boolean before(String candidate, @Nullable String best) {

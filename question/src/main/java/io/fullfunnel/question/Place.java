@@ -14,6 +14,9 @@ record Place(JsonNode node, String pointer) {
   /** Digits and decimal places beyond which a number is no figure of anything. */
   private static final int MOST_DIGITS = 300;
 
+  /** So many fields are named to whoever gives one that is not among them. */
+  private static final int FEW = 6;
+
   Place at(String field) {
     String escaped = field.replace("~", "~0").replace("/", "~1");
     return new Place(node.path(field), pointer + "/" + escaped);
@@ -70,7 +73,9 @@ record Place(JsonNode node, String pointer) {
                 + " at "
                 + shown()
                 + "."
-                + Nearest.hint(field, known));
+                + (known.size() > FEW
+                    ? Nearest.hint(field, known)
+                    : Nearest.hintOrKnown(field, known)));
       }
     }
   }
@@ -152,14 +157,9 @@ record Place(JsonNode node, String pointer) {
               + " at "
               + shown()
               + "."
-              + unknown(word, known));
+              + Nearest.hintOrKnown(word, known));
     }
     return word;
-  }
-
-  private static String unknown(String word, List<String> known) {
-    String hint = Nearest.hint(word, known);
-    return hint.isEmpty() ? " Known: " + String.join(", ", known) + "." : hint;
   }
 
   List<Place> elements() {
@@ -176,7 +176,7 @@ record Place(JsonNode node, String pointer) {
       case NUMBER -> node.asString().length() > 20 ? "a number" : node.asString();
       case BOOLEAN -> node.booleanValue() ? "true" : "false";
       case OBJECT -> "an object";
-      case ARRAY -> node.isEmpty() ? "an empty list" : "a list";
+      case ARRAY -> node.isEmpty() ? "an empty list" : "a list of " + node.size();
       default -> "nothing";
     };
   }

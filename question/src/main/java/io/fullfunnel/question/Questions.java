@@ -86,6 +86,9 @@ public final class Questions {
     if (ask.absent()) {
       throw ask.expected("what is asked: " + Words.either(Fields.ASKS));
     }
+    if (ask.isText() && Fields.LATER.contains(ask.text())) {
+      throw ask.notAnswered("The question " + Words.quote(ask.text()));
+    }
     String kind = ask.oneOf("question", Fields.ASKS, "");
     if (AudienceSplit.is(json)) {
       return new AudienceSplitReader(question, data).read();
@@ -97,8 +100,7 @@ public final class Questions {
       case "retention" -> new RetentionReader(question, data).read();
       case "network" -> new NetworkReader(question, data).read();
       case "attribution" -> new AttributionReader(question, data).read();
-      case "stages" -> new StagesReader(question, data).read();
-      default -> throw ask.notAnswered("The question " + Words.quote(kind));
+      default -> new StagesReader(question, data).read();
     };
   }
 

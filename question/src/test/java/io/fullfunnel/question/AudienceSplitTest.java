@@ -149,7 +149,9 @@ class AudienceSplitTest {
       assertThat(Asking.error("{'ask':'funnel','steps':['a'],'by':{'audience':'buyer'}}", data))
           .isEqualTo("Unknown audience \"buyer\" at /by/audience. Did you mean \"buyers\"?");
       assertThat(Asking.error("{'ask':'funnel','steps':['a'],'by':{'audience':[],'at':'x'}}", data))
-          .isEqualTo("Unknown field \"at\" at /by.");
+          .isEqualTo("Unknown field \"at\" at /by. Known: audience.");
+      assertThat(Asking.error("{'ask':'funnel','steps':['a'],'by':{'audience':'x'}}", data))
+          .startsWith("Unknown audience \"x\" at /by/audience. Known: ");
       assertThat(Asking.error("{'ask':'network','by':{'audience':'buyers'}}", data))
           .contains("Only funnel, figures and pages split by audiences");
     });

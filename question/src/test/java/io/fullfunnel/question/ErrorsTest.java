@@ -54,6 +54,12 @@ class ErrorsTest {
           `'weekStart':'friday'`         | Unknown week start "friday" at /weekStart. Known: monday, sunday.
           `'period':{'from':'2026-02-30'}` | "2026-02-30" at /period/from is no date; a date is written 2026-01-31.
           `'period':{'from':'2026-02-02','to':'2026-01-01'}` | The period at /period ends before it begins.
+          `'period':{'from':'2026-01-02','to':'2026-01-01'}` | The period at /period ends before it begins.
+          `'period':{'from':'2026-01-02T00:00:00Z','to':'2026-01-01'}` | The period at /period ends before it begins.
+          `'zone':'warsaw'`              | Unknown time zone "warsaw" at /zone. Did you mean "Europe/Warsaw"?
+          `'zone':''`                    | Unknown time zone "" at /zone. A zone is called like "Europe/Warsaw" or "UTC".
+          `'by':['a','b','c','d','e','f']` | At /by there must be 1 to 5 names of properties, not a list of 6.
+          `'actor':{'key':'x'}`          | Unknown field "key" at /actor. Known: property.
           `'period':{'last':'7d','this':'day'}` | The period at /period needs either from and to, or last, or this, or previous, not last and this.
           `'period':{'last':'5m'}`       | At /period/last there must be a number of hours, days or weeks such as "24h", "7d" or "2w", not the text "5m".
           `'period':{'this':'moon'}`     | Unknown unit "moon" at /period/this. Known: day, week, month, quarter, year.
@@ -68,7 +74,7 @@ class ErrorsTest {
           `'where':{'property':'person.plan@entry','op':'exists'}` | A condition on "person.plan@entry" at /where/property is not answered by this version.
           `'people':{'property':'plan','op':'exists'}` | In "people" a property is a trait of the person: at /people/property write "person.plan", not "plan".
           `'people':{'did':'view','times':'<0'}` | Nobody does anything less than 0 times, as /people/times asks.
-          `'people':{'audience':'x'}`    | Unknown audience "x" at /people/audience.
+          `'people':{'audience':'x'}`    | Unknown audience "x" at /people/audience. None has been set yet.
           `'by':'source','list':{'of':'/groups/9/entered'}` | "/groups/9/entered" at /list/of points at no group: the answer has 1.
           `'by':{'property':'source','at':'step:3'}` | "step:3" at /by/at is no step of this question; it has 2.
           `'by':{'property':'source','limit':0}` | At /by/limit there must be a whole number from 1 to 10000, not 0.
@@ -118,7 +124,7 @@ class ErrorsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          `{}`                   | At /ask there must be what is asked: "funnel", "figures", "retention", "network", "attribution", "stages", "pages", "ladder", "cause" or "content", not nothing.
+          `{}`                   | At /ask there must be what is asked: "funnel", "figures", "retention", "network", "attribution", "stages" or "pages", not nothing.
           `{'ask':'funel'}`      | Unknown question "funel" at /ask. Did you mean "funnel"?
           `{'ask':'ladder'}`     | The question "ladder" at /ask is not answered by this version.
           `[]`                   | A question is a JSON object such as {"ask":"funnel","steps":["view","purchase"]}.

@@ -17,6 +17,12 @@ class WrongQuestionsTest {
           """
           `'stages'` | At /model there must be a model's name such as "full-funnel", not nothing.
           `'stages','model':'four-stges'` | Unknown model "four-stges" at /model. Did you mean "four-stage"?
+          `'stages','model':'four'` | Unknown model "four" at /model. Known: basic, four-stage, aida, sales, sales-and-marketing, full-funnel, social-media, social-classic, social-sales, marketing-bands, sales-pipeline, lead-lifecycle, saas-trial, awareness-levels, cost-ladder.
+          `'funel'` | Unknown question "funel" at /ask. Did you mean "funnel"?
+          `'sql'` | Unknown question "sql" at /ask. Known: funnel, figures, retention, network, attribution, stages, pages.
+          `null` | At /ask there must be what is asked: "funnel", "figures", "retention", "network", "attribution", "stages" or "pages", not nothing.
+          `'ladder'` | The question "ladder" at /ask is not answered by this version.
+          `'cause','by':{'audience':'x'}` | The question "cause" at /ask is not answered by this version.
           `'stages','model':5` | At /model there must be a model's name such as "full-funnel", not 5.
           `'stages','model':'four-stage','evry':'day'` | Unknown field "evry" at /. Did you mean "every"?
           `'stages','model':'four-stage','every':'hour'` | Unknown unit "hour" at /every. Known: day, week, month.
