@@ -19,9 +19,19 @@ import { networkSearch } from '../reports/network/search'
 import { pagesSearch } from '../reports/pages/search'
 import { retentionSearch } from '../reports/retention/search'
 import { stagesSearch } from '../reports/stages/search'
-import { NotFound } from './NotFound'
+import { Failed, NotFound } from './NotFound'
 import { Root } from './Root'
 import { WorkspaceFrame } from './WorkspaceFrame'
+
+type Search = Record<string, unknown>
+
+/** What a page does not understand in its address never reaches it: the router would hand it on as it stands. */
+const known =
+  <T extends object>(read: (search: Search) => T) =>
+  (search: Search): T => ({
+    ...Object.fromEntries(Object.keys(search).map((name) => [name, undefined])),
+    ...read(search),
+  })
 
 const root = createRootRoute({ component: Root, notFoundComponent: () => <NotFound /> })
 
@@ -56,14 +66,14 @@ const overview = createRoute({
 const home = createRoute({
   getParentRoute: () => workspace,
   path: '/home',
-  validateSearch: homeSearch,
+  validateSearch: known(homeSearch),
   component: lazyRouteComponent(() => patiently(() => import('../reports/home/HomePage')), 'HomePage'),
 })
 
 const people = createRoute({
   getParentRoute: () => workspace,
   path: '/people',
-  validateSearch: personSearch,
+  validateSearch: known(personSearch),
   component: lazyRouteComponent(() => patiently(() => import('../people/PeoplePage')), 'PeoplePage'),
 })
 
@@ -79,63 +89,63 @@ const person = createRoute({
 const funnels = createRoute({
   getParentRoute: () => workspace,
   path: '/funnels',
-  validateSearch: funnelSearch,
+  validateSearch: known(funnelSearch),
   component: lazyRouteComponent(() => patiently(() => import('../reports/funnel/FunnelPage')), 'FunnelPage'),
 })
 
 const trace = createRoute({
   getParentRoute: () => workspace,
   path: '/trace',
-  validateSearch: traceSearch,
+  validateSearch: known(traceSearch),
   component: lazyRouteComponent(() => patiently(() => import('../reports/funnel/TracePage')), 'TracePage'),
 })
 
 const figures = createRoute({
   getParentRoute: () => workspace,
   path: '/figures',
-  validateSearch: figuresSearch,
+  validateSearch: known(figuresSearch),
   component: lazyRouteComponent(() => patiently(() => import('../reports/figures/FiguresPage')), 'FiguresPage'),
 })
 
 const stages = createRoute({
   getParentRoute: () => workspace,
   path: '/stages',
-  validateSearch: stagesSearch,
+  validateSearch: known(stagesSearch),
   component: lazyRouteComponent(() => patiently(() => import('../reports/stages/StagesPage')), 'StagesPage'),
 })
 
 const channels = createRoute({
   getParentRoute: () => workspace,
   path: '/channels',
-  validateSearch: channelSearch,
+  validateSearch: known(channelSearch),
   component: lazyRouteComponent(() => patiently(() => import('../reports/channels/ChannelsPage')), 'ChannelsPage'),
 })
 
 const goals = createRoute({
   getParentRoute: () => workspace,
   path: '/goals',
-  validateSearch: definedSearch,
+  validateSearch: known(definedSearch),
   component: lazyRouteComponent(() => patiently(() => import('../reports/defined/GoalsPage')), 'GoalsPage'),
 })
 
 const audiences = createRoute({
   getParentRoute: () => workspace,
   path: '/audiences',
-  validateSearch: definedSearch,
+  validateSearch: known(definedSearch),
   component: lazyRouteComponent(() => patiently(() => import('../reports/defined/AudiencesPage')), 'AudiencesPage'),
 })
 
 const network = createRoute({
   getParentRoute: () => workspace,
   path: '/network',
-  validateSearch: networkSearch,
+  validateSearch: known(networkSearch),
   component: lazyRouteComponent(() => patiently(() => import('../reports/network/NetworkPage')), 'NetworkPage'),
 })
 
 const pages = createRoute({
   getParentRoute: () => workspace,
   path: '/pages',
-  validateSearch: pagesSearch,
+  validateSearch: known(pagesSearch),
   component: lazyRouteComponent(() => patiently(() => import('../reports/pages/PagesPage')), 'PagesPage'),
 })
 
@@ -160,7 +170,7 @@ const traffic = createRoute({
 const attribution = createRoute({
   getParentRoute: () => workspace,
   path: '/attribution',
-  validateSearch: attributionSearch,
+  validateSearch: known(attributionSearch),
   component: lazyRouteComponent(
     () => patiently(() => import('../reports/attribution/AttributionPage')),
     'AttributionPage',
@@ -170,7 +180,7 @@ const attribution = createRoute({
 const retention = createRoute({
   getParentRoute: () => workspace,
   path: '/retention',
-  validateSearch: retentionSearch,
+  validateSearch: known(retentionSearch),
   component: lazyRouteComponent(() => patiently(() => import('../reports/retention/RetentionPage')), 'RetentionPage'),
 })
 
@@ -215,6 +225,7 @@ export const router = createRouter({
     ]),
   ]),
   defaultPreload: false,
+  defaultErrorComponent: Failed,
   // what stands in the address stays the text that it is: an id such as 1e5 is no number
   parseSearch: parseSearchWith((text) => text),
   stringifySearch: stringifySearchWith(JSON.stringify),

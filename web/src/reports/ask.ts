@@ -7,19 +7,29 @@ export async function ask<T>(workspace: string, question: object, signal?: Abort
   return (await response.json()) as T
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** What an address held, as an object; undefined where it is none. */
-export function heldObject(value: unknown): Record<string, unknown> | undefined {
-  if (isObject(value)) return value
-  if (typeof value !== 'string') return undefined
+/** What an address held: a value as it stands, or one written in JSON. */
+function held(value: unknown): unknown {
+  if (typeof value !== 'string') return value
   try {
-    const parsed: unknown = JSON.parse(value)
-    return isObject(parsed) ? parsed : undefined
+    return JSON.parse(value)
   } catch {
     return undefined
   }
+}
+
+/** What an address held, as an object; undefined where it is none. */
+export function heldObject(value: unknown): Record<string, unknown> | undefined {
+  const object = held(value)
+  return isObject(object) ? object : undefined
+}
+
+/** What an address held, as a list; empty where it is none. */
+export function heldList(value: unknown): unknown[] {
+  const list = held(value)
+  return Array.isArray(list) ? list : []
 }
 
 /** A whole number between two bounds that an address held; undefined for anything else. */

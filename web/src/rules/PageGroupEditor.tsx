@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { asProblem } from '../api/problem'
 import type { Workspace } from '../api/types'
 import { Actions } from '../kit/Actions'
+import { Unsaved } from '../kit/Unsaved'
 import { isOfName, useDefine } from '../reports/defined/useDefine'
 import { useFigures } from '../reports/figures/useFigures'
 import { useFormats } from '../words/format'
@@ -28,6 +29,8 @@ export function PageGroupEditor({ workspace, begin, stands, close }: Props) {
     stage: begin.stage ?? '',
     intent: begin.intent ?? '',
   })
+  const written = JSON.stringify({ name, paths, about })
+  const [begun] = useState(written)
   const wrong = define.error ? asProblem(define.error).message : undefined
   const ofName = wrong !== undefined && isOfName(define.error)
   const slashed = /[/\\]/.test(name)
@@ -36,6 +39,7 @@ export function PageGroupEditor({ workspace, begin, stands, close }: Props) {
   const said = Object.fromEntries(ABOUT.map((key) => [key, about[key].trim()]).filter(([, value]) => value !== ''))
   return (
     <section className="ff-card" aria-label={title} style={{ display: 'grid', gap: 12 }}>
+      <Unsaved changed={written !== begun} />
       <h2>{title}</h2>
       {!stands && (
         <TextInput

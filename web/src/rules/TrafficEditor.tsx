@@ -2,6 +2,7 @@ import { Button, Switch, TagsInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorCard } from '../kit/ErrorCard'
+import { Unsaved } from '../kit/Unsaved'
 import { AgentTest } from './AgentTest'
 import { FlaggedTable } from './FlaggedTable'
 import { type TrafficRules, useSaveTraffic, useTrafficPreview } from './useTraffic'
@@ -25,6 +26,7 @@ export function TrafficEditor({ workspace, begin, note: first, saved, close }: P
   const preview = useTrafficPreview(workspace)
   const save = useSaveTraffic(workspace)
   const written = JSON.stringify(rules)
+  const [begun] = useState(written)
   const wrong = save.error ?? preview.error
   const put = (some: Partial<TrafficRules>) => setRules({ ...rules, ...some })
   const look = () => {
@@ -33,6 +35,7 @@ export function TrafficEditor({ workspace, begin, note: first, saved, close }: P
   }
   return (
     <section className="ff-card" aria-label={t('rules:traffic-edit')} style={{ display: 'grid', gap: 12 }}>
+      <Unsaved changed={written !== begun} />
       <h2>{t('rules:traffic-edit')}</h2>
       <p className="ff-sub">{t('rules:before-saved')}</p>
       <Switch

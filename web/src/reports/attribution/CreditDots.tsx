@@ -5,6 +5,8 @@ import { along, lanesOf, niceTop, type Row, type Whole } from './attribution'
 import { useModelName, useTouchName } from './words'
 
 const MOST_LINES = 15
+/** More lines than these have the axis beneath them too. */
+const FEW_LINES = 4
 /** How near two dots may be, in percent of the line, before one goes beneath the other. */
 const NEAR = 3
 const NEAR_NARROW = 7
@@ -20,7 +22,6 @@ const tint = (model: number) => {
 /** A line a touch, a numbered dot a model; the line between the dots is how far they disagree. */
 export function CreditDots({ answer, rows }: { answer: Whole; rows: Row[] }) {
   const { t } = useTranslation()
-  const format = useFormats()
   const called = useModelName()
   const named = useTouchName()
   const narrow = useMediaQuery('(max-width: 760px)') ?? false
@@ -42,13 +43,14 @@ export function CreditDots({ answer, rows }: { answer: Whole; rows: Row[] }) {
         ))}
       </p>
       <div className="ff-dots" aria-hidden="true">
+        <Axis top={top} />
         {shown.map((row) => {
           const places = adding.map((model) => along(row.credits[model]?.credit.conversions ?? 0, top))
           const lanes = lanesOf(places, narrow ? NEAR_NARROW : NEAR)
           return (
             <div key={row.touch} className="ff-dots-row">
               <span className="ff-dots-name">{named(row.touch)}</span>
-              <span className="ff-dots-line" style={{ height: 22 + LANE * Math.max(...lanes) }}>
+              <span className="ff-dots-line" style={{ height: 28 + LANE * Math.max(...lanes) }}>
                 <span
                   className="ff-dots-range"
                   style={{ left: `${along(row.low, top)}%`, width: `${along(row.high - row.low, top)}%` }}
@@ -57,7 +59,7 @@ export function CreditDots({ answer, rows }: { answer: Whole; rows: Row[] }) {
                   <b
                     key={model}
                     className="ff-dot"
-                    style={{ left: `${places[at]}%`, top: 2 + LANE * (lanes[at] ?? 0), ...tint(model) }}
+                    style={{ left: `${places[at]}%`, top: 5 + LANE * (lanes[at] ?? 0), ...tint(model) }}
                   >
                     {model + 1}
                   </b>
@@ -66,15 +68,26 @@ export function CreditDots({ answer, rows }: { answer: Whole; rows: Row[] }) {
             </div>
           )
         })}
-        <div className="ff-dots-row ff-small">
-          <span className="ff-dots-name">{t('attribution:axis')}</span>
-          <span className="ff-dots-ends">
-            {[0, top / 2, top].map((tick) => (
-              <span key={tick}>{format.number(tick)}</span>
-            ))}
-          </span>
-        </div>
+        {shown.length > FEW_LINES && <Axis top={top} />}
       </div>
     </section>
+  )
+}
+
+/** What is counted, and how many at which place; above the lines, and again beneath many of them. */
+function Axis({ top }: { top: number }) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  return (
+    <div className="ff-dots-row ff-small">
+      <span className="ff-dots-name">{t('attribution:axis')}</span>
+      <span className="ff-dots-ticks">
+        {[0, top / 2, top].map((tick) => (
+          <span key={tick} style={{ left: `${along(tick, top)}%` }}>
+            {format.number(tick)}
+          </span>
+        ))}
+      </span>
+    </div>
   )
 }

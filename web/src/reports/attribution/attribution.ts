@@ -1,4 +1,4 @@
-import { ask, heldObject, shortest } from '../ask'
+import { ask, heldList, heldObject, isObject, shortest } from '../ask'
 import type { FiguresQuestion } from '../figures/question'
 import type { AnyMatcher } from '../MatcherSelect'
 
@@ -103,9 +103,9 @@ export const modelOf = (value: string): Model => (value.startsWith('{') ? (JSON.
 
 /** The models that an address held; undefined where it held none. */
 export function heldModels(value: unknown): Model[] | undefined {
-  const all = Array.isArray(value) ? value : []
+  const all = heldList(value)
   const models = all.filter((model): model is Model =>
-    typeof model === 'string' ? MODELS.includes(model) : typeof model?.custom === 'object' && model.custom !== null,
+    typeof model === 'string' ? MODELS.includes(model) : isObject(model) && isObject(model.custom),
   )
   return models.length === 0 ? undefined : models
 }

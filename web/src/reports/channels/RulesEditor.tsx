@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asProblem } from '../../api/problem'
 import { ErrorCard } from '../../kit/ErrorCard'
+import { Unsaved } from '../../kit/Unsaved'
 import { moved } from '../funnel/question'
 import { AddressTest } from './AddressTest'
 import { RulePreview } from './RulePreview'
@@ -39,6 +40,7 @@ export function RulesEditor({ workspace, begin, note: first, arrived, saved, clo
   const save = useSaveRules(workspace)
   const draft: RuleSet = { ...set, rules: rules.map(({ channel, when }) => ({ channel, when })) }
   const written = JSON.stringify(draft)
+  const [begun] = useState(written)
   const wrong = save.error ?? preview.error
   const at = wrong ? ruleOf(asProblem(wrong).message) : undefined
   const put = (index: number, rule: Named) => setRules(rules.map((each, place) => (place === index ? rule : each)))
@@ -54,6 +56,7 @@ export function RulesEditor({ workspace, begin, note: first, arrived, saved, clo
   const add = () => setRules([{ channel: '', when: NEW_TEST, id: ++number.current }, ...rules])
   return (
     <section className="ff-card" aria-label={t('channels:edit')} style={{ display: 'grid', gap: 12 }}>
+      <Unsaved changed={written !== begun} />
       <div className="ff-row">
         <h2>{t('channels:edit')}</h2>
         <span className="ff-spring" />

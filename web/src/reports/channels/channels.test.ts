@@ -40,3 +40,10 @@ it('an address knows the time, the set and what is tried', () => {
   })
   expect(channelSearch({ set: 'ga4' })).toEqual({})
 })
+
+it('models stand in the address as a list in JSON; what is none of it is left out', () => {
+  expect(channelSearch({ models: '["first","markov"]' })).toEqual({ models: ['first', 'markov'] })
+  expect(channelSearch({ models: ['last'] })).toEqual({ models: ['last'] })
+  for (const models of ['first', '["first"', '{"a":1}', '["nobody’s"]', 7])
+    expect(channelSearch({ models })).toEqual({})
+})

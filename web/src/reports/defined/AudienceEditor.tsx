@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { asProblem } from '../../api/problem'
 import type { Workspace } from '../../api/types'
 import { Actions } from '../../kit/Actions'
+import { Unsaved } from '../../kit/Unsaved'
 import { ConditionEditor } from '../funnel/ConditionEditor'
 import { PeriodField } from '../funnel/PeriodField'
 import type { Matcher } from '../funnel/question'
@@ -27,6 +28,8 @@ export function AudienceEditor({ workspace, audience, close }: Props) {
   const [name, setName] = useState(audience?.name ?? '')
   const [list, setList] = useState(() => listOf(audience?.condition))
   const [adding, setAdding] = useState<'did' | 'trait'>()
+  const written = JSON.stringify({ name, list })
+  const [begun] = useState(written)
   const wrong = define.error ? asProblem(define.error).message : undefined
   const ofName = wrong !== undefined && isOfName(define.error)
   // no server takes it in a path
@@ -41,6 +44,7 @@ export function AudienceEditor({ workspace, audience, close }: Props) {
   const meaning = list.length === 1 ? list[0] : list
   return (
     <section className="ff-card" aria-label={title} style={{ display: 'grid', gap: 12 }}>
+      <Unsaved changed={written !== begun} />
       <h2>{title}</h2>
       {!audience && (
         <TextInput

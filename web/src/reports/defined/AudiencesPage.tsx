@@ -46,7 +46,12 @@ export function AudiencesPage() {
       {audiences.isPending && <Loading />}
       {audiences.isError && <ErrorCard error={audiences.error} retry={() => void audiences.refetch()} />}
       {audiences.data && edit !== undefined && defines && (edit === NEW || edited) && (
-        <AudienceEditor key={edit} workspace={workspace} audience={edited} close={() => open(undefined)} />
+        <AudienceEditor
+          key={edit}
+          workspace={workspace}
+          audience={edited}
+          close={() => void navigate({ search: {}, ignoreBlocker: true })}
+        />
       )}
       {audiences.data && list.length === 0 && edit !== NEW && (
         <Empty title={t('goals:no-audience')} text={t('goals:no-audience-text')}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { asProblem } from '../../api/problem'
 import type { Workspace } from '../../api/types'
 import { Actions } from '../../kit/Actions'
+import { Unsaved } from '../../kit/Unsaved'
 import { useFigureWords } from '../figures/words'
 import type { Matcher } from '../funnel/question'
 import type { Goal } from '../useDefined'
@@ -25,11 +26,14 @@ export function GoalEditor({ workspace, goal, close }: Props) {
   const define = useDefine(workspace.name, 'goals')
   const [name, setName] = useState(goal?.name ?? '')
   const [matcher, setMatcher] = useState<Matcher | undefined>((goal?.match as Matcher | null) ?? undefined)
+  const written = JSON.stringify({ name, matcher })
+  const [begun] = useState(written)
   const wrong = define.error ? asProblem(define.error).message : undefined
   const ofName = wrong !== undefined && isOfName(define.error)
   const title = goal ? t('goals:edit-title', { name: called(goal.name) }) : t('goals:new')
   return (
     <section className="ff-card" aria-label={title} style={{ display: 'grid', gap: 12 }}>
+      <Unsaved changed={written !== begun} />
       <h2>{title}</h2>
       {!goal && (
         <TextInput

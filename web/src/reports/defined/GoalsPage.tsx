@@ -46,7 +46,12 @@ export function GoalsPage() {
       {goals.isPending && <Loading />}
       {goals.isError && <ErrorCard error={goals.error} retry={() => void goals.refetch()} />}
       {goals.data && edit !== undefined && defines && (edit === NEW || edited) && (
-        <GoalEditor key={edit} workspace={workspace} goal={edited} close={() => open(undefined)} />
+        <GoalEditor
+          key={edit}
+          workspace={workspace}
+          goal={edited}
+          close={() => void navigate({ search: {}, ignoreBlocker: true })}
+        />
       )}
       {goals.data && <GoalTable workspace={workspace} goals={goals.data} edit={defines ? open : undefined} />}
     </Page>

@@ -1,4 +1,4 @@
-import type { Disc } from './layout'
+import type { Disc } from './names'
 import { BEGIN, type Edge } from './network'
 
 interface Props {

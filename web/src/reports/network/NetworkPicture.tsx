@@ -3,9 +3,10 @@ import { useElementSize, useMediaQuery } from '@mantine/hooks'
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../words/format'
-import { type Disc, layout, magnified, nearest } from './layout'
+import { layout, magnified, nearest } from './layout'
 import { NetworkLines } from './NetworkLines'
-import { NodeDisc } from './NodeDisc'
+import { HALO, NodeDisc } from './NodeDisc'
+import type { Disc } from './names'
 import { BEGIN, CONVERSION, OTHER, rateOf, type Whole } from './network'
 import { useView } from './useView'
 
@@ -157,6 +158,7 @@ function End({
         textAnchor={right ? 'end' : 'start'}
         fontSize={11.5}
         fill="var(--ff-ink2)"
+        {...HALO}
       >
         {text}
       </text>

@@ -1,8 +1,16 @@
-import type { Disc } from './layout'
 import { n } from './NetworkLines'
+import type { Disc } from './names'
 import { isHole, type Node, rateOf } from './network'
 
 export const SHADES = ['var(--ff-s1)', 'var(--ff-s2)', 'var(--ff-s3)', 'var(--ff-s4)', 'var(--ff-s5)']
+
+/** What lies behind a text keeps away from its letters. */
+export const HALO = {
+  stroke: 'var(--ff-surface)',
+  strokeWidth: 5,
+  strokeLinejoin: 'round',
+  paintOrder: 'stroke',
+} as const
 
 interface Props {
   disc: Disc
@@ -47,6 +55,13 @@ export function NodeDisc({ disc, node, best, chosen, stop, href, look, focused, 
         stroke={hole ? 'var(--ff-badmark)' : chosen ? 'var(--ff-ink)' : 'var(--ff-surface)'}
         strokeWidth={hole ? 3 : chosen ? 2.5 : 1}
       />
+      {disc.label?.leader && (
+        <path
+          d={`M${n(disc.label.leader.x)} ${n(disc.label.leader.y)}L${n(disc.label.leader.x2)} ${n(disc.label.leader.y2)}`}
+          stroke="var(--ff-ink3)"
+          strokeWidth={0.8}
+        />
+      )}
       {disc.label && (
         <text
           x={n(disc.label.x)}
@@ -63,7 +78,7 @@ export function NodeDisc({ disc, node, best, chosen, stop, href, look, focused, 
                 ? 'var(--ff-bad)'
                 : 'var(--ff-ink)'
           }
-          {...(disc.label.inside ? {} : { stroke: 'var(--ff-surface)', strokeWidth: 3, paintOrder: 'stroke' })}
+          {...(disc.label.inside ? {} : HALO)}
         >
           {disc.label.text}
         </text>

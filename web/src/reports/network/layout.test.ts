@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { layout } from './layout'
+import { cut } from './names'
 import { BEGIN, CONVERSION, type Edge, type Node } from './network'
 
 /** So many nodes with edges, made by a fixed rule. */
@@ -61,6 +62,25 @@ for (const count of [1, 5, 24, 120, 500]) {
     })
   }
 }
+
+it('names that are cut say enough, and a line leads to a name that stands apart', () => {
+  for (const count of [24, 120]) {
+    const { nodes, edges } = made(count)
+    const { discs } = layout(nodes, edges, { width: 960, height: 560 })
+    const texts = discs.flatMap(({ label }) => (label?.text.includes('…') ? [label.text.length] : []))
+    expect(Math.min(7, ...texts)).toBe(7)
+    for (const disc of discs) {
+      const { leader } = disc.label ?? {}
+      if (!leader) continue
+      expect(Math.hypot(leader.x - disc.x, leader.y - disc.y)).toBeCloseTo(disc.r)
+      const [x, y] = [(leader.x + leader.x2) / 2, (leader.y + leader.y2) / 2]
+      expect(discs.filter((one) => one !== disc && Math.hypot(one.x - x, one.y - y) < one.r)).toEqual([])
+    }
+  }
+  expect(
+    ['/blog/light-at-the-desk', '/a/quite-long-last-part-of-it', 'a-long-campaign-name'].map((one) => cut(one, 20)),
+  ).toEqual(['…/light-at-the-desk', '…ong-last-part-of-it', 'a-long-campaign-name'])
+})
 
 it('the same answer gives the same picture', () => {
   const { nodes, edges } = made(60)

@@ -1,13 +1,5 @@
+import { type Disc, LINE, MARGIN, name, type Size } from './names'
 import { BEGIN, CONVERSION, type Edge, type Node } from './network'
-
-/** A disc and, where there is room for it, its name. */
-export interface Disc {
-  key: string
-  x: number
-  y: number
-  r: number
-  label?: { text: string; x: number; y: number; width: number; inside: boolean }
-}
 
 export interface Layout {
   discs: Disc[]
@@ -15,34 +7,13 @@ export interface Layout {
   edges: Edge[]
 }
 
-interface Size {
-  width: number
-  height: number
-}
-
 /** Rounds of forces: many discs make a field of which nobody sees the last rounds. */
 const rounds = (discs: number) => Math.max(24, Math.min(160, Math.round(9600 / discs)))
 const GAP = 4
 const MANY = 120
-/** Room at the left for the start, at the right for the conversion. */
-const MARGIN = 52
-const LINE = 15
-/** Room at both sides of a name inside its disc. */
-const ROUND = 14
-const LETTER = 6.6
-/** A name of fewer letters says nothing. */
-const FEWEST = 4
-/** Letters of a name; fewer where there is little room. */
-const longest = (width: number) => (width < 500 ? 12 : 20)
+/** How far a knot of discs is drawn apart where the picture has room. */
+const APART = 1.7
 const GOLDEN = Math.PI * (3 - Math.sqrt(5))
-
-/** The end of a path tells more than its beginning: paths begin alike. */
-const cut = (text: string, most: number) =>
-  text.length <= most ? text : text.startsWith('/') ? `…${text.slice(1 - most)}` : `${text.slice(0, most - 1)}…`
-
-/** About as wide as a text is drawn at 11.5 px. */
-export const widthOf = (text: string) =>
-  [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 12 : LETTER), 0)
 
 /** Places discs by forces: the same nodes and edges always give the same picture. */
 export function layout(nodes: Node[], edges: Edge[], size: Size): Layout {
@@ -52,14 +23,15 @@ export function layout(nodes: Node[], edges: Edge[], size: Size): Layout {
   const discs = begun(nodes, size)
   pull(discs, between, size)
   part(discs, size)
-  name(discs, size, longest(size.width))
+  fill(discs, size)
+  name(discs, size, size.width)
   return { discs, edges: strongest(between, nodes.length) }
 }
 
 /** The same picture, larger: discs grow more slowly than the room between them, so more names find a place. */
 export function magnified({ discs }: Layout, times: number, { width, height }: Size): Disc[] {
   const larger = discs.map(({ key, x, y, r }) => ({ key, x: x * times, y: y * times, r: r * Math.sqrt(times) }))
-  name(larger, { width: width * times, height: height * times }, longest(width))
+  name(larger, { width: width * times, height: height * times }, width)
   return larger
 }
 
@@ -195,55 +167,25 @@ function partTwo(one: Disc, other: Disc, gap: number): boolean {
   return true
 }
 
-interface Box {
-  x: number
-  y: number
-  width: number
-  height: number
+/** Draws the discs apart until they take the room that there is: lines and names need it. */
+function fill(discs: Disc[], { width, height }: Size): void {
+  if (discs.length < 2 || discs.length > MANY) return
+  stretch(discs, 'x', MARGIN, width - MARGIN)
+  stretch(discs, 'y', 4, height - LINE - 2)
 }
 
-const touches = (a: Box, b: Box) =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-
-const around = ({ x, y, r }: Disc): Box => ({ x: x - r, y: y - r, width: 2 * r, height: 2 * r })
-
-/** Names, the largest disc first, below, above or beside it, where they lie on nothing else. */
-function name(discs: Disc[], { width, height }: Size, most: number): void {
-  const taken: Box[] = discs.map(around)
-  taken.push({ x: 0, y: height / 2 - 26, width: MARGIN, height: 52 })
-  taken.push({ x: width - MARGIN, y: height / 2 - 26, width: MARGIN, height: 52 })
-  for (const disc of [...discs].sort((a, b) => b.r - a.r)) {
-    const text = cut(disc.key, most)
-    const wide = widthOf(text)
-    const middle = disc.x - wide / 2
-    if (wide < 2 * disc.r - ROUND) {
-      disc.label = { text, x: disc.x, y: disc.y + 4, width: wide, inside: true }
-      continue
-    }
-    const places = [
-      [middle, disc.y + disc.r + 1],
-      [middle, disc.y - disc.r - LINE - 1],
-      [disc.x + disc.r + 3, disc.y - LINE / 2],
-      [disc.x - disc.r - wide - 3, disc.y - LINE / 2],
-    ] as const
-    for (const [x, y] of places) {
-      const box = { x, y, width: wide, height: LINE }
-      const inside = x >= 2 && y >= 0 && x + wide <= width - 2 && y + LINE <= height
-      if (inside && !taken.some((other) => touches(box, other))) {
-        taken.push(box)
-        disc.label = { text, x: x + wide / 2, y: y + 11, width: wide, inside: false }
-        break
-      }
-    }
-    // a large disc without a name would be a riddle: what fits into it stands in it
-    const letters = Math.floor((2 * disc.r - ROUND) / LETTER)
-    if (!disc.label && letters >= FEWEST) {
-      const short = cut(disc.key, letters)
-      if (widthOf(short) < 2 * disc.r) {
-        disc.label = { text: short, x: disc.x, y: disc.y + 4, width: widthOf(short), inside: true }
-      }
-    }
-  }
+function stretch(discs: Disc[], place: 'x' | 'y', least: number, most: number): void {
+  const ends = (times: number) => ({
+    from: Math.min(...discs.map((disc) => disc[place] * times - disc.r)),
+    to: Math.max(...discs.map((disc) => disc[place] * times + disc.r)),
+  })
+  let times = APART
+  while (times > 1 && ends(times).to - ends(times).from > most - least) times -= 0.05
+  if (times <= 1) return
+  const { from, to } = ends(times)
+  const middle = (ends(1).from + ends(1).to) / 2
+  const by = Math.min(most - to, Math.max(least - from, middle - (from + to) / 2))
+  for (const disc of discs) disc[place] = disc[place] * times + by
 }
 
 /** The most used and the brightest: more lines than that say nothing. */

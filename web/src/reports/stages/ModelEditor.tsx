@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { asProblem } from '../../api/problem'
 import type { Workspace } from '../../api/types'
 import { Actions } from '../../kit/Actions'
+import { Unsaved } from '../../kit/Unsaved'
 import { LANGUAGES } from '../../words'
 import { isOfName, useDefine } from '../defined/useDefine'
 import { LabelFields } from './LabelFields'
@@ -35,6 +36,8 @@ export function ModelEditor({ workspace, list, state, copy, saved, close }: Prop
   const define = useDefine(workspace.name, 'models')
   const [name, setName] = useState(copy ? freeName(state.name, list.models) : state.name)
   const [draft, setDraft] = useState<Model>(() => (copy ? copied(state) : state.model))
+  const [begun] = useState({ name, draft })
+  const changed = name !== begun.name || JSON.stringify(draft) !== JSON.stringify(begun.draft)
   const [open, setOpen] = useState<string>()
   const [settled] = useDebouncedValue(draft, PATIENCE)
   const checked = useChecked(workspace.name, settled)
@@ -55,6 +58,7 @@ export function ModelEditor({ workspace, list, state, copy, saved, close }: Prop
   const title = labelOf(state.model.labels, i18n.language, state.name)
   return (
     <>
+      <Unsaved changed={changed} />
       <section className="ff-card" aria-label={t('models:rules')} style={{ ...COLUMN, gap: 12 }}>
         <h2>{t(copy ? 'models:copy-title' : 'models:edit-title', { name: title })}</h2>
         {copy && (

@@ -25,8 +25,8 @@ export function ModelsPage() {
   const defines = useMay('define')
   const models = useModels(workspace.name)
   const [going, setGoing] = useState<ModelState>()
-  const see = (name: string) => void navigate({ search: { q: start(name) } })
-  const all = () => void navigate({ search: { edit: NEW } })
+  const see = (name: string, ignoreBlocker = false) => void navigate({ search: { q: start(name) }, ignoreBlocker })
+  const all = (ignoreBlocker = false) => void navigate({ search: { edit: NEW }, ignoreBlocker })
   const state = models.data?.models.find(({ name }) => name === edit)
   return (
     <Page
@@ -34,7 +34,7 @@ export function ModelsPage() {
       lead={state ? labelOf(state.model.labels, i18n.language, state.name) : t('models:lead')}
       sub={t(state ? 'models:sub-edit' : 'models:sub')}
       tools={
-        <Button variant="default" onClick={state ? all : () => void navigate({ search: {} })}>
+        <Button variant="default" onClick={state ? () => all() : () => void navigate({ search: {} })}>
           {t(state ? 'models:all' : 'app:stages')}
         </Button>
       }
@@ -49,14 +49,14 @@ export function ModelsPage() {
             list={models.data}
             state={state}
             copy={copy === true || state.kind === 'preset'}
-            saved={see}
-            close={all}
+            saved={(name) => see(name, true)}
+            close={() => all(true)}
           />
         ) : (
           <ModelsCard
             workspace={workspace}
             models={models.data.models}
-            see={see}
+            see={(name) => see(name)}
             acts={
               defines
                 ? {

@@ -15,13 +15,10 @@ interface Props extends Links {
 
 const NARROW = 560
 const INSIDE = 22
-/** With more lines than these only those of ten people or more have a number. */
-const FEW_LINES = 8
-const MANY_PEOPLE = 10
 const LINE = 16
 const LETTERS = 22
 const NARROW_LETTERS = 18
-const HALO = { stroke: 'var(--ff-surface)', strokeWidth: 3, paintOrder: 'stroke' as const }
+const HALO = { stroke: 'var(--ff-surface)', strokeWidth: 4, strokeLinejoin: 'round', paintOrder: 'stroke' } as const
 
 /** Stages as circles by people now; on one side of them who moved forward, on the other who came back. */
 export function StageGraph({ rows, flows, names, href, follow }: Props) {
@@ -123,22 +120,23 @@ export function StageGraph({ rows, flows, names, href, follow }: Props) {
               </g>
             )
           })}
-          {arcs
-            .filter(({ flow }) => arcs.length <= FEW_LINES || (flow.people ?? 0) >= MANY_PEOPLE)
-            .map(({ flow, x, y }) => (
-              <text
-                key={`${flow.from} ${flow.to}`}
-                x={x}
-                y={y}
-                textAnchor="middle"
-                fontSize={11.5}
-                fill="var(--ff-ink2)"
-                pointerEvents="none"
-                {...HALO}
-              >
-                {format.count(flow.people ?? 0)}
-              </text>
-            ))}
+          {arcs.map(
+            ({ flow, number }) =>
+              number && (
+                <text
+                  key={`${flow.from} ${flow.to}`}
+                  x={number.x}
+                  y={number.y + 4}
+                  textAnchor="middle"
+                  fontSize={11.5}
+                  fill="var(--ff-ink2)"
+                  pointerEvents="none"
+                  {...HALO}
+                >
+                  {format.count(flow.people ?? 0)}
+                </text>
+              ),
+          )}
         </svg>
       </div>
     </div>

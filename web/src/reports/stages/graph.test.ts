@@ -18,7 +18,7 @@ it('circles have areas by people, arcs go up forward and down back', () => {
     ['again', 5, 3],
   ])
   const [{ y: middle } = { y: 0 }] = nodes
-  expect(arcs.map(({ y }) => y < middle)).toEqual([true, false, true])
+  expect(arcs.map(({ number }) => (number?.y ?? middle) < middle)).toEqual([true, false, true])
 })
 
 it('the picture is as large as what is drawn', () => {
@@ -30,7 +30,10 @@ it('the picture is as large as what is drawn', () => {
     for (const { x, y, r } of nodes) {
       expect([x - r >= 0, x + r <= width, y - r >= 0, y + r < names, names < height]).toEqual(Array(5).fill(true))
     }
-    for (const { y } of arcs) expect([y > 11, y < names - 11]).toEqual([true, true])
+    for (const { number } of arcs) {
+      const { y } = number ?? { y: 0 }
+      expect([y >= 6, y <= names - 16]).toEqual([true, true])
+    }
   }
 })
 
@@ -38,7 +41,28 @@ it('on a narrow screen it goes from top to bottom, forward at the right', () => 
   const { nodes, arcs, names, width } = graph(ROWS, FLOWS, true)
   expect(nodes.map(({ y }) => y)).toEqual([48, 132, 216])
   const [{ x: middle } = { x: 0 }] = nodes
-  expect(arcs.map(({ x }) => x > middle)).toEqual([true, false, true])
-  for (const { x } of arcs) expect([x > 8, x < names - 8]).toEqual([true, true])
+  expect(arcs.map(({ number }) => (number?.x ?? middle) > middle)).toEqual([true, false, true])
+  for (const { number } of arcs) expect([(number?.x ?? 0) > 8, (number?.x ?? 0) < names - 8]).toEqual([true, true])
   expect(width).toBe(names + 132)
+})
+
+it('a number touches no other line; one of few people that finds no room is left out', () => {
+  const crowded = graph(
+    [row('a', 100), row('b', 50), row('c', 30)],
+    [
+      flow('a', 'b', 500),
+      flow('a', 'c', 400),
+      flow('b', 'c', 90),
+      flow('c', 'c', 70),
+      flow('b', 'a', 60),
+      flow('c', 'a', 4),
+    ],
+  )
+  const boxes = crowded.arcs.flatMap(({ number }) => (number ? [number] : []))
+  expect(boxes.length).toBeGreaterThanOrEqual(5)
+  for (const [at, one] of boxes.entries()) {
+    for (const other of boxes.slice(at + 1)) {
+      expect(Math.abs(one.x - other.x) > 20 || Math.abs(one.y - other.y) >= 12).toBe(true)
+    }
+  }
 })

@@ -1,3 +1,4 @@
+import { type Curve, numbers } from './numbers'
 import type { StageFlow, StageRow } from './stages'
 
 export interface Node {
@@ -13,9 +14,8 @@ export interface Arc {
   index: number
   path: string
   width: number
-  /** Where its number stands: beyond the middle of its line. */
-  x: number
-  y: number
+  /** The middle of its number, beside its line; undefined where there is no room for one that few went. */
+  number: { x: number; y: number } | undefined
   way: 'forward' | 'back' | 'again'
 }
 
@@ -39,8 +39,13 @@ interface Measures {
 
 const WIDE: Measures = { step: 150, edge: 90, mostR: 42, rise: 34, most: 14 }
 const TALL: Measures = { step: 84, edge: 48, mostR: 28, rise: 22, most: 9 }
+/** How far the lines of a narrow screen bend in all. */
+const MOST_RISE = 70
+/** Room between a line's number and the names. */
+const CLEAR = 6
 const LEAST_R = 5
-const GAP = 4
+/** How high a name's letters are above its line. */
+const LETTER = 10
 const NAME = 22
 const NAME_LINES = 52
 const NAME_WIDTH = 132
@@ -57,6 +62,7 @@ export function graph(rows: StageRow[], flows: StageFlow[], tall = false): Graph
     along: size.edge + index * size.step,
     r: Math.max(LEAST_R, Math.sqrt((row.now ?? 0) / most) * size.mostR),
   }))
+  const rise = tall ? Math.min(size.rise, MOST_RISE / Math.max(1, rows.length - 1)) : size.rise
   const at = new Map(stages.map((stage) => [stage.row.stage, stage]))
   // what comes from outside or goes there has no line, and would make all others thin
   const drawn = flows.filter(({ from, to }) => at.has(from) && at.has(to))
@@ -70,7 +76,7 @@ export function graph(rows: StageRow[], flows: StageFlow[], tall = false): Graph
     const way = steps === 0 ? ('again' as const) : steps > 0 ? ('forward' as const) : ('back' as const)
     // forward is negative: above, or at the right
     const side = steps < 0 ? 1 : -1
-    const bend = side * (steps === 0 ? from.r + 34 : size.mostR + size.rise * Math.abs(steps))
+    const bend = side * (steps === 0 ? from.r + 34 : size.mostR + rise * Math.abs(steps))
     const ends = { from: side * from.r, to: side * to.r }
     const peak = (6 * bend + ends.from + ends.to) / 8
     return [{ flow, index, from, to, way, width: steps === 0 ? Math.min(width, 5) : width, bend, ends, peak }]
@@ -84,25 +90,32 @@ export function graph(rows: StageRow[], flows: StageFlow[], tall = false): Graph
   const behind = reach(1)
   const point = (along: number, across: number): [number, number] =>
     tall ? [behind + 8 - across, along] : [along, ahead + 8 + across]
-  const arcs = curves.map(({ flow, index, from, to, way, width, bend, ends, peak }): Arc => {
-    const apart = way === 'again' ? [-8, -18, 18, 8] : [0, 0, 0, 0]
-    const corners = [ends.from, bend, bend, ends.to].map((across, corner) =>
-      point((corner < 2 ? from : to).along + (apart[corner] ?? 0), across).join(' '),
-    )
-    const beyond = Math.sign(peak) * (width / 2 + (tall ? NUMBER / 2 + GAP : way === 'back' ? NUMBER - GAP : GAP))
-    const [x, y] = point((from.along + to.along) / 2, peak + beyond)
-    return { flow, index, path: `M${corners[0]}C${corners.slice(1).join(' ')}`, width, x, y: tall ? y + GAP : y, way }
-  })
   const nodes = stages.map(({ row, index, along, r }) => {
     const [x, y] = point(along, 0)
     return { row, index, x, y, r }
   })
   const long = 2 * size.edge + size.step * Math.max(0, rows.length - 1)
-  if (tall) {
-    const names = behind + ahead + 16
-    return { nodes, arcs, width: names + NAME_WIDTH, height: long, names }
-  }
   // lines that lead back begin beneath the circles, the names stand beneath all of them
-  const names = ahead + 8 + behind + NAME
-  return { nodes, arcs, width: long, height: names + NAME_LINES, names }
+  const names = tall ? behind + ahead + 16 : ahead + 8 + behind + NAME
+  const lines = curves.map(({ flow, from, to, way, width, bend, ends, peak }): Curve => {
+    const apart = way === 'again' ? [-8, -18, 18, 8] : [0, 0, 0, 0]
+    const corners = [ends.from, bend, bend, ends.to].map((across, corner) =>
+      point((corner < 2 ? from : to).along + (apart[corner] ?? 0), across),
+    )
+    const out = point(0, Math.sign(peak))
+    const origin = point(0, 0)
+    return { corners, width, people: flow.people ?? 0, out: [out[0] - origin[0], out[1] - origin[1]] }
+  })
+  const places = numbers(
+    lines,
+    nodes,
+    tall ? { width: names - CLEAR, height: long } : { width: long, height: names - LETTER },
+  )
+  const arcs = curves.map(({ flow, index, way, width }, at): Arc => {
+    const [first, ...rest] = (lines[at]?.corners ?? []).map((corner) => corner.join(' '))
+    return { flow, index, path: `M${first}C${rest.join(' ')}`, width, number: places[at], way }
+  })
+  return tall
+    ? { nodes, arcs, width: names + NAME_WIDTH, height: long, names }
+    : { nodes, arcs, width: long, height: names + NAME_LINES, names }
 }
