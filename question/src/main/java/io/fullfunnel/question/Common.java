@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * which rules make channels. How a question splits and lists is its own.
  *
  * @param before the period it is compared with; null without one
+ * @param after the position that the journal must have reached; 0 without one
  */
 record Common(
     Calendar calendar,
@@ -22,14 +23,12 @@ record Common(
     String bots,
     String internal,
     boolean fold,
-    String channels) {
+    String channels,
+    long after) {
   private static final List<String> TRAFFIC = List.of("exclude", "include");
 
   /** Reads these fields; the names in them are noted where the language notes names. */
   static Common read(Place question, Calendar calendar, Language language) {
-    if (!question.at("after").absent()) {
-      throw question.at("after").notAnswered("\"after\"");
-    }
     Period period = calendar.read(question.at("period"));
     boolean given = !question.at("period").absent();
     return new Common(
@@ -41,7 +40,24 @@ record Common(
         question.at("bots").oneOf("choice", TRAFFIC, "exclude"),
         question.at("internal").oneOf("choice", TRAFFIC, "exclude"),
         question.at("fold").flag(true),
-        question.at("channels").oneOf("rule set of channels", Fields.CHANNELS, "ga4"));
+        question.at("channels").oneOf("rule set of channels", Fields.CHANNELS, "ga4"),
+        after(question.at("after"), language.position()));
+  }
+
+  /** Whoever answers has waited before the data were read: what is not there now is too late. */
+  private static long after(Place place, long end) {
+    long after = place.position();
+    if (after > end) {
+      throw place.wrong(
+          "The journal ends at "
+              + end
+              + " and has not come to "
+              + after
+              + ", which "
+              + place.shown()
+              + " waits for. Ask again later, or leave it out.");
+    }
+    return after;
   }
 
   /** Counts what the filters leave; null without filters. */
@@ -73,6 +89,6 @@ record Common(
     json.set("list", list == null ? null : list.json());
     json.set("compare", before == null ? null : calendar.json(before));
     json.put("bots", bots).put("internal", internal).put("fold", fold);
-    return json.put("channels", channels).putNull("after");
+    return json.put("channels", channels).put("after", after == 0 ? null : (Long) after);
   }
 }

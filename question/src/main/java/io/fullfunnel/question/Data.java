@@ -48,6 +48,11 @@ public interface Data {
     return VisitWalk.PAUSE_MILLIS;
   }
 
+  /** The journal's position that answers stand on; 0 without a journal. */
+  default long position() {
+    return 0;
+  }
+
   /** The zone of dates, unless a question names one. */
   ZoneId zone();
 

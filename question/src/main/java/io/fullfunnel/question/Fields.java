@@ -146,7 +146,7 @@ final class Fields {
               "One person's attempts, and why other events took no step: any of the person's ids;"
                   + " or the name of another actor.",
               "all"),
-          new Field("after", "number", "none", "A journal position to wait for.", "none"));
+          new Field("after", "number", "none", "A journal position to wait for.", "all"));
 
   /** What every question takes. */
   private static final List<String> COMMON =

@@ -55,6 +55,11 @@ final class Language {
     this(names, calendar, Of.QUESTION);
   }
 
+  /** The journal's position that answers stand on. */
+  long position() {
+    return names.data().position();
+  }
+
   private Language(Names names, Calendar calendar, Of of) {
     this.names = names;
     this.calendar = calendar;

@@ -129,6 +129,17 @@ record Place(JsonNode node, String pointer) {
     return number;
   }
 
+  /** How many events came before; 0 if absent. */
+  long position() {
+    if (absent()) {
+      return 0;
+    }
+    if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < 0) {
+      throw expected("a position in the journal, a whole number such as 1200");
+    }
+    return node.longValue();
+  }
+
   /** A number that arithmetic can carry. */
   BigDecimal number() {
     boolean binary = node.isDouble() || node.isFloat();

@@ -104,6 +104,15 @@ public final class Questions {
     };
   }
 
+  /**
+   * The position that the journal should have reached before the data are read, for whoever can
+   * wait; 0 where none is given, or where {@link #read} will say what is wrong with it.
+   */
+  public static long after(JsonNode json) {
+    JsonNode after = json.path("after");
+    return after.isIntegralNumber() && after.canConvertToLong() ? after.longValue() : 0;
+  }
+
   /** Like {@link #read}, and a name that does not occur in the data is an error. */
   public static Question readStrictly(JsonNode json, Data data) {
     Question question = read(json, data);

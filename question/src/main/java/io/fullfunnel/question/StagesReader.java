@@ -59,7 +59,8 @@ final class StagesReader {
         given.bots(),
         given.internal(),
         given.fold(),
-        given.channels());
+        given.channels(),
+        given.after());
   }
 
   /** What lies after asOf has not happened. */

@@ -66,7 +66,7 @@ public final class WorkspaceData implements Data {
     return as(new Seen(seen.channels(), seen.sifting(), false));
   }
 
-  /** The journal's position that answers stand on. */
+  @Override
   public long position() {
     return snapshot.position();
   }

@@ -84,6 +84,9 @@ class ErrorsTest {
           `'list':{'of':'/steps/0/before/reached'}` | "/steps/0/before/reached" at /list/of points at a period before, but the question has no "compare".
           `'hold':['\\ud800']`           | The text at /hold/0 holds half a character (a lone surrogate).
           `'where':{'property':'\\ud800','op':'exists'}` | The text at /where/property holds half a character (a lone surrogate).
+          `'after':-1`                   | At /after there must be a position in the journal, a whole number such as 1200, not -1.
+          `'after':'now'`                | At /after there must be a position in the journal, a whole number such as 1200, not the text "now".
+          `'after':7`                    | The journal ends at 0 and has not come to 7, which /after waits for. Ask again later, or leave it out.
           `'asOf':'yesterday'`           | "yesterday" at /asOf is no date; a date is written 2026-01-31.
           """)
   void fields(String fields, String sentence) {

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
@@ -38,6 +39,8 @@ import tools.jackson.databind.JsonNode;
 class Asking implements SmartLifecycle {
   /** How soon the asker hears that it was stopped; the engine hears it a moment later. */
   private static final long LOOK_MILLIS = 50;
+
+  private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final OpenWorkspaces workspaces;
   private final LocalEngine engine;
@@ -135,10 +138,23 @@ class Asking implements SmartLifecycle {
 
   private void run(Asked asked, Running mine) {
     try {
+      awaitPosition(asked, mine);
       mine.answer.complete(
           workspaces.with(asked.workspace(), workspace -> answer(asked, workspace, mine)));
     } catch (IOException | RuntimeException | Error e) {
       mine.answer.completeExceptionally(e);
+    }
+  }
+
+  /** Waits for what was sent a moment ago; the workspace stays free for others meanwhile. */
+  private void awaitPosition(Asked asked, Running mine) throws IOException {
+    long after = Questions.after(Questions.parse(asked.question()));
+    long until = System.nanoTime() + LONGEST_WAIT_NANOS;
+    while (after > 0
+        && !mine.stopped
+        && System.nanoTime() < until
+        && workspaces.with(asked.workspace(), workspace -> workspace.journal().end()) < after) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
     }
   }
 

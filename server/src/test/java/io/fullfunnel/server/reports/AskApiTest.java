@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -88,6 +89,20 @@ class AskApiTest {
     Http.Answer strict = http.post(shop.path("/ask?strict=true"), question);
     assertThat(strict.status()).isEqualTo(400);
     assertThat(strict.json().path("nearest").asString()).isEqualTo("view");
+  }
+
+  @Test
+  void whatWasSentAMomentAgoIsWaitedFor() throws IOException {
+    Shop shop = shop();
+    String question = "{\"ask\":\"funnel\",\"steps\":[\"view\"],\"after\":4}";
+    CompletableFuture<Http.Answer> answer =
+        CompletableFuture.supplyAsync(() -> http.post(shop.path("/ask"), question));
+    byte[] late = track("view", "u3", 10, "").getBytes(UTF_8);
+    server
+        .bean(OpenWorkspaces.class)
+        .with(shop.name(), workspace -> workspace.append("test", List.of(late)));
+    assertThat(answer.join().json().at("/answer/entered").asInt()).isEqualTo(3);
+    assertThat(answer.join().json().at("/question/after").asInt()).isEqualTo(4);
   }
 
   @Test
