@@ -42,6 +42,9 @@ walk('a proposal is taken, a goal of one’s own is made, and both count in ques
   await value.press('Enter')
   const big = of('purchase', ({ price }) => Number(price) > 50)
   await editor.getByText(`Finds ${big.length} events of ${people(big)} people.`).waitFor()
+  await page.getByRole('navigation').getByRole('link', { name: 'Audiences' }).click() // nothing is left without a question
+  await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Keep writing' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await editor.getByRole('button', { name: 'Save' }).click()
   await editor.getByText(/is no name of a goal/).waitFor() // said beside the field
   await editor.getByLabel('Name of the goal').fill('big-sale')

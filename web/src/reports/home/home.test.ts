@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Answer, StepAnswer } from '../funnel/answer'
-import { changeOf, type Preset, questionOf, stagesOf } from './home'
+import { changeOf, homeSearch, type Preset, questionOf, stagesOf } from './home'
 
 const preset: Preset = {
   name: 'p',
@@ -74,5 +74,15 @@ it('a stage that is not mapped has no figures, never zero', () => {
     [0, { reached: 100, moved: 20, open: 30, quiet: 50, share: 0.2, change: -0.05, median: null }],
     [-1, undefined],
     [1, { reached: 20, moved: 0, open: 0, quiet: 0, share: null, change: null, median: null }],
+  ])
+})
+
+it('an address that names no days is that of the usual days', () => {
+  expect(['7d', '', 'foo', '1.5d', 30].map((last) => homeSearch({ last }))).toEqual([
+    { last: '7d' },
+    { last: '' },
+    {},
+    {},
+    {},
   ])
 })

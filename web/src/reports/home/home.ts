@@ -61,6 +61,9 @@ export function stagesOf(preset: Preset, language: string, answer: Answer, chang
   })
 }
 
+/** So many days, or all. */
+const DAYS = /^(\d{1,4}d)?$/
+
 /** What stands in home's address: the days it shows. */
 export const homeSearch = (search: Record<string, unknown>): { last?: string } =>
-  typeof search.last === 'string' ? { last: search.last } : {}
+  typeof search.last === 'string' && DAYS.test(search.last) ? { last: search.last } : {}

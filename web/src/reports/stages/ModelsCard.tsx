@@ -45,44 +45,46 @@ export function ModelsCard({ workspace, models, see, acts }: Props) {
                         : ''}
                     </span>
                     <span className="ff-spring" />
-                    <Button
-                      variant="default"
-                      size="compact-sm"
-                      aria-label={t('models:see-one', { name: called })}
-                      onClick={() => see(name)}
-                    >
-                      {t('models:see')}
-                    </Button>
-                    {acts && kind !== 'preset' && (
+                    <span className="ff-row" style={{ gap: 8 }}>
                       <Button
                         variant="default"
                         size="compact-sm"
-                        aria-label={t('goals:edit-one', { name: called })}
-                        onClick={() => acts.edit(name)}
+                        aria-label={t('models:see-one', { name: called })}
+                        onClick={() => see(name)}
                       >
-                        {t('goals:edit')}
+                        {t('models:see')}
                       </Button>
-                    )}
-                    {acts && (
-                      <Button
-                        variant="default"
-                        size="compact-sm"
-                        aria-label={t('models:copy-one', { name: called })}
-                        onClick={() => acts.copy(name)}
-                      >
-                        {t('models:copy')}
-                      </Button>
-                    )}
-                    {acts && kind !== 'preset' && (
-                      <Button
-                        variant="default"
-                        size="compact-sm"
-                        aria-label={t(kind === 'own' ? 'goals:delete-one' : 'goals:reset-one', { name: called })}
-                        onClick={() => acts.remove(state)}
-                      >
-                        {t(kind === 'own' ? 'goals:delete' : 'goals:reset')}
-                      </Button>
-                    )}
+                      {acts && kind !== 'preset' && (
+                        <Button
+                          variant="default"
+                          size="compact-sm"
+                          aria-label={t('goals:edit-one', { name: called })}
+                          onClick={() => acts.edit(name)}
+                        >
+                          {t('goals:edit')}
+                        </Button>
+                      )}
+                      {acts && (
+                        <Button
+                          variant="default"
+                          size="compact-sm"
+                          aria-label={t('models:copy-one', { name: called })}
+                          onClick={() => acts.copy(name)}
+                        >
+                          {t('models:copy')}
+                        </Button>
+                      )}
+                      {acts && kind !== 'preset' && (
+                        <Button
+                          variant="default"
+                          size="compact-sm"
+                          aria-label={t(kind === 'own' ? 'goals:delete-one' : 'goals:reset-one', { name: called })}
+                          onClick={() => acts.remove(state)}
+                        >
+                          {t(kind === 'own' ? 'goals:delete' : 'goals:reset')}
+                        </Button>
+                      )}
+                    </span>
                   </div>
                   <div className="ff-row" style={{ gap: 6, rowGap: 4 }}>
                     {model.stages.map((stage, place) => (

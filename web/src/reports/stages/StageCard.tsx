@@ -43,43 +43,45 @@ export function StageCard({ workspace, model, at, wrong, proposed, open, toggle,
         <BandTag band={stage.band} />
         <span className="ff-small">{stage.key}</span>
         <span className="ff-spring" />
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-expanded={open}
-          aria-controls={id}
-          aria-label={t(open ? 'models:fold-stage' : 'models:edit-stage', { name })}
-          onClick={toggle}
-        >
-          {open ? t('models:fold') : t('goals:edit')}
-        </Button>
-        <ActionIcon
-          variant="default"
-          size={28}
-          disabled={at === 0}
-          aria-label={t('models:earlier', { name })}
-          onClick={() => move(at - 1)}
-        >
-          ↑
-        </ActionIcon>
-        <ActionIcon
-          variant="default"
-          size={28}
-          disabled={at === model.stages.length - 1}
-          aria-label={t('models:later', { name })}
-          onClick={() => move(at + 1)}
-        >
-          ↓
-        </ActionIcon>
-        <ActionIcon
-          variant="default"
-          size={28}
-          disabled={model.stages.length === 1}
-          aria-label={t('models:remove-stage', { name })}
-          onClick={() => change(removeStage(model, at))}
-        >
-          ×
-        </ActionIcon>
+        <span className="ff-row" style={{ flexWrap: 'nowrap', gap: 8 }}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-expanded={open}
+            aria-controls={id}
+            aria-label={t(open ? 'models:fold-stage' : 'models:edit-stage', { name })}
+            onClick={toggle}
+          >
+            {open ? t('models:fold') : t('goals:edit')}
+          </Button>
+          <ActionIcon
+            variant="default"
+            size={28}
+            disabled={at === 0}
+            aria-label={t('models:earlier', { name })}
+            onClick={() => move(at - 1)}
+          >
+            ↑
+          </ActionIcon>
+          <ActionIcon
+            variant="default"
+            size={28}
+            disabled={at === model.stages.length - 1}
+            aria-label={t('models:later', { name })}
+            onClick={() => move(at + 1)}
+          >
+            ↓
+          </ActionIcon>
+          <ActionIcon
+            variant="default"
+            size={28}
+            disabled={model.stages.length === 1}
+            aria-label={t('models:remove-stage', { name })}
+            onClick={() => change(removeStage(model, at))}
+          >
+            ×
+          </ActionIcon>
+        </span>
       </div>
       <p style={{ margin: 0, overflowWrap: 'anywhere' }}>{words.enters(stage)}</p>
       <p className="ff-sub">
