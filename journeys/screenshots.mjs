@@ -9,7 +9,7 @@ import { api } from './kit/owner.mjs'
 import { command, fresh, serve } from './kit/product.mjs'
 import { cutOff, shop } from './kit/shop.mjs'
 
-const MOST = 150_000
+const MOST = 170_000
 const QUESTION = {
   ask: 'funnel',
   steps: ['Product Viewed', 'Product Added', 'Checkout Started', 'Order Completed'],
