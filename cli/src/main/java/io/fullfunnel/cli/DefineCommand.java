@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,7 +77,12 @@ abstract class DefineCommand implements Callable<Integer> {
       switch (action) {
         case list -> list(door.defined(common.workspace, wording.kind));
         case set -> set(door, named());
-        case history -> history(door.meanings(common.workspace, wording.kind, named()));
+        case history ->
+            history(
+                console,
+                json,
+                door.meanings(common.workspace, wording.kind, named()),
+                meaning -> meaning.isNull() ? "taken back" : meaning.toString());
         case reset -> {
           door.undefine(common.workspace, wording.kind, named());
           console.out().println(capital(wording.one) + " " + named() + wording.afterReset);
@@ -97,7 +103,9 @@ abstract class DefineCommand implements Callable<Integer> {
     console.out().println(capital(wording.one) + " " + named + " is set.");
   }
 
-  private void history(JsonNode meanings) {
+  /** What one meant before, a line each time it was set. */
+  static void history(
+      Console console, boolean json, JsonNode meanings, Function<JsonNode, String> meant) {
     if (json) {
       console.out().println(meanings.toPrettyString());
       return;
@@ -106,7 +114,6 @@ abstract class DefineCommand implements Callable<Integer> {
       console.out().println("It was never set.");
     }
     for (JsonNode version : meanings.path("versions")) {
-      JsonNode meaning = version.path("meaning");
       console
           .out()
           .printf(
@@ -114,7 +121,7 @@ abstract class DefineCommand implements Callable<Integer> {
               "%3d  %s  %s%n",
               version.path("number").asInt(),
               version.path("at").asString(),
-              meaning.isNull() ? "taken back" : meaning);
+              meant.apply(version.path("meaning")));
     }
   }
 

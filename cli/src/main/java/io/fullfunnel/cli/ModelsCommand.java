@@ -84,7 +84,8 @@ final class ModelsCommand implements Callable<Integer> {
         }
         case history -> {
           String of = named("mine");
-          history(door.meanings(common.workspace, KIND, of));
+          DefineCommand.history(
+              console, json, door.meanings(common.workspace, KIND, of), ModelsCommand::stages);
         }
         case set -> {
           String of = named("mine model.json");
@@ -156,26 +157,11 @@ final class ModelsCommand implements Callable<Integer> {
             + " lists them.");
   }
 
-  private void history(JsonNode meanings) {
-    if (json) {
-      console.out().println(meanings.toPrettyString());
-      return;
-    }
-    if (meanings.path("versions").isEmpty()) {
-      console.out().println("It was never set.");
-    }
-    for (JsonNode each : meanings.path("versions")) {
-      List<String> stages = new ArrayList<>();
-      each.path("meaning").path("stages").forEach(s -> stages.add(s.path("key").asString()));
-      console
-          .out()
-          .printf(
-              Locale.ROOT,
-              "%3d  %s  %s%n",
-              each.path("number").asInt(),
-              each.path("at").asString(),
-              stages.isEmpty() ? "removed" : String.join(" → ", stages));
-    }
+  /** The stages of what a name meant. */
+  private static String stages(JsonNode meaning) {
+    List<String> stages = new ArrayList<>();
+    meaning.path("stages").forEach(stage -> stages.add(stage.path("key").asString()));
+    return stages.isEmpty() ? "removed" : String.join(" → ", stages);
   }
 
   private void list(JsonNode all) {

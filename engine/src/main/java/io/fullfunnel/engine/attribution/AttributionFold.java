@@ -192,7 +192,7 @@ final class AttributionFold implements Fold<AttributionPartial> {
         list.span() == span && (list.group() == null || groups.names(key).equals(list.group()));
     if (here && units != Crediting.NOTHING) {
       partial.list(
-          new CreditList.Entry(
+          new Credited(
               person.person(),
               person.timeMillis(row),
               person.sequence(row),

@@ -2,6 +2,7 @@ package io.fullfunnel.engine.attribution;
 
 import io.fullfunnel.engine.AnalysisException;
 import io.fullfunnel.engine.Partial;
+import io.fullfunnel.engine.groups.Entries;
 import io.fullfunnel.engine.groups.GroupKey;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,12 +18,12 @@ final class AttributionPartial implements Partial<AttributionPartial> {
   private static final int MOST_CELLS = 100_000;
 
   private final HashMap<GroupKey, AttributionCell> cells = new HashMap<>();
-  private CreditList listed;
+  private final Entries<Credited> listed;
   private long cost;
   private boolean forgotten;
 
   AttributionPartial(int limit) {
-    this.listed = new CreditList(limit);
+    this.listed = new Entries<>(limit);
   }
 
   AttributionCell cell(GroupKey key, int models) {
@@ -58,17 +59,18 @@ final class AttributionPartial implements Partial<AttributionPartial> {
     }
   }
 
-  void list(CreditList.Entry entry) {
+  void list(Credited entry) {
     listed.add(entry);
   }
 
   @Override
   public AttributionPartial plus(AttributionPartial other) {
-    var sum = new AttributionPartial(0);
+    var sum = new AttributionPartial(listed.limit());
     sum.cells.putAll(cells);
     other.cells.forEach((key, cell) -> sum.cells.merge(key, cell, AttributionCell::plus));
     sum.refuseTooMany();
-    sum.listed = listed.plus(other.listed);
+    sum.listed.addAll(listed);
+    sum.listed.addAll(other.listed);
     sum.forgotten = forgotten || other.forgotten;
     for (AttributionCell cell : sum.cells.values()) {
       sum.cost += cell.cost();
@@ -84,7 +86,7 @@ final class AttributionPartial implements Partial<AttributionPartial> {
     return cells;
   }
 
-  CreditList listed() {
+  Entries<Credited> listed() {
     return listed;
   }
 

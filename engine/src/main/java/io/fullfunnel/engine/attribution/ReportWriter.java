@@ -4,11 +4,8 @@ import io.fullfunnel.engine.attribution.AttributionReport.Group;
 import io.fullfunnel.engine.attribution.AttributionReport.Listed;
 import io.fullfunnel.engine.attribution.AttributionReport.Totals;
 import io.fullfunnel.engine.groups.GroupKey;
-import io.fullfunnel.engine.groups.Split;
-import io.fullfunnel.engine.values.Labels;
+import io.fullfunnel.engine.groups.Ranking;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +30,6 @@ final class ReportWriter {
             partial.isForgotten());
   }
 
-  /** A group's cells, span by span. */
-  private record Sized(List<String> names, List<AttributionCell> cells) {}
-
   AttributionReport report() {
     Map<GroupKey, List<AttributionCell>> byGroup = new HashMap<>();
     List<AttributionCell> total = empty();
@@ -45,10 +39,18 @@ final class ReportWriter {
           byGroup.computeIfAbsent(key.in(0), k -> empty()).set(key.slot(), cell);
           total.set(key.slot(), total.get(key.slot()).plus(cell));
         });
-    Split by = attribution.by();
-    List<Group> shown = new ArrayList<>();
-    long more = by == null ? 0 : groups(by, byGroup, shown);
-    return new AttributionReport(List.copyOf(shown), totals(total), more, listed());
+    var ranking =
+        new Ranking<>(
+            attribution.by(),
+            plan.groups(),
+            byGroup,
+            attribution.spans().size(),
+            (cells, span) -> cells.get(span).conversions());
+    return new AttributionReport(
+        ranking.groups((key, cells) -> new Group(key, totals(cells)), this::summed),
+        totals(total),
+        ranking.more(),
+        listed());
   }
 
   private List<AttributionCell> empty() {
@@ -63,52 +65,14 @@ final class ReportWriter {
     return cells.stream().map(writer::totals).toList();
   }
 
-  /** Adds the groups that are shown to a list; how many are not. */
-  private long groups(Split by, Map<GroupKey, List<AttributionCell>> byGroup, List<Group> shown) {
-    List<List<AttributionCell>> rest = new ArrayList<>();
-    List<Sized> all = new ArrayList<>();
-    byGroup.forEach((key, cells) -> {
-      if (key.isOther()) {
-        rest.add(cells);
-      } else {
-        all.add(new Sized(plan.groups().names(key), cells));
+  private List<AttributionCell> summed(List<List<AttributionCell>> groups) {
+    List<AttributionCell> sums = empty();
+    for (List<AttributionCell> cells : groups) {
+      for (int span = 0; span < sums.size(); span++) {
+        sums.set(span, sums.get(span).plus(cells.get(span)));
       }
-    });
-    order(by, all);
-    int limit = Math.min(by.limit(), all.size());
-    all.subList(0, limit).forEach(sized -> shown.add(new Group(sized.names, totals(sized.cells))));
-    all.subList(limit, all.size()).forEach(sized -> rest.add(sized.cells));
-    if (!rest.isEmpty()) {
-      List<AttributionCell> sum = empty();
-      for (List<AttributionCell> cells : rest) {
-        for (int span = 0; span < sum.size(); span++) {
-          sum.set(span, sum.get(span).plus(cells.get(span)));
-        }
-      }
-      List<String> other = Collections.nCopies(by.properties().size(), Labels.OTHER_SHOWN);
-      shown.add(new Group(other, totals(sum)));
     }
-    return all.size() - (long) limit;
-  }
-
-  /** The most conversions first, then by key; settled groups as they were settled. */
-  private void order(Split by, List<Sized> all) {
-    Comparator<Sized> order = Comparator.comparingInt(sized -> 0);
-    List<List<String>> settled = by.shown();
-    if (settled != null) {
-      order = Comparator.comparingInt(sized -> settled.indexOf(sized.names));
-    }
-    for (int span = 0; span < attribution.spans().size(); span++) {
-      int of = span;
-      order =
-          order.thenComparing(
-              sized -> sized.cells.get(of).conversions(), Comparator.reverseOrder());
-    }
-    for (int part = 0; part < by.properties().size(); part++) {
-      int of = part;
-      order = order.thenComparing(sized -> sized.names.get(of));
-    }
-    all.sort(order);
+    return sums;
   }
 
   private List<Listed> listed() {

@@ -16,7 +16,7 @@ final class Cell implements Serializable {
   final long[] above;
   final long[] below;
   private final int[] seen;
-  @Nullable Entries listed;
+  @Nullable Entries<Entry> listed;
 
   Cell(int measures) {
     this.above = new long[measures];
@@ -47,9 +47,9 @@ final class Cell implements Serializable {
   }
 
   void list(Entry entry, int limit) {
-    Entries known = listed;
+    Entries<Entry> known = listed;
     if (known == null) {
-      known = new Entries(limit);
+      known = new Entries<>(limit);
       listed = known;
     }
     known.add(entry);
@@ -61,14 +61,7 @@ final class Cell implements Serializable {
       above[m] = exact(above[m], other.above[m]);
       below[m] = exact(below[m], other.below[m]);
     }
-    if (other.listed != null) {
-      Entries sum = new Entries(other.listed.limit());
-      if (listed != null) {
-        sum.addAll(listed);
-      }
-      sum.addAll(other.listed);
-      listed = sum;
-    }
+    listed = Entries.sum(listed, other.listed);
   }
 
   long number(int measure) {

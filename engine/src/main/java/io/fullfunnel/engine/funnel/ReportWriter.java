@@ -1,6 +1,7 @@
 package io.fullfunnel.engine.funnel;
 
 import io.fullfunnel.engine.Dictionary;
+import io.fullfunnel.engine.groups.Entries;
 import io.fullfunnel.engine.stats.Wilson;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -154,11 +155,11 @@ final class ReportWriter {
 
   private List<FunnelReport.Listed> listed() {
     PersonList list = funnel.list();
-    Entries entries = list == null ? null : entries(list);
+    Entries<Entry> entries = list == null ? null : entries(list);
     return entries == null ? List.of() : entries.first().stream().map(this::listed).toList();
   }
 
-  private @Nullable Entries entries(PersonList list) {
+  private @Nullable Entries<Entry> entries(PersonList list) {
     List<String> group = list.group();
     if (group == null || funnel.by() == null) {
       return listed(all, buckets.all(), list.bucket());
@@ -178,7 +179,7 @@ final class ReportWriter {
     return null;
   }
 
-  private static @Nullable Entries listed(Tally tally, List<Tally> trend, int bucket) {
+  private static @Nullable Entries<Entry> listed(Tally tally, List<Tally> trend, int bucket) {
     return (bucket == PersonList.EVER ? tally : trend.get(bucket)).listed();
   }
 

@@ -1,5 +1,6 @@
 package io.fullfunnel.engine.funnel;
 
+import io.fullfunnel.engine.groups.Entries;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +22,7 @@ final class Tally implements Serializable {
   long completedImmature;
   private final Durations[] sincePrevious;
   private final Durations[] sinceFirst;
-  private @Nullable Entries listed;
+  private @Nullable Entries<Entry> listed;
   private @Nullable Sums sums;
 
   Tally(int steps) {
@@ -67,7 +68,7 @@ final class Tally implements Serializable {
 
   void list(Entry entry, int limit) {
     if (listed == null) {
-      listed = new Entries(limit);
+      listed = new Entries<>(limit);
     }
     listed.add(entry);
   }
@@ -105,7 +106,7 @@ final class Tally implements Serializable {
     return sinceFirst[step];
   }
 
-  @Nullable Entries listed() {
+  @Nullable Entries<Entry> listed() {
     return listed;
   }
 
@@ -124,7 +125,7 @@ final class Tally implements Serializable {
       total.completedImmature += part.completedImmature;
       if (part.listed != null) {
         if (total.listed == null) {
-          total.listed = part.listed.none();
+          total.listed = new Entries<>(part.listed.limit());
         }
         total.listed.addAll(part.listed);
       }

@@ -1,6 +1,7 @@
 package io.fullfunnel.engine.network;
 
 import io.fullfunnel.engine.groups.Entries;
+import io.fullfunnel.engine.groups.Entry;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ final class Cell implements Serializable {
   long given;
   long fallbacks;
   long rounded;
-  @Nullable Entries listed;
+  @Nullable Entries<Entry> listed;
 
   Cell(int depth, boolean ofGroup) {
     int most = ofGroup ? MOST_WAYS_OF_GROUP : MOST_WAYS;
@@ -102,23 +103,8 @@ final class Cell implements Serializable {
   /** The sum of two cells; both stay as they are. */
   Cell plus(Cell other) {
     var sum = new Cell(this, other);
-    Entries mine = listed;
-    Entries others = other.listed;
-    if (mine != null || others != null) {
-      Entries all = new Entries(mine == null ? limit(others) : mine.limit());
-      if (mine != null) {
-        all.addAll(mine);
-      }
-      if (others != null) {
-        all.addAll(others);
-      }
-      sum.listed = all;
-    }
+    sum.listed = Entries.sum(listed, other.listed);
     return sum;
-  }
-
-  private static int limit(@Nullable Entries entries) {
-    return entries == null ? 0 : entries.limit();
   }
 
   /** Keeps within the limits; between two journeys. */

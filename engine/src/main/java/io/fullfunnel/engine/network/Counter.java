@@ -37,7 +37,7 @@ final class Counter {
     this.wanted = wanted;
     this.shown = shown;
     if (wanted != null) {
-      cell.listed = new Entries(wanted.limit());
+      cell.listed = new Entries<>(wanted.limit());
     }
   }
 
@@ -248,7 +248,7 @@ final class Counter {
   }
 
   private void list(Timeline timeline, int row) {
-    Entries listed = cell.listed;
+    Entries<Entry> listed = cell.listed;
     if (listed != null) {
       listed.add(
           new Entry(

@@ -1,14 +1,14 @@
 package io.fullfunnel.engine.network;
 
 import io.fullfunnel.engine.groups.Entries;
+import io.fullfunnel.engine.groups.Entry;
 import io.fullfunnel.engine.groups.GroupKey;
 import io.fullfunnel.engine.groups.Groups;
+import io.fullfunnel.engine.groups.Ranking;
 import io.fullfunnel.engine.network.NetworkReport.Listed;
 import io.fullfunnel.engine.network.NetworkReport.Part;
-import io.fullfunnel.engine.values.Labels;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -31,26 +31,6 @@ final class ReportWriter {
     this.spans = network.spans().size();
   }
 
-  /** A group's cells, one for each span. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
-  private record Sized(List<String> names, Cell[] cells) {
-    static int compare(Sized one, Sized other) {
-      for (int span = 0; span < one.cells.length; span++) {
-        int order = Long.compare(other.cells[span].people, one.cells[span].people);
-        if (order != 0) {
-          return order;
-        }
-      }
-      for (int i = 0; i < one.names.size(); i++) {
-        int order = one.names.get(i).compareTo(other.names.get(i));
-        if (order != 0) {
-          return order;
-        }
-      }
-      return 0;
-    }
-  }
-
   NetworkReport report() {
     Map<GroupKey, Cell[]> byGroup = new HashMap<>();
     partial
@@ -61,33 +41,15 @@ final class ReportWriter {
     everybody.labels(GroupKey.ALL);
     Cell @Nullable [] found = byGroup.remove(everybody);
     Cell[] all = found == null ? empty(false) : found;
-    List<Sized> sized = new ArrayList<>();
-    List<Cell[]> rest = new ArrayList<>();
-    byGroup.forEach((key, cells) -> {
-      if (key.isOther()) {
-        rest.add(cells);
-      } else {
-        sized.add(new Sized(groups.names(key), cells));
-      }
-    });
-    order(sized);
-    int limit = Math.min(network.by() == null ? 0 : network.by().limit(), sized.size());
-    sized.subList(limit, sized.size()).forEach(group -> rest.add(group.cells));
     int[] nodes = nodes(all);
     int[] shown = Arrays.copyOf(nodes, Math.min(network.limit(), nodes.length));
     var writer = new GraphWriter(plan, shown);
-    List<Part> parts = new ArrayList<>();
-    for (Sized group : sized.subList(0, limit)) {
-      parts.add(new Part(group.names, writer.graphs(group.cells)));
-    }
-    if (!rest.isEmpty()) {
-      List<String> other = Collections.nCopies(groups.properties(), Labels.OTHER_SHOWN);
-      parts.add(new Part(other, writer.graphs(summed(rest))));
-    }
+    var ranking =
+        new Ranking<>(network.by(), groups, byGroup, spans, (cells, span) -> cells[span].people);
     return new NetworkReport(
         new Part(List.of(), writer.graphs(all)),
-        List.copyOf(parts),
-        sized.size() - limit,
+        ranking.groups((key, cells) -> new Part(key, writer.graphs(cells)), this::summed),
+        ranking.more(),
         plan.nodes().names(shown),
         (long) nodes.length - shown.length,
         listed());
@@ -105,22 +67,6 @@ final class ReportWriter {
       Arrays.setAll(sums, span -> sums[span].plus(cells[span]));
     }
     return sums;
-  }
-
-  /** The largest first, then by key; settled groups as they were settled. */
-  private void order(List<Sized> sized) {
-    List<List<String>> settled = network.by() == null ? null : network.by().shown();
-    if (settled == null) {
-      sized.sort(Sized::compare);
-      return;
-    }
-    Map<List<String>, Integer> place = new HashMap<>();
-    for (List<String> names : settled) {
-      place.putIfAbsent(names, place.size());
-    }
-    sized.sort(
-        Comparator.<Sized>comparingInt(group -> place.getOrDefault(group.names, place.size()))
-            .thenComparing(Sized::compare));
   }
 
   /** All nodes that anybody came to: settled ones first, then by people, then by name. */
@@ -170,12 +116,8 @@ final class ReportWriter {
     if (list == null) {
       return List.of();
     }
-    var all = new Entries(list.limit());
-    for (Cell cell : partial.cells().values()) {
-      if (cell.listed != null) {
-        all.addAll(cell.listed);
-      }
-    }
+    var all = new Entries<Entry>(list.limit());
+    partial.cells().values().forEach(cell -> all.addAll(cell.listed));
     return all.first().stream()
         .map(e -> new Listed(e.person(), e.timeMillis(), e.sequence(), plan.eventName(e.event())))
         .toList();

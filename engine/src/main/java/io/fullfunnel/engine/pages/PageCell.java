@@ -1,6 +1,7 @@
 package io.fullfunnel.engine.pages;
 
 import io.fullfunnel.engine.groups.Entries;
+import io.fullfunnel.engine.groups.Entry;
 import io.fullfunnel.engine.stats.LongBag;
 import io.fullfunnel.engine.stats.Percentiles;
 import java.io.Serializable;
@@ -15,7 +16,7 @@ final class PageCell implements Serializable {
   private final long[] counts = new long[COLUMNS];
   private final int[] seen;
   private @Nullable LongBag millis;
-  @Nullable Entries listed;
+  @Nullable Entries<Entry> listed;
 
   /**
    * An empty cell.
@@ -52,14 +53,7 @@ final class PageCell implements Serializable {
       counts[column] += other.counts[column];
     }
     addTimes(other);
-    if (other.listed != null) {
-      Entries sum = new Entries(other.listed.limit());
-      if (listed != null) {
-        sum.addAll(listed);
-      }
-      sum.addAll(other.listed);
-      listed = sum;
-    }
+    listed = Entries.sum(listed, other.listed);
   }
 
   void addTimes(PageCell other) {

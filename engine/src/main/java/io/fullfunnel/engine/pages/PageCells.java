@@ -74,7 +74,7 @@ final class PageCells {
     PageCell cell = partial.cell(key, onces);
     PageList of = list;
     if (of != null && of.span() == span && cell.listed == null && isListed(of)) {
-      cell.listed = new Entries(of.limit());
+      cell.listed = new Entries<>(of.limit());
     }
     return cell;
   }

@@ -1,14 +1,12 @@
 package io.fullfunnel.engine.retention;
 
 import io.fullfunnel.engine.groups.GroupKey;
-import io.fullfunnel.engine.groups.Split;
+import io.fullfunnel.engine.groups.Ranking;
 import io.fullfunnel.engine.retention.RetentionReport.Cohort;
 import io.fullfunnel.engine.retention.RetentionReport.Group;
 import io.fullfunnel.engine.retention.RetentionReport.Listed;
-import io.fullfunnel.engine.values.Labels;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +34,15 @@ final class ReportWriter {
           add(byGroup.computeIfAbsent(key.in(0), k -> empty()), key.slot(), cell.cohort());
           add(total, key.slot(), cell.cohort());
         });
-    Split by = retention.by();
-    List<Group> shown = new ArrayList<>();
-    long more = by == null ? 0 : groups(by, byGroup, shown);
-    return new RetentionReport(List.copyOf(shown), total, more, listed());
+    var ranking =
+        new Ranking<>(
+            retention.by(),
+            plan.groups(),
+            byGroup,
+            retention.spans().size(),
+            (cohorts, span) -> cohorts.get(span).stream().mapToLong(Cohort::people).sum());
+    return new RetentionReport(
+        ranking.groups(Group::new, this::summed), total, ranking.more(), listed());
   }
 
   private List<List<Cohort>> empty() {
@@ -60,53 +63,17 @@ final class ReportWriter {
     spans.get(span).set(cohort, spans.get(span).get(cohort).plus(more));
   }
 
-  /** Adds the groups that are shown to a list; how many are not. */
-  private long groups(Split by, Map<GroupKey, List<List<Cohort>>> byGroup, List<Group> shown) {
-    List<List<Cohort>> rest = empty();
-    boolean isRest = false;
-    List<Group> all = new ArrayList<>();
-    for (Map.Entry<GroupKey, List<List<Cohort>>> group : byGroup.entrySet()) {
-      if (group.getKey().isOther()) {
-        addAll(rest, group.getValue());
-        isRest = true;
-      } else {
-        all.add(new Group(plan.groups().names(group.getKey()), group.getValue()));
+  private List<List<Cohort>> summed(List<List<List<Cohort>>> groups) {
+    List<List<Cohort>> sums = empty();
+    for (List<List<Cohort>> spans : groups) {
+      for (int span = 0; span < sums.size(); span++) {
+        for (int cohort = 0; cohort < sums.get(span).size(); cohort++) {
+          Cohort more = spans.get(span).get(cohort);
+          sums.get(span).set(cohort, sums.get(span).get(cohort).plus(more));
+        }
       }
     }
-    order(by, all);
-    int limit = Math.min(by.limit(), all.size());
-    shown.addAll(all.subList(0, limit));
-    all.subList(limit, all.size()).forEach(group -> addAll(rest, group.spans()));
-    if (isRest || all.size() > limit) {
-      shown.add(new Group(Collections.nCopies(by.properties().size(), Labels.OTHER_SHOWN), rest));
-    }
-    return all.size() - (long) limit;
-  }
-
-  private static void addAll(List<List<Cohort>> to, List<List<Cohort>> from) {
-    for (int span = 0; span < to.size(); span++) {
-      for (int cohort = 0; cohort < to.get(span).size(); cohort++) {
-        to.get(span).set(cohort, to.get(span).get(cohort).plus(from.get(span).get(cohort)));
-      }
-    }
-  }
-
-  /** The largest first, then by key; settled groups as they were settled. */
-  private void order(Split by, List<Group> all) {
-    Comparator<Group> order = Comparator.comparingInt(group -> 0);
-    List<List<String>> settled = by.shown();
-    if (settled != null) {
-      order = Comparator.comparingInt(group -> settled.indexOf(group.key()));
-    }
-    for (int span = 0; span < retention.spans().size(); span++) {
-      int of = span;
-      order = order.thenComparing(group -> group.members(of), Comparator.reverseOrder());
-    }
-    for (int part = 0; part < by.properties().size(); part++) {
-      int of = part;
-      order = order.thenComparing(group -> group.key().get(of));
-    }
-    all.sort(order);
+    return sums;
   }
 
   private List<Listed> listed() {

@@ -3,6 +3,7 @@ package io.fullfunnel.engine.retention;
 import io.fullfunnel.engine.AnalysisException;
 import io.fullfunnel.engine.Partial;
 import io.fullfunnel.engine.groups.Entries;
+import io.fullfunnel.engine.groups.Entry;
 import io.fullfunnel.engine.groups.GroupKey;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,10 +13,10 @@ final class RetentionPartial implements Partial<RetentionPartial> {
   private static final long serialVersionUID = 1L;
 
   private final HashMap<GroupKey, RetentionCell> cells = new HashMap<>();
-  private final Entries listed;
+  private final Entries<Entry> listed;
 
   RetentionPartial(int limit) {
-    this.listed = new Entries(limit);
+    this.listed = new Entries<>(limit);
   }
 
   RetentionCell cell(GroupKey key, int intervals) {
@@ -54,7 +55,7 @@ final class RetentionPartial implements Partial<RetentionPartial> {
     return cells;
   }
 
-  Entries listed() {
+  Entries<Entry> listed() {
     return listed;
   }
 }

@@ -14,11 +14,7 @@ public record RetentionReport(
     List<Group> groups, List<List<Cohort>> total, long more, List<Listed> list) {
 
   /** A group's cohorts, span by span. */
-  public record Group(List<String> key, List<List<Cohort>> spans) {
-    long members(int span) {
-      return spans.get(span).stream().mapToLong(Cohort::people).sum();
-    }
-  }
+  public record Group(List<String> key, List<List<Cohort>> spans) {}
 
   /**
    * A cohort.

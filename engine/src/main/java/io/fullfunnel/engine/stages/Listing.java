@@ -1,6 +1,7 @@
 package io.fullfunnel.engine.stages;
 
 import io.fullfunnel.engine.Timeline;
+import io.fullfunnel.engine.groups.Entries;
 import io.fullfunnel.engine.groups.GroupKey;
 import io.fullfunnel.engine.groups.Groups;
 import io.fullfunnel.engine.stages.StageList.What;
@@ -115,9 +116,9 @@ final class Listing {
   }
 
   private void keep(StageCell cell, Move move) {
-    Moves moves = cell.listed;
+    Entries<Move> moves = cell.listed;
     if (moves == null) {
-      moves = new Moves(list == null ? 0 : list.limit());
+      moves = new Entries<>(list == null ? 0 : list.limit());
       cell.listed = moves;
     }
     moves.add(move);

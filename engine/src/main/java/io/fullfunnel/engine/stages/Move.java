@@ -11,8 +11,8 @@ import java.util.Comparator;
  */
 record Move(
     long person, long timeMillis, long sequence, int event, int from, int to, long since, int track)
-    implements Serializable {
-  static final Comparator<Move> ORDER =
+    implements Comparable<Move>, Serializable {
+  private static final Comparator<Move> ORDER =
       Comparator.comparingLong(Move::timeMillis)
           .thenComparingLong(Move::sequence)
           .thenComparingLong(Move::person)
@@ -20,4 +20,9 @@ record Move(
           .thenComparingInt(Move::event)
           .thenComparingInt(Move::from)
           .thenComparingInt(Move::to);
+
+  @Override
+  public int compareTo(Move other) {
+    return ORDER.compare(this, other);
+  }
 }

@@ -1,8 +1,8 @@
 package io.fullfunnel.engine.stages;
 
+import io.fullfunnel.engine.groups.Entries;
 import io.fullfunnel.engine.groups.GroupKey;
-import io.fullfunnel.engine.groups.Groups;
-import io.fullfunnel.engine.groups.Split;
+import io.fullfunnel.engine.groups.Ranking;
 import io.fullfunnel.engine.stages.StagesReport.Bucket;
 import io.fullfunnel.engine.stages.StagesReport.Flow;
 import io.fullfunnel.engine.stages.StagesReport.Group;
@@ -12,9 +12,9 @@ import io.fullfunnel.engine.stages.StagesReport.Numbers;
 import io.fullfunnel.engine.stages.StagesReport.OfStage;
 import io.fullfunnel.engine.stats.LongBag;
 import io.fullfunnel.engine.stats.Percentiles;
-import io.fullfunnel.engine.values.Labels;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,35 +27,14 @@ final class ReportWriter {
 
   private final StagesPlan plan;
   private final StagesPartial partial;
-  private final Groups groups;
   private final List<StageSpan> spans;
   private final int stages;
 
   ReportWriter(StagesPlan plan, StagesPartial partial) {
     this.plan = plan;
     this.partial = partial;
-    this.groups = plan.groups();
     this.spans = plan.question().spans();
     this.stages = plan.rules().stages;
-  }
-
-  /** A group's cells, one for each span. */
-  private record Sized(List<String> names, List<StageCell> cells) {
-    private long size() {
-      long size = 0;
-      for (long now : cells.getFirst().now) {
-        size += now;
-      }
-      return size;
-    }
-
-    static int compare(Sized one, Sized other) {
-      int order = Long.compare(other.size(), one.size());
-      for (int i = 0; order == 0 && i < one.names.size(); i++) {
-        order = one.names.get(i).compareTo(other.names.get(i));
-      }
-      return order;
-    }
   }
 
   StagesReport report() {
@@ -64,33 +43,18 @@ final class ReportWriter {
         .cells()
         .forEach(
             (key, cell) -> byGroup.computeIfAbsent(key.in(0), k -> empty()).set(key.slot(), cell));
-    List<StageCell> all = empty();
-    List<List<StageCell>> rest = new ArrayList<>();
-    List<Sized> sized = new ArrayList<>();
-    byGroup.forEach((key, cells) -> {
-      addAll(all, cells);
-      if (key.isOther()) {
-        rest.add(cells);
-      } else {
-        sized.add(new Sized(groups.names(key), cells));
-      }
-    });
-    Split by = plan.question().by();
-    if (by == null) {
-      return new StagesReport(List.of(), group(List.of(), all), 0, listed());
-    }
-    order(sized, by);
-    int limit = Math.min(by.limit(), sized.size());
-    List<Group> shown = new ArrayList<>();
-    sized.subList(0, limit).forEach(group -> shown.add(group(group.names, group.cells)));
-    sized.subList(limit, sized.size()).forEach(group -> rest.add(group.cells));
-    if (!rest.isEmpty()) {
-      List<StageCell> other = empty();
-      rest.forEach(cells -> addAll(other, cells));
-      shown.add(group(Collections.nCopies(by.properties().size(), Labels.OTHER_SHOWN), other));
-    }
-    int more = sized.size() - limit;
-    return new StagesReport(List.copyOf(shown), group(List.of(), all), more, listed());
+    var ranking =
+        new Ranking<>(
+            plan.question().by(),
+            plan.groups(),
+            byGroup,
+            1,
+            (cells, span) -> Arrays.stream(cells.get(span).now).sum());
+    return new StagesReport(
+        ranking.groups(this::group, this::summed),
+        group(List.of(), summed(byGroup.values())),
+        ranking.more(),
+        listed());
   }
 
   private List<StageCell> empty() {
@@ -99,26 +63,14 @@ final class ReportWriter {
     return cells;
   }
 
-  private static void addAll(List<StageCell> sums, List<StageCell> cells) {
-    for (int span = 0; span < sums.size(); span++) {
-      sums.get(span).addAll(cells.get(span));
+  private List<StageCell> summed(Collection<List<StageCell>> groups) {
+    List<StageCell> sums = empty();
+    for (List<StageCell> cells : groups) {
+      for (int span = 0; span < sums.size(); span++) {
+        sums.get(span).addAll(cells.get(span));
+      }
     }
-  }
-
-  /** The largest first, then by key; settled groups as they were settled. */
-  private static void order(List<Sized> sized, Split by) {
-    List<List<String>> settled = by.shown();
-    if (settled == null) {
-      sized.sort(Sized::compare);
-      return;
-    }
-    Map<List<String>, Integer> place = new HashMap<>();
-    for (List<String> names : settled) {
-      place.putIfAbsent(names, place.size());
-    }
-    sized.sort(
-        Comparator.<Sized>comparingInt(group -> place.getOrDefault(group.names, place.size()))
-            .thenComparing(Sized::compare));
+    return sums;
   }
 
   private Group group(List<String> names, List<StageCell> cells) {
@@ -231,12 +183,8 @@ final class ReportWriter {
     if (list == null) {
       return List.of();
     }
-    var all = new Moves(list.limit());
-    for (StageCell cell : partial.cells().values()) {
-      if (cell.listed != null) {
-        all.addAll(cell.listed);
-      }
-    }
+    var all = new Entries<Move>(list.limit());
+    partial.cells().values().forEach(cell -> all.addAll(cell.listed));
     return all.first().stream().map(this::listed).toList();
   }
 

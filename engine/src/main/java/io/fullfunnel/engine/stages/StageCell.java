@@ -1,5 +1,6 @@
 package io.fullfunnel.engine.stages;
 
+import io.fullfunnel.engine.groups.Entries;
 import io.fullfunnel.engine.stats.LongBag;
 import java.io.Serializable;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ final class StageCell implements Serializable {
   final long[] went;
   private final int[] seen;
   private final HashMap<List<Integer>, LoopCount> loops = new HashMap<>();
-  @Nullable Moves listed;
+  @Nullable Entries<Move> listed;
 
   /** How many walked a loop and how often, and who was the last of them. */
   static final class LoopCount implements Serializable {
@@ -142,14 +143,7 @@ final class StageCell implements Serializable {
       sum.people += count.people;
       sum.times += count.times;
     });
-    if (other.listed != null) {
-      Moves sum = new Moves(other.listed.limit());
-      if (listed != null) {
-        sum.addAll(listed);
-      }
-      sum.addAll(other.listed);
-      listed = sum;
-    }
+    listed = Entries.sum(listed, other.listed);
   }
 
   private static void add(long[] sum, long[] more) {

@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 /** Attribution as rows: a row a touch with the models side by side; or the conversions listed. */
 final class AttributionCsv {
   private static final List<String> FIGURES = List.of("conversions", "value");
+  private static final List<String> LISTED = List.of("person", "userId", "time", "event", "credit");
   private static final String EFFECT = "removalEffect";
 
   private final JsonNode answer;
@@ -21,19 +22,10 @@ final class AttributionCsv {
   }
 
   String write() {
-    return answer.has("list") ? list() : credits();
-  }
-
-  private String list() {
-    List<String> fields = List.of("person", "userId", "time", "event", "credit");
-    Csv.row(out, fields);
-    for (JsonNode listed : answer.path("list")) {
-      Csv.row(out, fields.stream().map(field -> Csv.text(listed.path(field))).toList());
+    if (answer.has("list")) {
+      Csv.list(out, answer.path("list"), LISTED);
+      return out.toString();
     }
-    return out.toString();
-  }
-
-  private String credits() {
     List<String> head = new ArrayList<>(keys);
     head.add("touch");
     for (JsonNode model : answer.path("models")) {
@@ -44,9 +36,7 @@ final class AttributionCsv {
       rows(answer, List.of());
     }
     for (JsonNode group : answer.path("groups")) {
-      List<String> key = new ArrayList<>();
-      group.path("key").forEach(part -> key.add(Csv.text(part)));
-      rows(group, key);
+      rows(group, Csv.key(group));
     }
     return out.toString();
   }

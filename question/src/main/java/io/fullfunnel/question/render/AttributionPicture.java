@@ -34,10 +34,8 @@ final class AttributionPicture {
     }
     agreement();
     for (JsonNode group : answer.path("groups")) {
-      List<String> key = new ArrayList<>();
-      group.path("key").forEach(part -> key.add(TextWidth.clean(part.asString())));
       out.append('\n');
-      table(group, "conversions", String.join(" · ", key));
+      table(group, "conversions", String.join(" · ", FunnelPicture.key(group)));
     }
     if (answer.has("list")) {
       FiguresPicture.list(out, answer.path("list"));

@@ -11,6 +11,7 @@ final class Csv {
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
   private static final List<String> FIGURES =
       List.of("reached", "dropped", "fromFirst", "fromPrevious", "low", "high");
+  static final List<String> LISTED = List.of("person", "userId", "time", "event");
   private static final List<String> TIMES = List.of("mean", "median", "p10", "p90");
 
   private final JsonNode answer;
@@ -48,6 +49,21 @@ final class Csv {
       keys.add(name.asString());
     }
     return keys;
+  }
+
+  /** The key of a group, cell by cell. */
+  static List<String> key(JsonNode group) {
+    List<String> key = new ArrayList<>();
+    group.path("key").forEach(part -> key.add(text(part)));
+    return key;
+  }
+
+  /** The people or events behind a number, a row each. */
+  static void list(StringBuilder out, JsonNode list, List<String> fields) {
+    row(out, fields);
+    for (JsonNode listed : list) {
+      row(out, fields.stream().map(field -> text(listed.path(field))).toList());
+    }
   }
 
   private void columns(boolean value, boolean before) {
@@ -118,8 +134,7 @@ final class Csv {
       stepsAndTrend(answer, List.of());
     }
     for (JsonNode group : answer.path("groups")) {
-      List<String> key = new ArrayList<>();
-      group.path("key").forEach(part -> key.add(text(part)));
+      List<String> key = key(group);
       while (key.size() < keys.size()) {
         key.add("");
       }

@@ -17,19 +17,10 @@ final class FiguresCsv {
 
   String write() {
     if (answer.has("list")) {
-      list(out, answer.path("list"));
+      Csv.list(out, answer.path("list"), Csv.LISTED);
       return out.toString();
     }
     return rows();
-  }
-
-  /** The people and events behind a number, a row each. */
-  static void list(StringBuilder out, JsonNode list) {
-    List<String> fields = List.of("person", "userId", "time", "event");
-    Csv.row(out, fields);
-    for (JsonNode listed : list) {
-      Csv.row(out, fields.stream().map(field -> Csv.text(listed.path(field))).toList());
-    }
   }
 
   private String rows() {
@@ -48,8 +39,7 @@ final class FiguresCsv {
     }
     Csv.row(out, head);
     for (JsonNode row : answer.path("rows")) {
-      List<String> cells = new ArrayList<>();
-      row.path("key").forEach(key -> cells.add(Csv.text(key)));
+      List<String> cells = Csv.key(row);
       if (buckets) {
         cells.add(Csv.text(row.path("start")));
       }

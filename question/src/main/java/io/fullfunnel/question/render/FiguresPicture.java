@@ -49,11 +49,9 @@ final class FiguresPicture {
   }
 
   private void add(JsonNode row, boolean buckets) {
-    List<String> key = new ArrayList<>();
-    row.path("key").forEach(part -> key.add(TextWidth.clean(part.asString())));
+    List<String> key = FunnelPicture.key(row);
     if (buckets) {
-      String start = FunnelPicture.text(row, "start");
-      key.add(start.length() > 16 ? start.substring(0, 10) + " " + start.substring(11, 16) : start);
+      key.add(Ending.minute(FunnelPicture.text(row, "start")));
     }
     keys.add(key);
     rows.add(row);

@@ -208,8 +208,6 @@ final class FunnelPicture {
             + (answer.has("before") ? " · change" : "");
     out.append(ink.quiet(head)).append('\n');
     for (JsonNode group : groups) {
-      List<String> key = new ArrayList<>();
-      group.path("key").forEach(part -> key.add(TextWidth.clean(part.asString())));
       long entered = group.path("entered").asLong();
       JsonNode rate = group.path("rate");
       boolean few = entered < Figures.FEWEST;
@@ -218,7 +216,7 @@ final class FunnelPicture {
         share = sayable(group) ? Figures.points(rateChange(group)) : "";
       }
       out.append("  ")
-          .append(TextWidth.left(String.join(" · ", key), label))
+          .append(TextWidth.left(String.join(" · ", key(group)), label))
           .append(TextWidth.right(Figures.count(entered), 11))
           .append(TextWidth.right(Figures.count(group.path("completed").asLong()), 11))
           .append("  ")
@@ -234,9 +232,7 @@ final class FunnelPicture {
     List<String> keys = new ArrayList<>();
     for (JsonNode group : groups) {
       if (text(group.path("significance"), "verdict").equals(verdict)) {
-        List<String> key = new ArrayList<>();
-        group.path("key").forEach(part -> key.add(TextWidth.clean(part.asString())));
-        keys.add(String.join(" · ", key));
+        keys.add(String.join(" · ", key(group)));
       }
     }
     if (!keys.isEmpty()) {
@@ -300,6 +296,13 @@ final class FunnelPicture {
           .append(TextWidth.cut(next, rest));
       endLine();
     }
+  }
+
+  /** The key of a group, part by part. */
+  static List<String> key(JsonNode group) {
+    List<String> key = new ArrayList<>();
+    group.path("key").forEach(part -> key.add(TextWidth.clean(part.asString())));
+    return key;
   }
 
   static String label(JsonNode step) {

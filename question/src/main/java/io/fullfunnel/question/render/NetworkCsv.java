@@ -18,7 +18,6 @@ final class NetworkCsv {
           "continuation",
           "blackHole",
           "removalEffect");
-  private static final List<String> LISTED = List.of("person", "userId", "time", "event");
 
   private final JsonNode answer;
   private final List<String> keys;
@@ -33,10 +32,7 @@ final class NetworkCsv {
 
   String write() {
     if (answer.has("list")) {
-      Csv.row(out, LISTED);
-      for (JsonNode listed : answer.path("list")) {
-        Csv.row(out, LISTED.stream().map(field -> Csv.text(listed.path(field))).toList());
-      }
+      Csv.list(out, answer.path("list"), Csv.LISTED);
       return out.toString();
     }
     List<String> head = new ArrayList<>(keys);
@@ -48,9 +44,7 @@ final class NetworkCsv {
       nodes(answer, List.of());
     }
     for (JsonNode group : answer.path("groups")) {
-      List<String> key = new ArrayList<>();
-      group.path("key").forEach(part -> key.add(Csv.text(part)));
-      nodes(group, key);
+      nodes(group, Csv.key(group));
     }
     return out.toString();
   }

@@ -38,11 +38,9 @@ final class NetworkPicture {
     sentences();
     network(answer);
     for (JsonNode group : answer.path("groups")) {
-      List<String> key = new ArrayList<>();
-      group.path("key").forEach(part -> key.add(TextWidth.clean(part.asString())));
       out.append('\n');
       paragraph(
-          String.join(", ", key)
+          String.join(", ", FunnelPicture.key(group))
               + ": "
               + counted(group.path("conversions").asLong(), "conversion")
               + " of "
@@ -50,7 +48,9 @@ final class NetworkPicture {
           ink::strong);
       network(group);
     }
-    list();
+    if (answer.has("list")) {
+      FiguresPicture.list(out, answer.path("list"));
+    }
     out.append(new Ending(whole, width, ink).text("arrived"));
     return out.toString();
   }
@@ -196,23 +196,6 @@ final class NetworkPicture {
       out.append('\n');
       line("Sequences that convert more often than chance explains", ink::quiet);
       lines.forEach(text -> paragraph(text, ink::plain));
-    }
-  }
-
-  private void list() {
-    if (!answer.has("list")) {
-      return;
-    }
-    out.append('\n');
-    for (JsonNode listed : answer.path("list")) {
-      String user = FunnelPicture.text(listed, "userId");
-      out.append("  ")
-          .append(FunnelPicture.text(listed, "time"))
-          .append("  ")
-          .append(FunnelPicture.text(listed, "event"))
-          .append("  ")
-          .append(user.isEmpty() ? FunnelPicture.text(listed, "person") : user)
-          .append('\n');
     }
   }
 

@@ -19,7 +19,7 @@ final class RetentionCsv {
 
   String write() {
     if (answer.has("list")) {
-      FiguresCsv.list(out, answer.path("list"));
+      Csv.list(out, answer.path("list"), Csv.LISTED);
       return out.toString();
     }
     List<String> head = new ArrayList<>(keys);
@@ -34,9 +34,7 @@ final class RetentionCsv {
       cohorts(answer, List.of());
     }
     for (JsonNode group : answer.path("groups")) {
-      List<String> key = new ArrayList<>();
-      group.path("key").forEach(part -> key.add(Csv.text(part)));
-      cohorts(group, key);
+      cohorts(group, Csv.key(group));
     }
     return out.toString();
   }

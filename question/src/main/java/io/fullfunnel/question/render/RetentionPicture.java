@@ -1,7 +1,5 @@
 package io.fullfunnel.question.render;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
@@ -38,14 +36,11 @@ final class RetentionPicture {
   }
 
   private static String start(JsonNode cohort) {
-    String start = FunnelPicture.text(cohort, "start");
-    return start.length() > 16 ? start.substring(0, 10) + " " + start.substring(11, 16) : start;
+    return Ending.minute(FunnelPicture.text(cohort, "start"));
   }
 
   private static String key(JsonNode group) {
-    List<String> parts = new ArrayList<>();
-    group.path("key").forEach(part -> parts.add(TextWidth.clean(part.asString())));
-    return String.join(" · ", parts);
+    return String.join(" · ", FunnelPicture.key(group));
   }
 
   String draw() {

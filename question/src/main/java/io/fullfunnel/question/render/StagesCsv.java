@@ -22,10 +22,7 @@ final class StagesCsv {
 
   String write() {
     if (answer.has("list")) {
-      Csv.row(out, LISTED);
-      for (JsonNode listed : answer.path("list")) {
-        Csv.row(out, LISTED.stream().map(field -> Csv.text(listed.path(field))).toList());
-      }
+      Csv.list(out, answer.path("list"), LISTED);
       return out.toString();
     }
     List<String> head = new ArrayList<>(keys);
@@ -36,9 +33,7 @@ final class StagesCsv {
       rows(List.of(), answer);
     }
     for (JsonNode group : answer.path("groups")) {
-      List<String> key = new ArrayList<>();
-      group.path("key").forEach(part -> key.add(Csv.text(part)));
-      rows(key, group);
+      rows(Csv.key(group), group);
     }
     return out.toString();
   }

@@ -32,9 +32,7 @@ final class StagesPicture {
   String draw() {
     stages("", answer);
     for (JsonNode group : answer.path("groups")) {
-      List<String> key = new ArrayList<>();
-      group.path("key").forEach(part -> key.add(TextWidth.clean(part.asString())));
-      stages(String.join(", ", key), group);
+      stages(String.join(", ", FunnelPicture.key(group)), group);
     }
     flows();
     cycles();

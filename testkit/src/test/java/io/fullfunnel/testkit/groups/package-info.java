@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.testkit.groups;
+
+import org.jspecify.annotations.NullMarked;
