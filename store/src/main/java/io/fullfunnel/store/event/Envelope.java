@@ -14,8 +14,9 @@ import tools.jackson.core.json.JsonFactory;
  * @param receivedMillis when it arrived, epoch milliseconds
  * @param from where it came from: {@code import}, {@code http} …
  * @param importNumber the import it belongs to, 0 if none
+ * @param key id of the key it came with, the empty text if none
  */
-public record Envelope(long receivedMillis, String from, long importNumber) {
+public record Envelope(long receivedMillis, String from, long importNumber, String key) {
   /** Where the batches of an import come from. */
   public static final String IMPORT = "import";
 
@@ -25,6 +26,11 @@ public record Envelope(long receivedMillis, String from, long importNumber) {
     if (importNumber < 0) {
       throw new IllegalArgumentException("import number " + importNumber + " is negative");
     }
+  }
+
+  /** An envelope of what came without a key. */
+  public Envelope(long receivedMillis, String from, long importNumber) {
+    this(receivedMillis, from, importNumber, "");
   }
 
   /** The envelope of a batch of an import. */
@@ -41,6 +47,9 @@ public record Envelope(long receivedMillis, String from, long importNumber) {
       if (importNumber != 0) {
         json.writeNumberProperty("import", importNumber);
       }
+      if (!key.isEmpty()) {
+        json.writeStringProperty("key", key);
+      }
       json.writeEndObject();
     }
     return out.toByteArray();
@@ -51,6 +60,7 @@ public record Envelope(long receivedMillis, String from, long importNumber) {
     long received = 0;
     String from = "";
     long number = 0;
+    String key = "";
     try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
       json.nextToken();
       while (json.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -60,10 +70,11 @@ public record Envelope(long receivedMillis, String from, long importNumber) {
           case "receivedAt" -> received = json.getLongValue();
           case "from" -> from = json.getString();
           case "import" -> number = json.getLongValue();
+          case "key" -> key = json.getString();
           default -> json.skipChildren();
         }
       }
     }
-    return new Envelope(received, from, number);
+    return new Envelope(received, from, number, key);
   }
 }

@@ -139,6 +139,11 @@ final class MessageParts {
     if (own == IsoTime.UNREADABLE) {
       return receivedMillis;
     }
-    return imported || sentAt == IsoTime.UNREADABLE ? own : receivedMillis - (sentAt - own);
+    if (imported || sentAt == IsoTime.UNREADABLE) {
+      return own;
+    }
+    long corrected = receivedMillis - (sentAt - own);
+    boolean possible = corrected >= IsoTime.EARLIEST && corrected <= IsoTime.LATEST;
+    return possible ? corrected : receivedMillis; // no clock shows such a time
   }
 }

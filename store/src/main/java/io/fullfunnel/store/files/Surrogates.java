@@ -1,11 +1,11 @@
 package io.fullfunnel.store.files;
 
 /** Halves of surrogate pairs in JSON escapes. */
-final class Surrogates {
+public final class Surrogates {
   private Surrogates() {}
 
   /** Replaces each half that stands alone by U+FFFD, in place; the number of replacements. */
-  static int repair(byte[] json, int from, int to) {
+  public static int repair(byte[] json, int from, int to) {
     int replaced = 0;
     int i = from;
     while (i < to) {

@@ -5,9 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Finds the first character of a stream that is not UTF-8. */
-final class Utf8Check {
+public final class Utf8Check {
   /** The answer of {@link #check} where all is well. */
-  static final int NOTHING = Integer.MIN_VALUE;
+  public static final int NOTHING = Integer.MIN_VALUE;
 
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -25,7 +25,7 @@ final class Utf8Check {
    * The index at which the first wrong character among these begins (negative if in bytes checked
    * before), or {@link #NOTHING}.
    */
-  int check(byte[] bytes, int from, int to) {
+  public int check(byte[] bytes, int from, int to) {
     int i = from;
     while (i < to) {
       if (pending == 0) {
@@ -46,7 +46,7 @@ final class Utf8Check {
   }
 
   /** Bytes of a character that is not whole yet: none where the stream may end. */
-  int begun() {
+  public int begun() {
     return begun;
   }
 

@@ -1,0 +1,255 @@
+package io.fullfunnel.collect;
+
+import io.fullfunnel.collect.Committer.Pending;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes events in: key, parse, limits, append, each a step that goes on or says why not. Knows
+ * nothing of sockets. The client's clock is corrected by readers, from what is kept here: when the
+ * request arrived and what the client's clock showed. Thread-safe.
+ */
+public final class Collector implements Closeable {
+  private static final System.Logger LOGGER = System.getLogger(Collector.class.getName());
+  private static final String NOBODY = "-";
+
+  /** Seconds after which a client may try again when the disk does not keep up. */
+  private static final int PAUSE = 1;
+
+  private final Senders senders;
+  private final RateLimit rate;
+  private final InstantSource clock;
+  private final Committer committer;
+  private final MessageIds ids = new MessageIds();
+  private final Counts counts = new Counts();
+  private volatile boolean healthy = true;
+
+  /**
+   * How much is taken in.
+   *
+   * @param perSecond events of one key in a second
+   * @param waitingBytes bytes that may wait for the disk
+   */
+  public record Means(int perSecond, long waitingBytes) {
+    /** For a process that does nothing else. */
+    public static Means usual() {
+      return new Means(100_000, Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8));
+    }
+  }
+
+  public Collector(KeyBook keys, EventSink sink, Means means, InstantSource clock) {
+    this(keys, sink, means, clock, System::nanoTime);
+  }
+
+  Collector(
+      KeyBook keys, EventSink sink, Means means, InstantSource clock, LongSupplier nanos) {
+    this.senders = new Senders(keys, nanos);
+    this.rate = new RateLimit(means.perSecond(), nanos);
+    this.clock = clock;
+    this.committer = new Committer(sink, means.waitingBytes());
+    committer.start();
+  }
+
+  /** What became of events so far. */
+  public Counts counts() {
+    return counts;
+  }
+
+  /** Whether the disk took the last events. */
+  public boolean isHealthy() {
+    return healthy;
+  }
+
+  /**
+   * Takes a call in.
+   *
+   * @param later is given the answer when the disk has confirmed the events; called by another
+   *     thread, which it must not hold up
+   * @return the answer, where there is nothing to wait for; else null
+   */
+  public @Nullable Answer take(TrackRequest request, Consumer<Answer> later) {
+    Answer answer = answer(request, answered -> {
+      counts.answer(answered.status());
+      later.accept(answered);
+    });
+    if (answer != null) {
+      counts.answer(answer.status());
+    }
+    return answer;
+  }
+
+  private @Nullable Answer answer(TrackRequest request, Consumer<Answer> later) {
+    try {
+      Sender sender = request.key() == null ? null : senders.find(request.key());
+      if (request.key() != null && sender == null) {
+        return unknownKey();
+      }
+      Body body = read(request);
+      if (sender == null && body.writeKey() != null) {
+        sender = senders.find(body.writeKey());
+      }
+      if (sender == null) {
+        return body.writeKey() == null ? noKey() : unknownKey();
+      }
+      int wait = rate.take(sender.key(), body.items().size());
+      if (wait > 0) {
+        counts.event(sender.key(), "rate_limited", body.items().size());
+        return Answer.problem(
+            429, "rate_limited", "This key sends more events than it may in a second.", wait);
+      }
+      return append(request, body, sender, later);
+    } catch (WrongBodyException e) {
+      return Answer.problem(e.isTooLarge() ? 413 : 400, e.code(), e.sentence());
+    } catch (IOException e) {
+      LOGGER.log(System.Logger.Level.WARNING, "Keys cannot be read.", e);
+      return unavailable();
+    }
+  }
+
+  private Answer noKey() {
+    counts.event(NOBODY, "no_key", 1);
+    return Answer.problem(
+        401,
+        "no_key",
+        "Which key? Give a write or server key as the Basic user name, as X-Write-Key or as"
+            + " writeKey in the body.");
+  }
+
+  private Answer unknownKey() {
+    counts.event(NOBODY, "unknown_key", 1);
+    return Answer.problem(
+        401, "unknown_key", "This key is unknown, revoked or not for sending events.");
+  }
+
+  private static Answer unavailable() {
+    return Answer.problem(
+        503,
+        "unavailable",
+        "The events cannot be stored at the moment; nothing of them was acknowledged. Send them"
+            + " again.",
+        PAUSE);
+  }
+
+  private static Body read(TrackRequest request) throws WrongBodyException {
+    byte[] bytes = request.body();
+    if (request.gzip() || Unpacking.isPacked(bytes)) {
+      bytes = Unpacking.unpack(bytes);
+    }
+    if (bytes.length > Limits.BODY) {
+      throw Unpacking.tooLarge();
+    }
+    return BodyReader.read(request.route(), bytes);
+  }
+
+  /** The events of a body that go in, and those that do not. */
+  private static final class Sorted {
+    final Bytes bytes = new Bytes();
+    final List<Integer> ends = new ArrayList<>();
+    final List<Refusal> refusals = new ArrayList<>();
+
+    /** The id of each event of the body; null where it was refused. */
+    final List<@Nullable String> ids = new ArrayList<>();
+
+    boolean made;
+  }
+
+  private @Nullable Answer append(
+      TrackRequest request, Body body, Sender sender, Consumer<Answer> later) {
+    Sorted sorted = sort(request, body, sender);
+    for (Refusal refusal : sorted.refusals) {
+      counts.event(sender.key(), refusal.reason().code(), 1);
+    }
+    if (sorted.ends.isEmpty()) {
+      return answer(sorted);
+    }
+    int[] ends = sorted.ends.stream().mapToInt(Integer::intValue).toArray();
+    Pending pending =
+        new Pending(
+            sender,
+            clock.millis(),
+            sorted.bytes.toArray(),
+            ends,
+            failure -> later.accept(stored(sender, sorted, failure)));
+    if (!committer.offer(pending)) {
+      counts.event(sender.key(), "unavailable", ends.length);
+      return unavailable();
+    }
+    return null;
+  }
+
+  private Sorted sort(TrackRequest request, Body body, Sender sender) {
+    Sorted sorted = new Sorted();
+    MessageWriter writer = new MessageWriter(body, ShortAddress.of(request.client()), sorted.bytes);
+    for (int i = 0; i < body.items().size(); i++) {
+      Item item = body.items().get(i);
+      String type = request.route().many() ? item.text(Part.TYPE) : request.route().word();
+      String id = item.text(Part.MESSAGE_ID);
+      EventRules.Fault fault = EventRules.fault(item, type, sender.server());
+      if (fault == null && type != null) {
+        String made = id == null ? ids.next() : null;
+        fault = write(writer, sorted, item, type, made);
+        sorted.made |= made != null && fault == null;
+        id = made == null ? id : made;
+      }
+      if (fault != null) {
+        String own = item.text(Part.MESSAGE_ID);
+        sorted.refusals.add(new Refusal(i, shown(own), fault.reason(), fault.detail()));
+      }
+      sorted.ids.add(fault == null ? id : null);
+    }
+    return sorted;
+  }
+
+  /** An answer does not repeat an id that is far too long. */
+  private static @Nullable String shown(@Nullable String id) {
+    return id == null || id.length() <= Limits.NAME ? id : id.substring(0, Limits.MESSAGE_ID);
+  }
+
+  private static EventRules.@Nullable Fault write(
+      MessageWriter writer, Sorted sorted, Item item, String type, @Nullable String made) {
+    int before = sorted.bytes.size();
+    writer.write(item, type, made);
+    int length = sorted.bytes.size() - before;
+    if (length <= Limits.EVENT + Limits.ADDED && sorted.bytes.size() <= Limits.STORED) {
+      sorted.ends.add(sorted.bytes.size());
+      return null;
+    }
+    sorted.bytes.cutTo(before);
+    return EventRules.tooLarge(length);
+  }
+
+  private Answer stored(Sender sender, Sorted sorted, @Nullable IOException failure) {
+    int events = sorted.ends.size();
+    if (failure != null) {
+      if (healthy) {
+        LOGGER.log(System.Logger.Level.ERROR, "Events are not stored.", failure);
+      }
+      healthy = false;
+      counts.event(sender.key(), "unavailable", events);
+      return unavailable();
+    }
+    healthy = true;
+    counts.event(sender.key(), Counts.ACCEPTED, events);
+    return answer(sorted);
+  }
+
+  private static Answer answer(Sorted sorted) {
+    List<@Nullable String> told = sorted.made ? sorted.ids : List.of();
+    if (!sorted.refusals.isEmpty()) {
+      return Answer.refused(sorted.ends.size(), sorted.refusals, told);
+    }
+    return sorted.made ? Answer.success(told) : Answer.SUCCESS;
+  }
+
+  /** Writes what is on its way and answers it; takes nothing more. */
+  @Override
+  public void close() {
+    committer.close();
+  }
+}

@@ -1,0 +1,58 @@
+package io.fullfunnel.collect;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Events and requests so far, by key and by what became of them. Thread-safe. */
+public final class Counts {
+  /** Events on disk. */
+  static final String ACCEPTED = "accepted";
+
+  private final Map<String, Map<String, LongAdder>> events = new ConcurrentHashMap<>();
+  private final Map<Integer, LongAdder> answers = new ConcurrentHashMap<>();
+
+  void event(String key, String outcome, int more) {
+    events
+        .computeIfAbsent(key, k -> new ConcurrentHashMap<>())
+        .computeIfAbsent(outcome, o -> new LongAdder())
+        .add(more);
+  }
+
+  /** Counts an answer by its status. */
+  public void answer(int status) {
+    answers.computeIfAbsent(status, s -> new LongAdder()).increment();
+  }
+
+  /** Events by outcome, of one key's id. */
+  public Map<String, Long> of(String key) {
+    Map<String, Long> counts = new TreeMap<>();
+    events.getOrDefault(key, Map.of()).forEach((outcome, n) -> counts.put(outcome, n.sum()));
+    return counts;
+  }
+
+  /** All of them as Prometheus reads them. */
+  public String prometheus() {
+    StringBuilder text = new StringBuilder(256);
+    text.append("# TYPE fullfunnel_collect_events_total counter\n");
+    new TreeMap<>(events).keySet().forEach(key ->
+        of(key)
+            .forEach((outcome, n) ->
+                text.append("fullfunnel_collect_events_total{key=\"")
+                    .append(key)
+                    .append("\",outcome=\"")
+                    .append(outcome)
+                    .append("\"} ")
+                    .append(n)
+                    .append('\n')));
+    text.append("# TYPE fullfunnel_collect_answers_total counter\n");
+    new TreeMap<>(answers).forEach((status, n) ->
+        text.append("fullfunnel_collect_answers_total{status=\"")
+            .append(status)
+            .append("\"} ")
+            .append(n.sum())
+            .append('\n'));
+    return text.toString();
+  }
+}

@@ -1,0 +1,151 @@
+package io.fullfunnel.collect;
+
+import io.fullfunnel.store.event.IsoTime;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What an event must have and may say; the first rule that it breaks is why it is refused. */
+final class EventRules {
+  private static final Set<String> TYPES =
+      Set.of("track", "identify", "page", "screen", "group", "alias");
+  private static final Set<String> DEALS = Set.of("Deal Stage Changed", "Deal Won", "Deal Lost");
+
+  /** Traits that decide about people; a public key must not set them. */
+  static final Set<String> PROTECTED_TRAITS =
+      Set.of("score", "scores", "leadScore", "lead_score", "verified", "emailVerified");
+
+  private static final Part[] NAMES = {
+    Part.USER_ID, Part.ANONYMOUS_ID, Part.PREVIOUS_ID, Part.GROUP_ID, Part.EVENT, Part.NAME
+  };
+
+  private EventRules() {}
+
+  /** What is wrong with an event. */
+  record Fault(Reason reason, String detail) {}
+
+  /**
+   * The rule that an event breaks, or null.
+   *
+   * @param type by the route or by its own word; null if it names none
+   */
+  static @Nullable Fault fault(Item item, @Nullable String type, boolean server) {
+    if (!item.isObject()) {
+      return new Fault(Reason.NOT_AN_OBJECT, "It is no JSON object.");
+    }
+    if (item.length() > Limits.EVENT) {
+      return tooLarge(item.length());
+    }
+    if (item.isDeep()) {
+      return new Fault(
+          Reason.TOO_DEEP, "It nests deeper than %d levels.".formatted(Limits.DEPTH));
+    }
+    Fault fault = shape(item, type);
+    if (fault == null) {
+      fault = lengths(item);
+    }
+    return fault == null ? permitted(item, type, server) : fault;
+  }
+
+  static Fault tooLarge(int bytes) {
+    return new Fault(
+        Reason.TOO_LARGE,
+        "An event has at most 32 KB with what its batch gives it; this one has %,d bytes."
+            .formatted(bytes));
+  }
+
+  private static @Nullable Fault shape(Item item, @Nullable String type) {
+    if (type == null) {
+      return new Fault(
+          Reason.MISSING_TYPE,
+          "It has no type: track, identify, page, screen, group or alias.");
+    }
+    if (!TYPES.contains(type)) {
+      return new Fault(
+          Reason.UNKNOWN_TYPE,
+          "Its type is none of track, identify, page, screen, group and alias.");
+    }
+    if (item.text(Part.USER_ID) == null && item.text(Part.ANONYMOUS_ID) == null) {
+      return new Fault(Reason.NO_USER_ANON_ID, "It has neither userId nor anonymousId.");
+    }
+    if (type.equals("track") && item.text(Part.EVENT) == null) {
+      return new Fault(Reason.MISSING_EVENT, "A track call names its event.");
+    }
+    if (type.equals("group") && item.text(Part.GROUP_ID) == null) {
+      return new Fault(Reason.MISSING_GROUP_ID, "A group call names its groupId.");
+    }
+    if (type.equals("alias") && item.text(Part.PREVIOUS_ID) == null) {
+      return new Fault(Reason.MISSING_PREVIOUS_ID, "An alias call names its previousId.");
+    }
+    return null;
+  }
+
+  private static @Nullable Fault lengths(Item item) {
+    Fault fault = length(item, Part.MESSAGE_ID, Limits.MESSAGE_ID);
+    for (Part part : NAMES) {
+      if (fault == null) {
+        fault = length(item, part, Limits.NAME);
+      }
+    }
+    return fault;
+  }
+
+  private static @Nullable Fault length(Item item, Part part, int most) {
+    Member member = item.find(part);
+    String text = member == null ? null : member.text();
+    if (member == null || text == null || text.length() <= most) {
+      return null;
+    }
+    int characters = text.codePointCount(0, text.length());
+    return characters <= most
+        ? null
+        : new Fault(
+            Reason.TOO_LONG,
+            "%s has at most %d characters, not %,d.".formatted(member.name(), most, characters));
+  }
+
+  private static @Nullable Fault permitted(Item item, @Nullable String type, boolean server) {
+    if (server) {
+      return time(item);
+    }
+    for (Part part : new Part[] {Part.TIME, Part.GIVEN, Part.EMAIL}) {
+      Member member = item.find(part);
+      if (member != null) {
+        return forbidden("The field " + member.name());
+      }
+    }
+    Member traits = item.find(Part.TRAITS);
+    if (traits != null && traits.inner() != null) {
+      for (Member trait : traits.inner()) {
+        if (PROTECTED_TRAITS.contains(trait.name())) {
+          return forbidden("The trait " + trait.name());
+        }
+      }
+    }
+    String event = item.text(Part.EVENT);
+    boolean deal = "track".equals(type) && event != null && DEALS.contains(event);
+    return deal ? forbidden("The event " + event) : null;
+  }
+
+  private static Fault forbidden(String what) {
+    return new Fault(Reason.PROTECTED, what + " may be sent with a server key only.");
+  }
+
+  /** A server's own time is a number of milliseconds, as readers take it. */
+  private static @Nullable Fault time(Item item) {
+    Member time = item.find(Part.TIME);
+    if (time == null) {
+      return null;
+    }
+    try {
+      String text = time.text();
+      long millis = text == null ? IsoTime.UNREADABLE : Long.parseLong(text);
+      if (millis >= IsoTime.EARLIEST && millis <= IsoTime.LATEST) {
+        return null;
+      }
+    } catch (NumberFormatException notANumber) {
+      // said below
+    }
+    return new Fault(
+        Reason.UNREADABLE_TIME, "time is a number of milliseconds since 1970, years 1 to 9999.");
+  }
+}

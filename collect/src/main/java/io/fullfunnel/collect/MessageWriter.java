@@ -1,0 +1,144 @@
+package io.fullfunnel.collect;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes an event as it will stand in the journal: its members byte by byte as they came, its type
+ * by the route, and what its batch gives it. Used by one thread, for one body.
+ */
+final class MessageWriter {
+  private static final String SENT_AT = "\"sentAt\":";
+  private static final String IP = "\"ip\":\"";
+
+  private final Body body;
+  private final String address;
+  private final Bytes out;
+
+  /**
+   * @param address the client's, shortened, for events that want it
+   */
+  MessageWriter(Body body, String address, Bytes out) {
+    this.body = body;
+    this.address = address;
+    this.out = out;
+  }
+
+  /**
+   * Writes an event.
+   *
+   * @param madeId the messageId of one that came without; null if it has its own
+   */
+  void write(Item item, String type, @Nullable String madeId) {
+    out.ascii("{\"type\":\"");
+    out.ascii(type);
+    out.add('"');
+    if (madeId != null) {
+      out.ascii(",\"messageId\":\"");
+      out.ascii(madeId);
+      out.add('"');
+    }
+    for (Map.Entry<Part, Member> part : item.parts().entrySet()) {
+      write(part.getKey(), part.getValue(), madeId != null);
+    }
+    given(item, Part.CONTEXT, body.context());
+    given(item, Part.INTEGRATIONS, body.integrations());
+    Member sentAt = body.sentAt();
+    if (sentAt != null && item.find(Part.SENT_AT) == null) {
+      out.add(',');
+      out.ascii(SENT_AT);
+      raw(sentAt.valueStart(), sentAt.end());
+    }
+    for (Member other : item.others()) {
+      member(other);
+    }
+    out.add('}');
+  }
+
+  private void write(Part part, Member member, boolean made) {
+    boolean replaced = part == Part.TYPE || part == Part.WRITE_KEY;
+    if (replaced || (made && part == Part.MESSAGE_ID)) {
+      return;
+    }
+    Member more = part == Part.CONTEXT ? body.context() : integrations(part);
+    boolean wantsAddress = part == Part.CONTEXT && wantsAddress(member, more);
+    if (member.inner() == null || (more == null && !wantsAddress)) {
+      member(member);
+      return;
+    }
+    merge(member, more, wantsAddress);
+  }
+
+  private @Nullable Member integrations(Part part) {
+    return part == Part.INTEGRATIONS ? body.integrations() : null;
+  }
+
+  /** Segment's clients in browsers know no address and ask for it. */
+  private static boolean wantsAddress(Member context, @Nullable Member more) {
+    Member own = context.find("direct");
+    Member direct = own != null || more == null ? own : more.find("direct");
+    boolean named = context.has("ip") || (more != null && more.has("ip"));
+    return direct != null && "true".equals(direct.text()) && !named;
+  }
+
+  /** Both objects in one; where both have a name, the event's own counts. */
+  private void merge(Member own, @Nullable Member more, boolean wantsAddress) {
+    out.add(',');
+    raw(own.keyStart(), own.valueStart());
+    out.add('{');
+    boolean any = inner(own, own, false);
+    if (more != null) {
+      any = inner(more, own, any);
+    }
+    address(wantsAddress, any);
+    out.add('}');
+  }
+
+  private boolean inner(Member from, Member own, boolean begun) {
+    boolean any = begun;
+    if (from.inner() != null) {
+      for (Member member : from.inner()) {
+        if (from == own || !own.has(member.name())) {
+          if (any) {
+            out.add(',');
+          }
+          raw(member.keyStart(), member.end());
+          any = true;
+        }
+      }
+    }
+    return any;
+  }
+
+  private void address(boolean wanted, boolean begun) {
+    if (wanted) {
+      if (begun) {
+        out.add(',');
+      }
+      out.ascii(IP);
+      out.ascii(address);
+      out.add('"');
+    }
+  }
+
+  /** What the batch gives an event that has nothing of its own there. */
+  private void given(Item item, Part part, @Nullable Member more) {
+    if (more == null || item.find(part) != null) {
+      return;
+    }
+    if (part == Part.CONTEXT && wantsAddress(more, null)) {
+      merge(more, null, true);
+    } else {
+      member(more);
+    }
+  }
+
+  private void member(Member member) {
+    out.add(',');
+    raw(member.keyStart(), member.end());
+  }
+
+  private void raw(int from, int to) {
+    out.add(body.bytes(), from, to - from);
+  }
+}

@@ -1,0 +1,30 @@
+package io.fullfunnel.collect;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A client's address as it is kept: without what tells one household from another. */
+final class ShortAddress {
+  private static final int KEPT_OF_FOUR = 3;
+  private static final int KEPT_OF_SIXTEEN = 6;
+
+  private ShortAddress() {}
+
+  /** The address with its end set to zero; the empty text if there is none. */
+  static String of(@Nullable InetAddress address) {
+    if (address == null) {
+      return "";
+    }
+    byte[] bytes = address.getAddress();
+    int kept = address instanceof Inet4Address ? KEPT_OF_FOUR : KEPT_OF_SIXTEEN;
+    Arrays.fill(bytes, kept, bytes.length, (byte) 0);
+    try {
+      return InetAddress.getByAddress(bytes).getHostAddress();
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("an address of " + bytes.length + " bytes", e);
+    }
+  }
+}

@@ -1,0 +1,320 @@
+package io.fullfunnel.collect.http;
+
+import io.fullfunnel.collect.Answer;
+import io.fullfunnel.collect.Limits;
+import io.fullfunnel.collect.Route;
+import io.fullfunnel.collect.TrackRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client's connection: requests one after another, each answered before the next is read.
+ * Belongs to one loop and its thread.
+ */
+final class Connection {
+  static final String TOO_LARGE =
+      "A body has at most 500 KB. Send several smaller ones; nothing of this one was taken.";
+
+  private static final int LONGEST_HEAD = 16 << 10;
+
+  /** Bytes that may come ahead of an answer; then the client waits. */
+  private static final int AHEAD = 64 << 10;
+
+  private static final byte[] NOTHING = {};
+
+  private final SocketChannel channel;
+  private final SelectionKey selection;
+  private final Loop loop;
+  private final @Nullable InetAddress client;
+  private final Deque<ByteBuffer> out = new ArrayDeque<>();
+
+  /** What came and was not read yet: {@code in[0, have)}. */
+  private byte[] in = NOTHING;
+
+  private int have;
+  private int searched;
+  private @Nullable RequestHead head;
+  private @Nullable Chunks chunks;
+  private boolean waiting;
+  private boolean lastAnswer;
+  private boolean ended;
+  private long since;
+
+  Connection(SocketChannel channel, SelectionKey selection, Loop loop) throws IOException {
+    this.channel = channel;
+    this.selection = selection;
+    this.loop = loop;
+    this.client =
+        channel.getRemoteAddress() instanceof InetSocketAddress address
+            ? address.getAddress()
+            : null;
+    this.since = System.nanoTime();
+  }
+
+  /** Reads what is there, and as far as whole requests are there, has them taken. */
+  void read(ByteBuffer buffer) throws IOException {
+    buffer.clear();
+    int got = channel.read(buffer);
+    if (got < 0) {
+      ended = true;
+      if (!waiting && out.isEmpty()) {
+        close();
+      } else {
+        interest();
+      }
+      return;
+    }
+    if (lastAnswer) {
+      return; // nothing more is read on this connection
+    }
+    if (have == 0 && head == null) {
+      since = System.nanoTime();
+    }
+    if (!loop.hold(got)) {
+      refuse(503, "busy", "Too much is under way at the moment. Send it again.");
+      return;
+    }
+    room(got);
+    buffer.flip().get(in, have, got);
+    have += got;
+    proceed();
+    interest();
+  }
+
+  private void room(int more) {
+    if (have + more > in.length) {
+      in = Arrays.copyOf(in, Math.max(have + more, Math.min(in.length * 2, Limits.BODY)));
+    }
+  }
+
+  /** Takes whole requests, until one has to be waited for. */
+  private void proceed() throws IOException {
+    try {
+      while (!waiting && !lastAnswer && step()) {
+        // one request more
+      }
+    } catch (BadRequestException e) {
+      refuse(e.status(), e.code(), e.sentence());
+    }
+  }
+
+  /** Tells whether a request was taken. */
+  private boolean step() throws BadRequestException, IOException {
+    RequestHead now = head;
+    if (now == null) {
+      now = head();
+      if (now == null) {
+        return false;
+      }
+      head = now;
+      begin(now);
+    }
+    byte[] body = body(now);
+    if (body == null) {
+      return false;
+    }
+    head = null;
+    chunks = null;
+    since = System.nanoTime();
+    handle(now, body);
+    return true;
+  }
+
+  private @Nullable RequestHead head() throws BadRequestException {
+    int from = 0;
+    while (from + 1 < have && in[from] == '\r' && in[from + 1] == '\n') {
+      from += 2; // an empty line before a request is a client's habit
+    }
+    for (int i = Math.max(from, searched - 3); i + 3 < have; i++) {
+      if (in[i] == '\r' && in[i + 1] == '\n' && in[i + 2] == '\r' && in[i + 3] == '\n') {
+        if (i - from > LONGEST_HEAD) {
+          break;
+        }
+        RequestHead read = RequestHead.read(in, from, i + 4);
+        consume(i + 4);
+        return read;
+      }
+    }
+    searched = have;
+    if (have > LONGEST_HEAD) {
+      throw new BadRequestException(431, "headers", "The request's head has more than 16 KB.");
+    }
+    return null;
+  }
+
+  private void begin(RequestHead now) throws BadRequestException, IOException {
+    if (now.length() > Limits.BODY) {
+      throw new BadRequestException(413, "too_large", TOO_LARGE);
+    }
+    chunks = now.chunked() ? new Chunks() : null;
+    if (now.expectsContinue() && have == 0) {
+      send(ByteBuffer.wrap(HttpAnswer.CONTINUE));
+    }
+  }
+
+  /** The whole body, or null if more of it is to come. */
+  private byte @Nullable [] body(RequestHead now) throws BadRequestException {
+    Chunks coming = chunks;
+    if (coming != null) {
+      consume(coming.take(in, 0, have));
+      return coming.isDone() ? coming.body() : null;
+    }
+    int length = (int) Math.max(0, now.length());
+    if (have < length) {
+      return null;
+    }
+    byte[] body = Arrays.copyOf(in, length);
+    consume(length);
+    return body;
+  }
+
+  private void consume(int bytes) {
+    have -= bytes;
+    searched = 0;
+    loop.release(bytes);
+    if (have == 0) {
+      in = in.length > AHEAD ? NOTHING : in;
+    } else {
+      System.arraycopy(in, bytes, in, 0, have);
+    }
+  }
+
+  private void handle(RequestHead now, byte[] body) throws BadRequestException, IOException {
+    lastAnswer = !now.keepsAlive() || loop.isStopping();
+    Route route = Route.find(now.path());
+    if (route == null) {
+      send(loop.other(now, !lastAnswer));
+    } else if (now.method().equals("OPTIONS")) {
+      send(HttpAnswer.preflight(!lastAnswer, loop.date()));
+    } else if (!now.method().equals("POST")) {
+      answer(Answer.problem(405, "method", "Events are sent with POST."));
+    } else {
+      TrackRequest request = new TrackRequest(route, body, now.gzip(), now.key(), client);
+      waiting = true;
+      Answer answer = loop.collector().take(request, later -> loop.finished(this, later));
+      if (answer != null) {
+        answered(answer);
+      }
+    }
+  }
+
+  /** The collector's answer, in this connection's thread. */
+  void answered(Answer answer) throws IOException {
+    waiting = false;
+    answer(answer);
+  }
+
+  /** Goes on with requests that came meanwhile. */
+  void resume() throws IOException {
+    if (have > 0 && isOpen()) {
+      proceed();
+    }
+    if (isOpen()) {
+      interest();
+    }
+  }
+
+  private void answer(Answer answer) throws IOException {
+    lastAnswer |= ended;
+    send(HttpAnswer.of(answer, !lastAnswer, loop.date()));
+  }
+
+  /** Answers what cannot be read as a request; where the next one begins is not known. */
+  private void refuse(int status, String code, String sentence) throws IOException {
+    lastAnswer = true;
+    loop.release(have);
+    have = 0;
+    in = NOTHING;
+    answer(Answer.problem(status, code, sentence));
+  }
+
+  private void send(ByteBuffer bytes) throws IOException {
+    if (out.isEmpty()) {
+      channel.write(bytes);
+    }
+    if (bytes.hasRemaining()) {
+      out.add(bytes);
+      since = System.nanoTime();
+    }
+    written();
+  }
+
+  /** Writes what the client did not take so far. */
+  void write() throws IOException {
+    while (!out.isEmpty()) {
+      ByteBuffer next = out.getFirst();
+      channel.write(next);
+      if (next.hasRemaining()) {
+        break;
+      }
+      out.removeFirst();
+    }
+    written();
+  }
+
+  private void written() throws IOException {
+    if (out.isEmpty() && lastAnswer && !waiting) {
+      channel.shutdownOutput(); // what the client still sends must not destroy the answer
+      if (ended) {
+        close();
+      }
+    }
+    interest();
+  }
+
+  private void interest() {
+    if (!selection.isValid()) {
+      return;
+    }
+    int read = ended || (waiting && have > AHEAD) ? 0 : SelectionKey.OP_READ;
+    int wanted = read | (out.isEmpty() ? 0 : SelectionKey.OP_WRITE);
+    if (selection.interestOps() != wanted) {
+      selection.interestOps(wanted);
+    }
+  }
+
+  /** Ends a connection whose client lets us wait for too long. */
+  void look(long now, Patience patience) throws IOException {
+    long waited = now - since;
+    if (waiting) {
+      return; // it is our turn
+    }
+    if (lastAnswer || !out.isEmpty()) {
+      if (waited > patience.body()) {
+        close();
+      }
+    } else if (head == null && have == 0) {
+      if (waited > patience.idle() || loop.isStopping()) {
+        close();
+      }
+    } else if (waited > (head == null ? patience.head() : patience.body())) {
+      since = now;
+      refuse(408, "timeout", "The request did not come in time.");
+    }
+  }
+
+  boolean isOpen() {
+    return channel.isOpen();
+  }
+
+  /** Whether nothing of it is under way. */
+  boolean isIdle() {
+    return !waiting && out.isEmpty();
+  }
+
+  void close() throws IOException {
+    loop.release(have);
+    have = 0;
+    in = NOTHING;
+    selection.cancel();
+    channel.close();
+  }
+}

@@ -1,0 +1,74 @@
+package io.fullfunnel.collect.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.fullfunnel.collect.Answer;
+import java.nio.ByteBuffer;
+
+/** Answers as they go over the wire. */
+final class HttpAnswer {
+  static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(ISO_8859_1);
+
+  /** Events may come from any page: what opens the door is the key, never a cookie. */
+  private static final String ALWAYS =
+      "Access-Control-Allow-Origin: *\r\nX-Content-Type-Options: nosniff\r\n"
+          + "Cache-Control: no-store\r\n";
+
+  private static final String PREFLIGHT =
+      "Access-Control-Allow-Methods: POST\r\nAccess-Control-Allow-Headers: Authorization,"
+          + " Content-Type, Content-Encoding, X-Write-Key\r\nAccess-Control-Max-Age: 86400\r\n";
+
+  private HttpAnswer() {}
+
+  /** An answer of the collector. */
+  static ByteBuffer of(Answer answer, boolean keepAlive, String date) {
+    StringBuilder more = new StringBuilder();
+    if (answer.retryAfter() > 0) {
+      more.append("Retry-After: ").append(answer.retryAfter()).append("\r\n");
+      if (answer.status() == 429) {
+        more.append("X-RateLimit-Reset: ").append(answer.retryAfter()).append("\r\n");
+      }
+    }
+    if (answer.status() == 401) {
+      more.append("WWW-Authenticate: Key realm=\"Fullfunnel\"\r\n"); // browsers ask nobody for it
+    }
+    if (answer.status() == 405) {
+      more.append("Allow: POST, OPTIONS\r\n");
+    }
+    String type = answer.problem() ? "application/problem+json" : "application/json";
+    return write(answer.status(), type, more, answer.body(), keepAlive, date);
+  }
+
+  /** What a page may send, for a browser that asks first. */
+  static ByteBuffer preflight(boolean keepAlive, String date) {
+    return write(204, null, new StringBuilder(PREFLIGHT), new byte[0], keepAlive, date);
+  }
+
+  /** Plain text, for those who run this. */
+  static ByteBuffer text(int status, String text, boolean keepAlive, String date) {
+    byte[] body = text.getBytes(ISO_8859_1);
+    return write(status, "text/plain; charset=utf-8", new StringBuilder(), body, keepAlive, date);
+  }
+
+  private static ByteBuffer write(
+      int status,
+      @org.jspecify.annotations.Nullable String type,
+      StringBuilder more,
+      byte[] body,
+      boolean keepAlive,
+      String date) {
+    StringBuilder head = new StringBuilder(320);
+    head.append("HTTP/1.1 ").append(status).append(' ').append(Answer.title(status));
+    head.append("\r\nDate: ").append(date).append("\r\n").append(ALWAYS).append(more);
+    if (type != null) {
+      head.append("Content-Type: ").append(type).append("\r\n");
+      head.append("Content-Length: ").append(body.length).append("\r\n");
+    }
+    if (!keepAlive) {
+      head.append("Connection: close\r\n");
+    }
+    byte[] start = head.append("\r\n").toString().getBytes(ISO_8859_1);
+    ByteBuffer whole = ByteBuffer.allocate(start.length + body.length);
+    return whole.put(start).put(body).flip();
+  }
+}

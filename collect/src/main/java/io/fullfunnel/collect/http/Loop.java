@@ -1,0 +1,252 @@
+package io.fullfunnel.collect.http;
+
+import io.fullfunnel.collect.Answer;
+import io.fullfunnel.collect.Collector;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** One thread that serves many connections, and waits for none of them. */
+final class Loop implements Runnable {
+  private static final System.Logger LOGGER = System.getLogger(Loop.class.getName());
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+  private static final int BUFFER = 64 << 10;
+  private static final int LOOK_MILLIS = 500;
+
+  private final Selector selector = Selector.open();
+  private final Collector collector;
+  private final Patience patience;
+  private final int most;
+  private final AtomicLong bytesLeft;
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+  private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean woken = new AtomicBoolean();
+  private final ServerSocketChannel listener;
+  private String date = "";
+  private long dateSecond = -1;
+  private long lastLook;
+  private volatile boolean stopping;
+  private volatile boolean halted;
+
+  /**
+   * @param most connections that are open at once
+   * @param bytesLeft that requests under way may still hold
+   */
+  Loop(
+      ServerSocketChannel listener,
+      Collector collector,
+      Patience patience,
+      int most,
+      AtomicLong bytesLeft)
+      throws IOException {
+    this.listener = listener;
+    this.collector = collector;
+    this.patience = patience;
+    this.most = most;
+    this.bytesLeft = bytesLeft;
+    listener.register(selector, SelectionKey.OP_ACCEPT);
+  }
+
+  private record Finished(Connection connection, Answer answer) {}
+
+  Collector collector() {
+    return collector;
+  }
+
+  boolean isStopping() {
+    return stopping;
+  }
+
+  /** The date as answers carry it. */
+  String date() {
+    return date;
+  }
+
+  boolean hold(int bytes) {
+    if (bytesLeft.addAndGet(-bytes) >= 0) {
+      return true;
+    }
+    bytesLeft.addAndGet(bytes);
+    return false;
+  }
+
+  void release(int bytes) {
+    bytesLeft.addAndGet(bytes);
+  }
+
+  /** Hands an answer to the thread of its connection. */
+  void finished(Connection connection, Answer answer) {
+    finished.add(new Finished(connection, answer));
+    wake();
+  }
+
+  private void wake() {
+    if (!woken.getAndSet(true)) {
+      selector.wakeup();
+    }
+  }
+
+  /** Takes no more connections and requests; ends when everything is answered. */
+  void stop() {
+    stopping = true;
+    wake();
+  }
+
+  /** Ends now. */
+  void halt() {
+    halted = true;
+    wake();
+  }
+
+  @Override
+  public void run() {
+    try (selector) {
+      while (!halted && !(stopping && isQuiet())) {
+        turn();
+      }
+      for (SelectionKey key : selector.keys()) {
+        if (key.attachment() instanceof Connection connection) {
+          connection.close();
+        }
+      }
+      listener.close();
+    } catch (IOException e) {
+      LOGGER.log(System.Logger.Level.ERROR, "The listener failed and is closed.", e);
+    }
+  }
+
+  private void turn() throws IOException {
+    selector.select(LOOK_MILLIS);
+    tellTime();
+    if (stopping && listener.isOpen()) {
+      listener.close();
+    }
+    for (SelectionKey key : selector.selectedKeys()) {
+      if (key.isValid()) {
+        serve(key);
+      }
+    }
+    selector.selectedKeys().clear();
+    woken.set(false);
+    for (Finished next = finished.poll(); next != null; next = finished.poll()) {
+      finish(next);
+    }
+    look();
+  }
+
+  private boolean isQuiet() {
+    for (SelectionKey key : selector.keys()) {
+      if (key.attachment() instanceof Connection connection && !connection.isIdle()) {
+        return false;
+      }
+    }
+    return finished.isEmpty();
+  }
+
+  private void tellTime() {
+    long second = System.currentTimeMillis() / 1_000;
+    if (second != dateSecond) {
+      dateSecond = second;
+      date = DATE.format(Instant.ofEpochSecond(second));
+    }
+  }
+
+  private void serve(SelectionKey key) throws IOException {
+    if (!(key.attachment() instanceof Connection connection)) {
+      accept();
+      return;
+    }
+    try {
+      if (key.isWritable()) {
+        connection.write();
+      }
+      if (key.isValid() && key.isReadable()) {
+        connection.read(buffer);
+      }
+    } catch (IOException gone) {
+      connection.close();
+    } catch (RuntimeException e) { // the others must not suffer from one request
+      LOGGER.log(System.Logger.Level.ERROR, "A request failed.", e);
+      connection.close();
+    }
+  }
+
+  private void accept() throws IOException {
+    for (SocketChannel channel = listener.accept(); channel != null; channel = listener.accept()) {
+      if (selector.keys().size() > most) {
+        channel.configureBlocking(false);
+        Answer full = Answer.problem(503, "busy", "Too many connections are open. Try again.");
+        channel.write(HttpAnswer.of(full, false, date));
+        channel.close();
+        continue;
+      }
+      channel.configureBlocking(false);
+      channel.setOption(java.net.StandardSocketOptions.TCP_NODELAY, true);
+      SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+      key.attach(new Connection(channel, key, this));
+    }
+  }
+
+  private void finish(Finished next) throws IOException {
+    Connection connection = next.connection();
+    if (!connection.isOpen()) {
+      return;
+    }
+    try {
+      connection.answered(next.answer());
+      connection.resume();
+    } catch (IOException gone) {
+      connection.close();
+    }
+  }
+
+  private void look() throws IOException {
+    long now = System.nanoTime();
+    if (now - lastLook < TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS)) {
+      return;
+    }
+    lastLook = now;
+    for (SelectionKey key : new ArrayList<>(selector.keys())) {
+      if (key.isValid() && key.attachment() instanceof Connection connection) {
+        try {
+          connection.look(now, patience);
+        } catch (IOException gone) {
+          connection.close();
+        }
+      }
+    }
+  }
+
+  /** Answers what is no tracking. */
+  ByteBuffer other(RequestHead head, boolean keepAlive) {
+    if (!head.method().equals("GET")) {
+      Answer none = Answer.problem(404, "not_found", "There is nothing here to send to.");
+      return HttpAnswer.of(none, keepAlive, date);
+    }
+    return switch (head.path()) {
+      case "/healthz", "/readyz" ->
+          collector.isHealthy()
+              ? HttpAnswer.text(200, "ok\n", keepAlive, date)
+              : HttpAnswer.text(503, "the disk takes nothing\n", keepAlive, date);
+      case "/metrics" ->
+          HttpAnswer.text(200, collector.counts().prometheus(), keepAlive, date);
+      default -> {
+        Answer none = Answer.problem(404, "not_found", "There is nothing here.");
+        yield HttpAnswer.of(none, keepAlive, date);
+      }
+    };
+  }
+}
