@@ -1,0 +1,143 @@
+package io.fullfunnel.collect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fullfunnel.store.data.DataDirectory;
+import io.fullfunnel.store.event.BatchBody;
+import io.fullfunnel.store.event.Event;
+import io.fullfunnel.store.event.EventDecoder;
+import io.fullfunnel.store.journal.EventLog;
+import io.fullfunnel.store.workspace.Check;
+import io.fullfunnel.store.workspace.Keys;
+import io.fullfunnel.store.workspace.OpenWorkspaces;
+import io.fullfunnel.store.workspace.Workspaces;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A data directory with the workspace "shop", its keys, and a collector over it. */
+public final class TestShop implements AutoCloseable {
+  private static final String SHOP = "shop";
+
+  private final DataDirectory data;
+  private final OpenWorkspaces open;
+  private final String write;
+  private final String server;
+  private final Collector collector;
+  private volatile long now = 1_800_000_000_000L;
+
+  public TestShop(Path folder) throws IOException {
+    this(folder, Collector.Means.usual());
+  }
+
+  TestShop(Path folder, Collector.Means means) throws IOException {
+    data = DataDirectory.open(folder);
+    Workspaces all = new Workspaces(data);
+    if (all.find(SHOP).isEmpty()) {
+      all.create(SHOP);
+    }
+    write = all.keys(SHOP).create(Keys.Scope.WRITE).text();
+    server = all.keys(SHOP).create(Keys.Scope.SERVER).text();
+    open = new OpenWorkspaces(all);
+    collector =
+        new Collector(
+            StoredKeys.read(all), new JournalSink(open), means, () -> java.time.Instant.ofEpochMilli(now));
+  }
+
+  public String writeKey() {
+    return write;
+  }
+
+  String serverKey() {
+    return server;
+  }
+
+  public Collector collector() {
+    return collector;
+  }
+
+  void clock(long millis) {
+    now = millis;
+  }
+
+  /** The answer to a call with the write key. */
+  String call(String path, String body) {
+    return call(path, body.getBytes(UTF_8), write);
+  }
+
+  String call(String path, byte[] body, @Nullable String key) {
+    Route route = Route.find(path);
+    assertThat(route).as(path).isNotNull();
+    CompletableFuture<Answer> later = new CompletableFuture<>();
+    InetAddress client = InetAddress.ofLiteral("203.0.113.77");
+    Answer now =
+        collector.take(new TrackRequest(route, body, false, key, client), later::complete);
+    return (now == null ? later.join() : now).toString();
+  }
+
+  /** The messages of the journal, as they stand there. */
+  public List<String> stored() throws IOException {
+    List<String> messages = new ArrayList<>();
+    each((cursor, event) ->
+        messages.add(new String(cursor.bytes(), cursor.offset(), cursor.length(), UTF_8)));
+    return messages;
+  }
+
+  /** The events as readers see them. */
+  List<Event> events() throws IOException {
+    List<Event> events = new ArrayList<>();
+    each((cursor, event) -> events.add(event));
+    return events;
+  }
+
+  private interface Seen {
+    void see(BatchBody.Cursor cursor, Event event);
+  }
+
+  private void each(Seen seen) throws IOException {
+    open.with(
+        SHOP,
+        workspace -> {
+          EventDecoder decoder = new EventDecoder();
+          try (EventLog.Cursor journal = workspace.journal().read(0)) {
+            for (EventLog.Entry entry = journal.next(); entry != null; entry = journal.next()) {
+              BatchBody.Cursor messages = new BatchBody.Cursor(entry.body());
+              for (long i = 0; messages.next(); i++) {
+                Event event =
+                    decoder.decode(
+                        entry.sequence() + i,
+                        0,
+                        0,
+                        messages.envelope().receivedMillis(),
+                        messages.bytes(),
+                        messages.offset(),
+                        messages.length());
+                seen.see(messages, event);
+              }
+            }
+          }
+          return null;
+        });
+  }
+
+  /** The conservation law, as a line: every test ends with it. */
+  public String law() throws IOException {
+    Check check = open.with(SHOP, io.fullfunnel.store.workspace.Workspace::check);
+    assertThat(check.balanced()).as("%s", check).isTrue();
+    assertThat(check.wrong()).isEmpty();
+    return "received %d, duplicate %d, failed %d, present %d"
+        .formatted(check.received(), check.duplicate(), check.failed(), check.present());
+  }
+
+  @Override
+  public void close() throws IOException {
+    collector.close();
+    open.close();
+    data.close();
+  }
+}
