@@ -40,6 +40,7 @@ final class Program {
     line.addSubcommand(new AskCommand(console));
     line.addSubcommand(new ExportCommand(console));
     line.addSubcommand(new ServeCommand(console));
+    line.addSubcommand(new CollectCommand(console));
     line.addSubcommand(new WarmUpCommand());
     line.addSubcommand(new WorkspaceCommand(console));
     line.addSubcommand(new KeyCommand(console));

@@ -1,0 +1,128 @@
+package io.fullfunnel.cli;
+
+import io.fullfunnel.collect.Collector;
+import io.fullfunnel.collect.JournalSink;
+import io.fullfunnel.collect.StoredKeys;
+import io.fullfunnel.collect.http.HttpFront;
+import io.fullfunnel.store.data.DataDirectory;
+import io.fullfunnel.store.workspace.OpenWorkspaces;
+import io.fullfunnel.store.workspace.Workspaces;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code collect}: takes events in over HTTP and does nothing else, until somebody stops it. */
+@Command(
+    name = "collect",
+    description =
+        "Take events in over HTTP and do nothing else: neither screens nor answers, so more events"
+            + " and less memory than serve. Events of all workspaces, each by its key.")
+final class CollectCommand implements Callable<Integer> {
+  private static final int LARGEST_PORT = 65_535;
+
+  /** Open workspaces take little memory here: nothing is asked of them. */
+  private static final int OPEN_AT_ONCE = 64;
+
+  @Mixin Common common = new Common();
+
+  @Option(names = "--port", paramLabel = "N", description = "The port (default: 8080; 0: any).")
+  int port = 8080;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "The address to listen on (default: 127.0.0.1, this machine only).")
+  String host = "127.0.0.1";
+
+  @Option(names = "--insecure", description = "Listen beyond this machine without TLS.")
+  boolean insecure;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Events that one key may send in a second (default: 100000).")
+  int limit = Collector.Means.usual().perSecond();
+
+  private final Console console;
+
+  CollectCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    InetSocketAddress address = address();
+    if (limit < 1) {
+      throw new WrongCommandException("--limit is at least 1, not " + limit + ".");
+    }
+    try (DataDirectory data = DataDirectory.open(common.data)) {
+      System.setProperty("java.io.tmpdir", data.temporary().toString());
+      collect(data, address);
+    }
+    return ExitCode.DONE;
+  }
+
+  private InetSocketAddress address() {
+    if (port < 0 || port > LARGEST_PORT) {
+      throw new WrongCommandException("A port is a number from 0 to 65535, not " + port + ".");
+    }
+    InetAddress place;
+    try {
+      place = InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      throw new WrongCommandException("This machine has no address " + host + ".");
+    }
+    if (!place.isLoopbackAddress() && !insecure) {
+      throw new WrongCommandException(
+          "On "
+              + host
+              + " others could read along: put a proxy with TLS before it, or say --insecure.");
+    }
+    return new InetSocketAddress(place, port);
+  }
+
+  private void collect(DataDirectory data, InetSocketAddress address) throws IOException {
+    Workspaces all = new Workspaces(data);
+    StoredKeys keys = StoredKeys.read(all);
+    if (keys.size() == 0) {
+      throw new WrongCommandException(
+          "There is no key to send events with: make one with fullfunnel key create --scope"
+              + " write, then start this again.");
+    }
+    Collector.Means means = new Collector.Means(limit, Collector.Means.usual().waitingBytes());
+    // closed in this order: no more requests, what was taken on disk, the journals
+    try (OpenWorkspaces open = new OpenWorkspaces(all, OPEN_AT_ONCE, InstantSource.system());
+        Collector collector =
+            new Collector(keys, new JournalSink(open), means, InstantSource.system());
+        HttpFront front = listen(address, collector)) {
+      console.say(
+          "Fullfunnel takes events at http://"
+              + (host.indexOf(':') < 0 ? host : "[" + host + "]")
+              + ":"
+              + front.port()
+              + "/v1/ (stop it with Ctrl-C).");
+      console.interruption().await();
+    }
+  }
+
+  private static HttpFront listen(InetSocketAddress address, Collector collector)
+      throws IOException {
+    try {
+      return HttpFront.start(address, collector);
+    } catch (BindException e) {
+      throw new WrongCommandException(
+          "Port "
+              + address.getPort()
+              + " of "
+              + address.getHostString()
+              + " is in use by another program; name another with --port.");
+    }
+  }
+}
