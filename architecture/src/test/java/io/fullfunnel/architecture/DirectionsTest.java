@@ -16,6 +16,7 @@ class DirectionsTest {
   private static final String ENGINE = "io.fullfunnel.engine..";
   private static final String TESTKIT = "io.fullfunnel.testkit..";
   private static final String STORE = "io.fullfunnel.store..";
+  private static final String COLLECT = "io.fullfunnel.collect..";
   private static final String QUESTION = "io.fullfunnel.question..";
   private static final String DEMO = "io.fullfunnel.demo..";
   private static final String SERVER = "io.fullfunnel.server..";
@@ -30,6 +31,7 @@ class DirectionsTest {
             "io.fullfunnel.engine",
             "io.fullfunnel.testkit",
             "io.fullfunnel.store",
+            "io.fullfunnel.collect",
             "io.fullfunnel.question",
             "io.fullfunnel.server",
             "io.fullfunnel.cli",
@@ -67,6 +69,24 @@ class DirectionsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(TESTKIT, QUESTION, CLI, BENCH));
+  }
+
+  @Test
+  void theCollectorSeesTheStore() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(COLLECT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(TESTKIT, QUESTION, DEMO, CLI, BENCH));
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(ENGINE, STORE, QUESTION, DEMO)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(COLLECT));
   }
 
   @Test

@@ -1,9 +1,8 @@
 package io.fullfunnel.collect.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Base64;
+import io.fullfunnel.collect.HeaderKey;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -161,18 +160,7 @@ record RequestHead(String method, String path, boolean http11, Map<String, Strin
 
   /** The key in the headers: Basic user name, else X-Write-Key; null if there is none. */
   @Nullable String key() {
-    String authorization = headers.get("authorization");
-    if (authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
-      try {
-        byte[] decoded = Base64.getDecoder().decode(authorization.substring(6).strip());
-        String pair = new String(decoded, UTF_8);
-        int colon = pair.indexOf(':');
-        return colon < 0 ? pair : pair.substring(0, colon);
-      } catch (IllegalArgumentException notBase64) {
-        return ""; // a key that opens nothing
-      }
-    }
-    return headers.get("x-write-key");
+    return HeaderKey.of(headers.get("authorization"), headers.get("x-write-key"));
   }
 
   /** Whether the body is packed. */

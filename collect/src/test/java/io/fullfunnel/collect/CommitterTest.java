@@ -1,0 +1,143 @@
+package io.fullfunnel.collect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fullfunnel.collect.Committer.Pending;
+import io.fullfunnel.store.event.BatchBody;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Group commit over a disk that does what it is told. */
+class CommitterTest {
+  private static final long ROOM = 1_000;
+
+  /** What the disk was given, a line each round. */
+  private final List<String> rounds = new ArrayList<>();
+
+  private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+  private final Semaphore disk = new Semaphore(0);
+  private final CountDownLatch first = new CountDownLatch(1);
+  private int mostBatches = Integer.MAX_VALUE;
+  private final Committer committer = new Committer(this::write, ROOM);
+
+  private EventSink.Written write(String workspace, List<EventSink.Batch> batches) {
+    first.countDown();
+    disk.acquireUninterruptibly();
+    StringBuilder line = new StringBuilder(workspace);
+    int written = Math.min(mostBatches, batches.size());
+    for (EventSink.Batch batch : batches.subList(0, written)) {
+      BatchBody.Cursor cursor = new BatchBody.Cursor(batch.body());
+      line.append(" [").append(cursor.envelope().from());
+      line.append(' ').append(cursor.envelope().key());
+      line.append(' ').append(cursor.envelope().receivedMillis()).append(':');
+      while (cursor.next()) {
+        line.append(' ').append(new String(cursor.bytes(), cursor.offset(), cursor.length(), UTF_8));
+      }
+      line.append(']');
+    }
+    rounds.add(line.toString());
+    boolean all = written == batches.size();
+    return new EventSink.Written(written, all ? null : new IOException("full"));
+  }
+
+  @AfterEach
+  void end() {
+    disk.release(1_000);
+    committer.close();
+  }
+
+  private boolean offer(String workspace, String key, long millis, String... messages) {
+    StringBuilder bytes = new StringBuilder();
+    int[] ends = new int[messages.length];
+    for (int i = 0; i < messages.length; i++) {
+      ends[i] = bytes.append(messages[i]).length();
+    }
+    Sender sender = new Sender(workspace, key, key.startsWith("s"));
+    String name = messages[0];
+    return committer.offer(
+        new Pending(
+            sender,
+            millis,
+            bytes.toString().getBytes(UTF_8),
+            ends,
+            failure -> told.add(name + (failure == null ? " stored" : " " + failure.getMessage()))));
+  }
+
+  private List<String> told(int many) throws InterruptedException {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      all.add(told.take());
+    }
+    return all;
+  }
+
+  /** What comes while the disk is busy goes in together; nobody is told before. */
+  @Test
+  void requestsShareARound() throws InterruptedException {
+    committer.start();
+    offer("shop", "w1", 1, "a");
+    first.await();
+    offer("shop", "w1", 2, "b", "c");
+    offer("shop", "w1", 2, "d");
+    offer("other", "w3", 2, "x");
+    offer("shop", "s2", 2, "e");
+    offer("shop", "w1", 3, "f");
+    assertThat(told).isEmpty();
+    disk.release(3);
+    assertThat(told(6))
+        .containsExactly(
+            "a stored", "b stored", "d stored", "e stored", "f stored", "x stored");
+    assertThat(rounds)
+        .containsExactly(
+            "shop [http w1 1: a]",
+            "shop [http w1 2: b c d] [server s2 2: e] [http w1 3: f]",
+            "other [http w3 2: x]");
+  }
+
+  /** F05: what the disk took is told as stored, the rest is not. */
+  @Test
+  void aFullDisk() throws InterruptedException {
+    offer("shop", "w1", 1, "a");
+    offer("shop", "w1", 1, "b");
+    offer("shop", "w1", 2, "c");
+    offer("other", "w1", 2, "x");
+    mostBatches = 1;
+    disk.release(2);
+    committer.start();
+    assertThat(told(4)).containsExactly("a stored", "b stored", "c full", "x stored");
+  }
+
+  /** What waits is bounded, and one workspace leaves room for the others. */
+  @Test
+  void roomEnds() throws InterruptedException {
+    String large = "y".repeat(400);
+    assertThat(offer("shop", "w1", 1, large)).isTrue();
+    assertThat(offer("shop", "w1", 1, large)).isFalse();
+    assertThat(offer("shop", "w1", 1, "y".repeat(100))).isTrue();
+    assertThat(offer("other", "w2", 1, large)).isTrue();
+    assertThat(offer("third", "w3", 1, "y".repeat(101))).isFalse();
+    committer.start();
+    disk.release(2);
+    told(3);
+    assertThat(offer("shop", "w1", 2, large)).isTrue();
+  }
+
+  /** At the end what waits is written; nothing more is taken. */
+  @Test
+  void theEnd() throws InterruptedException {
+    offer("shop", "w1", 1, "a");
+    disk.release(1);
+    committer.start();
+    committer.close();
+    assertThat(told(1)).containsExactly("a stored");
+    assertThat(offer("shop", "w1", 2, "b")).isFalse();
+  }
+}

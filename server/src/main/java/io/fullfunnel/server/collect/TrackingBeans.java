@@ -1,0 +1,31 @@
+package io.fullfunnel.server.collect;
+
+import io.fullfunnel.collect.Collector;
+import io.fullfunnel.collect.JournalSink;
+import io.fullfunnel.server.accounts.TrackingKeys;
+import io.fullfunnel.server.platform.ClientAddress;
+import io.fullfunnel.store.workspace.OpenWorkspaces;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The tracking API beside all else that the server does. */
+@Configuration(proxyBeanMethods = false)
+class TrackingBeans {
+
+  /** Closed before the workspaces: what was taken is on disk then. */
+  @Bean(destroyMethod = "close")
+  Collector collector(TrackingKeys keys, OpenWorkspaces workspaces, Clock clock) {
+    return new Collector(keys, new JournalSink(workspaces), Collector.Means.usual(), clock);
+  }
+
+  /** Asked for at the first call: the web server is made before most beans. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> tracking(
+      ObjectProvider<Collector> collector, ObjectProvider<ClientAddress> clients) {
+    return factory -> factory.addEngineValves(new TrackingValve(collector, clients));
+  }
+}

@@ -1,0 +1,111 @@
+package io.fullfunnel.server.collect;
+
+import io.fullfunnel.collect.Answer;
+import io.fullfunnel.collect.Collector;
+import io.fullfunnel.collect.HeaderKey;
+import io.fullfunnel.collect.Limits;
+import io.fullfunnel.collect.Route;
+import io.fullfunnel.collect.TrackRequest;
+import io.fullfunnel.server.platform.ClientAddress;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * The tracking API in front of the framework's filters: sessions, sign-in and CSRF are nothing to
+ * it, its key is all. Each request waits for the disk on its own virtual thread.
+ */
+final class TrackingValve extends ValveBase {
+  private final ObjectProvider<Collector> collector;
+  private final ObjectProvider<ClientAddress> clients;
+
+  TrackingValve(ObjectProvider<Collector> collector, ObjectProvider<ClientAddress> clients) {
+    super(true);
+    this.collector = collector;
+    this.clients = clients;
+  }
+
+  @Override
+  public void invoke(Request request, Response response) throws IOException, ServletException {
+    Route route = Route.find(Objects.requireNonNullElse(request.getRequestURI(), ""));
+    if (route == null) {
+      getNext().invoke(request, response);
+    } else if ("OPTIONS".equals(request.getMethod())) {
+      preflight(response);
+    } else if (!"POST".equals(request.getMethod())) {
+      response.setHeader("Allow", "POST, OPTIONS");
+      write(response, Answer.problem(405, "method", "Events are sent with POST."));
+    } else {
+      write(response, take(route, request));
+    }
+  }
+
+  private Answer take(Route route, Request request) throws IOException {
+    String coding =
+        Objects.requireNonNullElse(request.getHeader("Content-Encoding"), "identity")
+            .toLowerCase(Locale.ROOT);
+    boolean gzip = coding.equals("gzip") || coding.equals("x-gzip");
+    if (!gzip && !coding.equals("identity")) {
+      return Answer.problem(415, "content_encoding", "A body is gzip or not packed.");
+    }
+    byte[] body = request.getInputStream().readNBytes(Limits.BODY + 1);
+    String key = HeaderKey.of(request.getHeader("Authorization"), request.getHeader("X-Write-Key"));
+    CompletableFuture<Answer> later = new CompletableFuture<>();
+    Answer now =
+        collector
+            .getObject()
+            .take(new TrackRequest(route, body, gzip, key, client(request)), later::complete);
+    return now == null ? later.join() : now;
+  }
+
+  private @Nullable InetAddress client(Request request) {
+    try {
+      return InetAddress.ofLiteral(clients.getObject().of(request.getRequest()));
+    } catch (IllegalArgumentException unknown) {
+      return null;
+    }
+  }
+
+  private static void preflight(Response response) {
+    always(response);
+    response.setStatus(204);
+    response.setHeader("Access-Control-Allow-Methods", "POST");
+    response.setHeader(
+        "Access-Control-Allow-Headers",
+        "Authorization, Content-Type, Content-Encoding, X-Write-Key");
+    response.setHeader("Access-Control-Max-Age", "86400");
+  }
+
+  /** Events may come from any page: what opens the door is the key, never a cookie. */
+  private static void always(Response response) {
+    response.setHeader("Access-Control-Allow-Origin", "*");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Cache-Control", "no-store");
+  }
+
+  private static void write(Response response, Answer answer) throws IOException {
+    always(response);
+    response.setStatus(answer.status());
+    if (answer.retryAfter() > 0) {
+      response.setHeader("Retry-After", Integer.toString(answer.retryAfter()));
+    }
+    if (answer.status() == 429) {
+      response.setHeader("X-RateLimit-Reset", Integer.toString(answer.retryAfter()));
+    }
+    if (answer.status() == 401) {
+      response.setHeader("WWW-Authenticate", "Key realm=\"Fullfunnel\"");
+    }
+    response.setContentType(answer.problem() ? "application/problem+json" : "application/json");
+    response.setContentLength(answer.body().length);
+    response.getOutputStream().write(answer.body());
+    response.finishResponse();
+  }
+}

@@ -1,0 +1,91 @@
+package io.fullfunnel.server.collect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fullfunnel.server.Http;
+import io.fullfunnel.server.Shop;
+import io.fullfunnel.server.StartedServer;
+import io.fullfunnel.store.workspace.Check;
+import io.fullfunnel.store.workspace.OpenWorkspaces;
+import io.fullfunnel.store.workspace.Workspace;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The tracking API inside the server: before its filters, with its keys. */
+class TrackingTest {
+  private static final String EVENT =
+      "{\"messageId\":\"%s\",\"userId\":\"ann\",\"event\":\"Signed Up\"}";
+
+  private final StartedServer server = StartedServer.shared();
+  private final Shop shop = Shop.of();
+
+  private String key(String scope) {
+    return server
+        .http()
+        .post(shop.path("/keys"), "{\"scope\":\"" + scope + "\"}")
+        .json()
+        .path("key")
+        .asString();
+  }
+
+  private Http.Answer send(String path, @Nullable String key, String body) {
+    HttpRequest.Builder request =
+        server
+            .anonymous()
+            .request(path)
+            .header("Content-Type", "text/plain")
+            .header("Origin", "https://shop.example")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (key != null) {
+      String basic = Base64.getEncoder().encodeToString((key + ":").getBytes(UTF_8));
+      request.header("Authorization", "Basic " + basic);
+    }
+    return server.anonymous().send(request.build());
+  }
+
+  private Check check() throws IOException {
+    return server.bean(OpenWorkspaces.class).with(shop.name(), Workspace::check);
+  }
+
+  /** From a foreign page, without a session: the key is all; the next question counts it. */
+  @Test
+  void anEventIsStoredAndAsked() throws IOException {
+    String key = key("write");
+    Http.Answer answer = send("/v1/track", key, EVENT.formatted("m1"));
+    assertThat(answer.status() + " " + answer.body()).isEqualTo("200 {\"success\":true}");
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(answer.header("Set-Cookie")).isEmpty();
+    assertThat(send("/v1/t", key, EVENT.formatted("m1")).status()).isEqualTo(200);
+    Check check = check();
+    assertThat(check.balanced()).isTrue();
+    assertThat(check.received() + " " + check.duplicate() + " " + check.present())
+        .isEqualTo("2 1 1");
+  }
+
+  @Test
+  void onlyKeysForTracking() throws IOException {
+    for (String scope : new String[] {"ask", "admin"}) {
+      assertThat(send("/v1/track", key(scope), EVENT.formatted("m1")).body())
+          .contains("\"code\":\"unknown_key\"");
+    }
+    Http.Answer none = send("/v1/track", null, EVENT.formatted("m1"));
+    assertThat(none.status() + " " + none.header("Content-Type"))
+        .isEqualTo("401 application/problem+json");
+    assertThat(send("/v1/track", key("server"), EVENT.formatted("m2")).status()).isEqualTo(200);
+    assertThat(check().present()).isEqualTo(1);
+  }
+
+  @Test
+  void tooLargeAndTooManyWays() throws IOException {
+    String key = key("write");
+    String large = "{\"x\":\"" + "y".repeat(520_000) + "\"}";
+    assertThat(send("/v1/track", key, large).status()).isEqualTo(413);
+    assertThat(server.anonymous().get("/v1/track").status()).isEqualTo(405);
+    assertThat(server.anonymous().get("/v1/none").status()).isNotEqualTo(405);
+    assertThat(check().received()).isZero();
+  }
+}
