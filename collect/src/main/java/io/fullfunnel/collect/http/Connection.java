@@ -43,6 +43,10 @@ final class Connection {
   private int searched;
   private @Nullable RequestHead head;
   private @Nullable Chunks chunks;
+
+  /** Bytes that left {@code in} for a body that is not whole yet; they count as held. */
+  private int gathered;
+
   private boolean waiting;
   private boolean lastAnswer;
   private boolean ended;
@@ -164,8 +168,15 @@ final class Connection {
   private byte @Nullable [] body(RequestHead now) throws BadRequestException {
     Chunks coming = chunks;
     if (coming != null) {
-      consume(coming.take(in, 0, have));
-      return coming.isDone() ? coming.body() : null;
+      int taken = coming.take(in, 0, have);
+      gathered += taken;
+      shift(taken);
+      if (!coming.isDone()) {
+        return null;
+      }
+      loop.release(gathered);
+      gathered = 0;
+      return coming.body();
     }
     int length = (int) Math.max(0, now.length());
     if (have < length) {
@@ -177,9 +188,14 @@ final class Connection {
   }
 
   private void consume(int bytes) {
+    shift(bytes);
+    loop.release(bytes);
+  }
+
+  /** Goes on behind so many bytes of {@code in}. */
+  private void shift(int bytes) {
     have -= bytes;
     searched = 0;
-    loop.release(bytes);
     if (have == 0) {
       in = in.length > AHEAD ? NOTHING : in;
     } else {
@@ -188,7 +204,8 @@ final class Connection {
   }
 
   private void handle(RequestHead now, byte[] body) throws BadRequestException, IOException {
-    lastAnswer = !now.keepsAlive() || loop.isStopping();
+    // an answer to HEAD has no body; ours have, so that nothing may follow them
+    lastAnswer = !now.keepsAlive() || loop.isStopping() || now.method().equals("HEAD");
     Route route = Route.find(now.path());
     if (route == null) {
       send(loop.other(now, !lastAnswer));
@@ -230,9 +247,7 @@ final class Connection {
   /** Answers what cannot be read as a request; where the next one begins is not known. */
   private void refuse(int status, String code, String sentence) throws IOException {
     lastAnswer = true;
-    loop.release(have);
-    have = 0;
-    in = NOTHING;
+    forget();
     answer(Answer.problem(status, code, sentence));
   }
 
@@ -311,10 +326,17 @@ final class Connection {
   }
 
   void close() throws IOException {
-    loop.release(have);
-    have = 0;
-    in = NOTHING;
+    forget();
     selection.cancel();
     channel.close();
+  }
+
+  private void forget() {
+    loop.release(have + gathered);
+    have = 0;
+    gathered = 0;
+    in = NOTHING;
+    head = null;
+    chunks = null;
   }
 }
