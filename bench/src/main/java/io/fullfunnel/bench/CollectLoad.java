@@ -21,10 +21,22 @@ public final class CollectLoad {
     int seconds = (int) options.number("seconds", 10);
     int warm = (int) options.number("warm", 5);
     System.out.printf(
-        Locale.ROOT, "%-18s %11s %11s %8s %8s %8s%n", "", "requests/s", "events/s", "p50 ms",
-        "p99 ms", "max ms");
-    print("bare server", 0, new CollectClients(CollectCalls.bare()).run(address, clients, warm, seconds));
-    print("single events", 1, new CollectClients(CollectCalls.events(key, 1)).run(address, clients, warm, seconds));
+        Locale.ROOT,
+        "%-18s %11s %11s %8s %8s %8s%n",
+        "",
+        "requests/s",
+        "events/s",
+        "p50 ms",
+        "p99 ms",
+        "max ms");
+    print(
+        "bare server",
+        0,
+        new CollectClients(CollectCalls.bare()).run(address, clients, warm, seconds));
+    print(
+        "single events",
+        1,
+        new CollectClients(CollectCalls.events(key, 1)).run(address, clients, warm, seconds));
     for (int batch : new int[] {20, 500}) {
       int fewer = Math.max(8, clients / batch);
       CollectClients load = new CollectClients(CollectCalls.events(key, batch));

@@ -50,7 +50,8 @@ class CollectCommandTest {
         new BufferedReader(new InputStreamReader(collect.getErrorStream(), UTF_8))) {
       String line = said.readLine();
       assertThat(line)
-          .matches("Fullfunnel takes events at http://127.0.0.1:\\d+/v1/ \\(stop it with Ctrl-C\\).");
+          .matches(
+              "Fullfunnel takes events at http://127.0.0.1:\\d+/v1/ \\(stop it with Ctrl-C\\).");
       URI to = URI.create(line.split(" ")[4] + "track");
       try (HttpClient http = HttpClient.newHttpClient()) {
         for (int i = 0; i < 20; i++) {
@@ -61,8 +62,7 @@ class CollectCommandTest {
                   .header("X-Write-Key", key)
                   .POST(HttpRequest.BodyPublishers.ofString(body))
                   .build();
-          HttpResponse<String> answer =
-              http.send(request, HttpResponse.BodyHandlers.ofString());
+          HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
           assertThat(answer.body()).isEqualTo("{\"success\":true}");
         }
       }

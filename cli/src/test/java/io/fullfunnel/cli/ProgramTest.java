@@ -19,9 +19,9 @@ class ProgramTest {
     assertThat(nothing.out()).isEmpty();
     assertThat(nothing.err())
         .isEqualTo(
-            "Which command? There are demo, import, ask, export, serve, collect, workspace, key, person,"
-                + " goals, audiences, page-groups, models, channels, traffic, check, backup,"
-                + " restore, version; fullfunnel --help shows what each does.\n");
+            "Which command? There are demo, import, ask, export, serve, collect, workspace, key,"
+                + " person, goals, audiences, page-groups, models, channels, traffic, check,"
+                + " backup, restore, version; fullfunnel --help shows what each does.\n");
   }
 
   @Test

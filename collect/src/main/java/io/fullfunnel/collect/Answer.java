@@ -20,7 +20,8 @@ public record Answer(int status, boolean problem, int retryAfter, byte[] body) {
   private static final JsonFactory JSON = new JsonFactory();
 
   /** All events are on disk and had their ids. */
-  static final Answer SUCCESS = new Answer(200, false, 0, "{\"success\":true}".getBytes(UTF_8));
+  public static final Answer SUCCESS =
+      new Answer(200, false, 0, "{\"success\":true}".getBytes(UTF_8));
 
   /** Writes members of an answer's object. */
   private interface Members {
@@ -29,34 +30,42 @@ public record Answer(int status, boolean problem, int retryAfter, byte[] body) {
 
   /** All events are on disk; {@code ids} are those of all of them, in order. */
   static Answer success(List<@Nullable String> ids) {
-    return of(200, false, 0, json -> {
-      json.writeBooleanProperty("success", true);
-      ids(json, ids);
-    });
+    return of(
+        200,
+        false,
+        0,
+        json -> {
+          json.writeBooleanProperty("success", true);
+          ids(json, ids);
+        });
   }
 
   /** Some events were refused; the others are on disk. */
   static Answer refused(int accepted, List<Refusal> refusals, List<@Nullable String> ids) {
-    return of(400, true, 0, json -> {
-      int all = accepted + refusals.size();
-      problem(
-          json,
-          400,
-          "events_refused",
-          "%,d of %,d events %s refused; see refused. %s"
-              .formatted(
-                  refusals.size(),
-                  all,
-                  refusals.size() == 1 ? "was" : "were",
-                  accepted == 0 ? "None was stored." : "The others are stored."));
-      json.writeNumberProperty("accepted", accepted);
-      json.writeArrayPropertyStart("refused");
-      refusals.forEach(refusal -> refusal(json, refusal));
-      json.writeEndArray();
-      if (!ids.isEmpty()) {
-        ids(json, ids);
-      }
-    });
+    return of(
+        400,
+        true,
+        0,
+        json -> {
+          int all = accepted + refusals.size();
+          problem(
+              json,
+              400,
+              "events_refused",
+              "%,d of %,d events %s refused; see refused. %s"
+                  .formatted(
+                      refusals.size(),
+                      all,
+                      refusals.size() == 1 ? "was" : "were",
+                      accepted == 0 ? "None was stored." : "The others are stored."));
+          json.writeNumberProperty("accepted", accepted);
+          json.writeArrayPropertyStart("refused");
+          refusals.forEach(refusal -> refusal(json, refusal));
+          json.writeEndArray();
+          if (!ids.isEmpty()) {
+            ids(json, ids);
+          }
+        });
   }
 
   /** Nothing was taken. */

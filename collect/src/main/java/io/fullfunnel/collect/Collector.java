@@ -47,8 +47,7 @@ public final class Collector implements Closeable {
     this(keys, sink, means, clock, System::nanoTime);
   }
 
-  Collector(
-      KeyBook keys, EventSink sink, Means means, InstantSource clock, LongSupplier nanos) {
+  Collector(KeyBook keys, EventSink sink, Means means, InstantSource clock, LongSupplier nanos) {
     this.senders = new Senders(keys, nanos);
     this.rate = new RateLimit(means.perSecond(), nanos);
     this.clock = clock;
@@ -74,10 +73,13 @@ public final class Collector implements Closeable {
    * @return the answer, where there is nothing to wait for; else null
    */
   public @Nullable Answer take(TrackRequest request, Consumer<Answer> later) {
-    Answer answer = answer(request, answered -> {
-      counts.answer(answered.status());
-      later.accept(answered);
-    });
+    Answer answer =
+        answer(
+            request,
+            answered -> {
+              counts.answer(answered.status());
+              later.accept(answered);
+            });
     if (answer != null) {
       counts.answer(answer.status());
     }

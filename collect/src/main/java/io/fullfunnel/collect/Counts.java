@@ -36,23 +36,26 @@ public final class Counts {
   public String prometheus() {
     StringBuilder text = new StringBuilder(256);
     text.append("# TYPE fullfunnel_collect_events_total counter\n");
-    new TreeMap<>(events).keySet().forEach(key ->
-        of(key)
-            .forEach((outcome, n) ->
-                text.append("fullfunnel_collect_events_total{key=\"")
-                    .append(key)
-                    .append("\",outcome=\"")
-                    .append(outcome)
-                    .append("\"} ")
-                    .append(n)
-                    .append('\n')));
+    new TreeMap<>(events)
+        .keySet()
+        .forEach(key ->
+            of(key)
+                .forEach((outcome, n) ->
+                    text.append("fullfunnel_collect_events_total{key=\"")
+                        .append(key)
+                        .append("\",outcome=\"")
+                        .append(outcome)
+                        .append("\"} ")
+                        .append(n)
+                        .append('\n')));
     text.append("# TYPE fullfunnel_collect_answers_total counter\n");
-    new TreeMap<>(answers).forEach((status, n) ->
-        text.append("fullfunnel_collect_answers_total{status=\"")
-            .append(status)
-            .append("\"} ")
-            .append(n.sum())
-            .append('\n'));
+    new TreeMap<>(answers)
+        .forEach((status, n) ->
+            text.append("fullfunnel_collect_answers_total{status=\"")
+                .append(status)
+                .append("\"} ")
+                .append(n.sum())
+                .append('\n'));
     return text.toString();
   }
 }

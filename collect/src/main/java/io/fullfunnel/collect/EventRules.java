@@ -36,8 +36,7 @@ final class EventRules {
       return tooLarge(item.length());
     }
     if (item.isDeep()) {
-      return new Fault(
-          Reason.TOO_DEEP, "It nests deeper than %d levels.".formatted(Limits.DEPTH));
+      return new Fault(Reason.TOO_DEEP, "It nests deeper than %d levels.".formatted(Limits.DEPTH));
     }
     Fault fault = shape(item, type);
     if (fault == null) {
@@ -56,8 +55,7 @@ final class EventRules {
   private static @Nullable Fault shape(Item item, @Nullable String type) {
     if (type == null) {
       return new Fault(
-          Reason.MISSING_TYPE,
-          "It has no type: track, identify, page, screen, group or alias.");
+          Reason.MISSING_TYPE, "It has no type: track, identify, page, screen, group or alias.");
     }
     if (!TYPES.contains(type)) {
       return new Fault(

@@ -17,8 +17,7 @@ public final class HeaderKey {
    * @return the key's text; null if no header holds one
    */
   public static @Nullable String of(@Nullable String authorization, @Nullable String writeKey) {
-    if (authorization == null
-        || !authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+    if (authorization == null || !authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
       return writeKey;
     }
     try {

@@ -51,8 +51,7 @@ class CollectorSpec {
     String answer = shop.call("/v1/t", "{\"userId\":\"u1\",\"event\":\"Signed Up\"}");
     String id = shop.events().getFirst().messageId();
     assertThat(id).matches("ff-[0-9a-f]{32}");
-    assertThat(answer)
-        .isEqualTo("200 {\"success\":true,\"messageIds\":[\"%s\"]}".formatted(id));
+    assertThat(answer).isEqualTo("200 {\"success\":true,\"messageIds\":[\"%s\"]}".formatted(id));
     assertThat(shop.law()).isEqualTo("received 1, duplicate 0, failed 0, present 1");
   }
 
@@ -249,8 +248,9 @@ class CollectorSpec {
       assertThat(shop.call("/v1/track", "{\"userId\":\"u\"}".getBytes(charset), shop.writeKey()))
           .startsWith("400 ");
     }
-    byte[] latin = "{\"messageId\":\"m1\",\"userId\":\"u\",\"event\":\"Fu\u00DF \\ud83d\"}"
-        .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    byte[] latin =
+        "{\"messageId\":\"m1\",\"userId\":\"u\",\"event\":\"Fu\u00DF \\ud83d\"}"
+            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
     assertThat(shop.call("/v1/track", latin, shop.writeKey())).startsWith("200 ");
     assertThat(shop.events().getFirst().name()).isEqualTo("Fu\uFFFD \uFFFD");
     assertThat(shop.law()).isEqualTo("received 1, duplicate 0, failed 0, present 1");

@@ -39,7 +39,8 @@ class CommitterTest {
       line.append(' ').append(cursor.envelope().key());
       line.append(' ').append(cursor.envelope().receivedMillis()).append(':');
       while (cursor.next()) {
-        line.append(' ').append(new String(cursor.bytes(), cursor.offset(), cursor.length(), UTF_8));
+        line.append(' ')
+            .append(new String(cursor.bytes(), cursor.offset(), cursor.length(), UTF_8));
       }
       line.append(']');
     }
@@ -68,7 +69,8 @@ class CommitterTest {
             millis,
             bytes.toString().getBytes(UTF_8),
             ends,
-            failure -> told.add(name + (failure == null ? " stored" : " " + failure.getMessage()))));
+            failure ->
+                told.add(name + (failure == null ? " stored" : " " + failure.getMessage()))));
   }
 
   private List<String> told(int many) throws InterruptedException {
@@ -93,8 +95,7 @@ class CommitterTest {
     assertThat(told).isEmpty();
     disk.release(3);
     assertThat(told(6))
-        .containsExactly(
-            "a stored", "b stored", "d stored", "e stored", "f stored", "x stored");
+        .containsExactly("a stored", "b stored", "d stored", "e stored", "f stored", "x stored");
     assertThat(rounds)
         .containsExactly(
             "shop [http w1 1: a]",

@@ -21,16 +21,55 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileBodiesTest {
   private static final Pattern ACCEPTED = Pattern.compile("\"accepted\":(\\d+)");
   private static final String[] VALUES = {
-    "null", "true", "{}", "[]", "\"\"", "\"x\"", "0", "-0.0", "1e400", "12345678901234567890123",
-    "\"\\u0000\"", "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"\u202E\"", "[[[[1]]]]",
-    "{\"a\":1,\"a\":2}", "\"2015-2-02T00:00:00Z\"", "\"0001-01-01T00:00:00Z\"",
-    "\"9999-12-31T23:59:59Z\"", "292277026596", "{\"direct\":true}", "{\"score\":1}",
-    "{\"email\":\"A@EXAMPLE.org\",\"x\":{\"y\":[]}}", "{\"page\":{\"url\":\"http://a?utm_source=b\"}}"
+    "null",
+    "true",
+    "{}",
+    "[]",
+    "\"\"",
+    "\"x\"",
+    "0",
+    "-0.0",
+    "1e400",
+    "12345678901234567890123",
+    "\"\\u0000\"",
+    "\"\\ud800\"",
+    "\"\\udc00\\ud800\"",
+    "\"\u202E\"",
+    "[[[[1]]]]",
+    "{\"a\":1,\"a\":2}",
+    "\"2015-2-02T00:00:00Z\"",
+    "\"0001-01-01T00:00:00Z\"",
+    "\"9999-12-31T23:59:59Z\"",
+    "292277026596",
+    "{\"direct\":true}",
+    "{\"score\":1}",
+    "{\"email\":\"A@EXAMPLE.org\",\"x\":{\"y\":[]}}",
+    "{\"page\":{\"url\":\"http://a?utm_source=b\"}}"
   };
   private static final String[] NAMES = {
-    "type", "messageId", "userId", "anonymousId", "previousId", "groupId", "event", "name",
-    "context", "integrations", "properties", "traits", "timestamp", "originalTimestamp", "sentAt",
-    "time", "given", "email", "writeKey", "other", "\\u0075serId", "", "batch"
+    "type",
+    "messageId",
+    "userId",
+    "anonymousId",
+    "previousId",
+    "groupId",
+    "event",
+    "name",
+    "context",
+    "integrations",
+    "properties",
+    "traits",
+    "timestamp",
+    "originalTimestamp",
+    "sentAt",
+    "time",
+    "given",
+    "email",
+    "writeKey",
+    "other",
+    "\\u0075serId",
+    "",
+    "batch"
   };
   private static final String[] TYPES = {"track", "identify", "page", "screen", "group", "alias"};
 
@@ -93,7 +132,9 @@ class HostileBodiesTest {
     switch (random.nextInt(6)) {
       case 0 -> changed[at] = (byte) random.nextInt(256);
       case 1 -> changed = java.util.Arrays.copyOf(body, at);
-      case 2 -> System.arraycopy(body, at, changed, Math.min(body.length - 1, at + 1), body.length - at - 1);
+      case 2 ->
+          System.arraycopy(
+              body, at, changed, Math.min(body.length - 1, at + 1), body.length - at - 1);
       default -> changed = body;
     }
     return changed;

@@ -80,7 +80,12 @@ class SegmentOracleTest {
     }
     for (Event event : shop.events()) {
       found.add(
-          event.type() + " " + event.name() + " " + event.userId() + " "
+          event.type()
+              + " "
+              + event.name()
+              + " "
+              + event.userId()
+              + " "
               + Instant.ofEpochMilli(event.timeMillis()));
     }
     assertThat(found)

@@ -46,7 +46,10 @@ public final class TestShop implements AutoCloseable {
     open = new OpenWorkspaces(all);
     collector =
         new Collector(
-            StoredKeys.read(all), new JournalSink(open), means, () -> java.time.Instant.ofEpochMilli(now));
+            StoredKeys.read(all),
+            new JournalSink(open),
+            means,
+            () -> java.time.Instant.ofEpochMilli(now));
   }
 
   public String writeKey() {
@@ -75,8 +78,7 @@ public final class TestShop implements AutoCloseable {
     assertThat(route).as(path).isNotNull();
     CompletableFuture<Answer> later = new CompletableFuture<>();
     InetAddress client = InetAddress.ofLiteral("203.0.113.77");
-    Answer now =
-        collector.take(new TrackRequest(route, body, false, key, client), later::complete);
+    Answer now = collector.take(new TrackRequest(route, body, false, key, client), later::complete);
     return (now == null ? later.join() : now).toString();
   }
 

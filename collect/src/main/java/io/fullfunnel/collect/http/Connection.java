@@ -241,7 +241,7 @@ final class Connection {
 
   private void answer(Answer answer) throws IOException {
     lastAnswer |= ended;
-    send(HttpAnswer.of(answer, !lastAnswer, loop.date()));
+    send(loop.wire(answer, !lastAnswer));
   }
 
   /** Answers what cannot be read as a request; where the next one begins is not known. */

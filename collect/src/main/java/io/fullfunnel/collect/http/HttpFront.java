@@ -31,8 +31,7 @@ public final class HttpFront implements Closeable {
    *
    * @throws java.net.BindException if the port is taken
    */
-  public static HttpFront start(InetSocketAddress address, Collector collector)
-      throws IOException {
+  public static HttpFront start(InetSocketAddress address, Collector collector) throws IOException {
     return start(address, collector, Patience.USUAL, MOST);
   }
 

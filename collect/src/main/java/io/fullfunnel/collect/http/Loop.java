@@ -37,6 +37,7 @@ final class Loop implements Runnable {
   private final ServerSocketChannel listener;
   private String date = "";
   private long dateSecond = -1;
+  private ByteBuffer success = HttpAnswer.of(Answer.SUCCESS, true, "");
   private long lastLook;
   private volatile boolean stopping;
   private volatile boolean halted;
@@ -73,6 +74,13 @@ final class Loop implements Runnable {
   /** The date as answers carry it. */
   String date() {
     return date;
+  }
+
+  /** An answer as it goes over the wire; the usual one is made once a second. */
+  ByteBuffer wire(Answer answer, boolean keepAlive) {
+    return answer == Answer.SUCCESS && keepAlive
+        ? success.duplicate()
+        : HttpAnswer.of(answer, keepAlive, date);
   }
 
   boolean hold(int bytes) {
@@ -161,6 +169,7 @@ final class Loop implements Runnable {
     if (second != dateSecond) {
       dateSecond = second;
       date = DATE.format(Instant.ofEpochSecond(second));
+      success = HttpAnswer.of(Answer.SUCCESS, true, date);
     }
   }
 
@@ -241,8 +250,7 @@ final class Loop implements Runnable {
           collector.isHealthy()
               ? HttpAnswer.text(200, "ok\n", keepAlive, date)
               : HttpAnswer.text(503, "the disk takes nothing\n", keepAlive, date);
-      case "/metrics" ->
-          HttpAnswer.text(200, collector.counts().prometheus(), keepAlive, date);
+      case "/metrics" -> HttpAnswer.text(200, collector.counts().prometheus(), keepAlive, date);
       default -> {
         Answer none = Answer.problem(404, "not_found", "There is nothing here.");
         yield HttpAnswer.of(none, keepAlive, date);

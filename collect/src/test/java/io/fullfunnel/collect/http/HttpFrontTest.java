@@ -71,7 +71,9 @@ class HttpFrontTest {
       String json = basic() + "Content-Type: application/json\r\n";
       assertThat(client.say(Raw.post("/v1/track", json, event("m1"))).answer()).isEqualTo(DONE);
       String own =
-          "X-Write-Key: " + shop.writeKey() + "\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+          "X-Write-Key: "
+              + shop.writeKey()
+              + "\r\nContent-Type: application/x-www-form-urlencoded\r\n";
       assertThat(client.say(Raw.post("/v1/t?x=1", own, event("m2"))).answer()).isEqualTo(DONE);
       String body = event("m3").replace("}", ",\"writeKey\":\"" + shop.writeKey() + "\"}");
       String beacon = "Content-Type: text/plain\r\nOrigin: https://shop.example\r\n";
@@ -207,8 +209,12 @@ class HttpFrontTest {
     front = start(SHORT, 1_000);
     List<Raw> slow = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      slow.add(connect().say(i % 2 == 0 ? "POST /v1/tr" : "POST /v1/t HTTP/1.1\r\nHost: x\r\n"
-          + "Content-Length: 100\r\n\r\n{"));
+      slow.add(
+          connect()
+              .say(
+                  i % 2 == 0
+                      ? "POST /v1/tr"
+                      : "POST /v1/t HTTP/1.1\r\nHost: x\r\n" + "Content-Length: 100\r\n\r\n{"));
     }
     try (Raw idle = connect();
         Raw quick = connect()) {

@@ -25,8 +25,14 @@ final class Raw implements AutoCloseable {
   /** A call with a body and these headers, which end their lines themselves. */
   static String post(String path, String headers, String body) {
     int length = body.getBytes(ISO_8859_1).length;
-    return "POST " + path + " HTTP/1.1\r\nHost: x\r\n" + headers + "Content-Length: " + length
-        + "\r\n\r\n" + body;
+    return "POST "
+        + path
+        + " HTTP/1.1\r\nHost: x\r\n"
+        + headers
+        + "Content-Length: "
+        + length
+        + "\r\n\r\n"
+        + body;
   }
 
   /** The next answer: its status, and its body if it has one. */

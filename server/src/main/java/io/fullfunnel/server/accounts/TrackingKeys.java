@@ -2,7 +2,6 @@ package io.fullfunnel.server.accounts;
 
 import io.fullfunnel.collect.KeyBook;
 import io.fullfunnel.collect.Sender;
-import io.fullfunnel.store.workspace.Keys;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
