@@ -1,6 +1,7 @@
 package io.fullfunnel.bench;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ public final class CollectLoad {
   public static void main(String[] args) throws IOException {
     Options options = Options.of(args, List.of("port", "key", "clients", "seconds", "warm"));
     InetSocketAddress address =
-        new InetSocketAddress("127.0.0.1", (int) options.number("port", 8080));
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), (int) options.number("port", 8080));
     String key = options.required("key");
     int clients = (int) options.number("clients", 256);
     int seconds = (int) options.number("seconds", 10);

@@ -52,7 +52,7 @@ class CollectCommandTest {
       assertThat(line)
           .matches(
               "Fullfunnel takes events at http://127.0.0.1:\\d+/v1/ \\(stop it with Ctrl-C\\).");
-      URI to = URI.create(line.split(" ")[4] + "track");
+      URI to = URI.create(line.split(" ", -1)[4] + "track");
       try (HttpClient http = HttpClient.newHttpClient()) {
         for (int i = 0; i < 20; i++) {
           String body = "{\"userId\":\"u\",\"event\":\"A\",\"messageId\":\"m" + i + "\"}";

@@ -119,6 +119,11 @@ public record Answer(int status, boolean problem, int retryAfter, byte[] body) {
     return new Answer(status, problem, retryAfter, out.toByteArray());
   }
 
+  /** Whether it says that all is well and nothing more. */
+  public boolean isBare() {
+    return status == 200 && body.length == SUCCESS.body.length; // with ids it is longer
+  }
+
   /** The usual words for a status. */
   public static String title(int status) {
     return switch (status) {

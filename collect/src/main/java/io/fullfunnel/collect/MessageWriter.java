@@ -86,7 +86,7 @@ final class MessageWriter {
     out.add(',');
     raw(own.keyStart(), own.valueStart());
     out.add('{');
-    boolean any = inner(own, own, false);
+    boolean any = inner(own, null, false);
     if (more != null) {
       any = inner(more, own, any);
     }
@@ -94,11 +94,11 @@ final class MessageWriter {
     out.add('}');
   }
 
-  private boolean inner(Member from, Member own, boolean begun) {
+  private boolean inner(Member from, @Nullable Member own, boolean begun) {
     boolean any = begun;
     if (from.inner() != null) {
       for (Member member : from.inner()) {
-        if (from == own || !own.has(member.name())) {
+        if (own == null || !own.has(member.name())) {
           if (any) {
             out.add(',');
           }

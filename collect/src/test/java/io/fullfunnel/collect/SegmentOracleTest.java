@@ -104,7 +104,7 @@ class SegmentOracleTest {
     List<String> known = new ArrayList<>();
     for (JsonNode fact : oracle.path("facts")) {
       if (fact.path("id").asString().equals("paths")) {
-        fact.path("value").forEach(path -> known.add(path.asString().split(" ")[0]));
+        fact.path("value").forEach(path -> known.add(path.asString().split(" ", -1)[0]));
       }
     }
     assertThat(known).hasSize(8);

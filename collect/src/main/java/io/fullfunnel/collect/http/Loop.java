@@ -78,7 +78,7 @@ final class Loop implements Runnable {
 
   /** An answer as it goes over the wire; the usual one is made once a second. */
   ByteBuffer wire(Answer answer, boolean keepAlive) {
-    return answer == Answer.SUCCESS && keepAlive
+    return answer.isBare() && keepAlive
         ? success.duplicate()
         : HttpAnswer.of(answer, keepAlive, date);
   }

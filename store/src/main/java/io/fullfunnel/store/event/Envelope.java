@@ -65,7 +65,11 @@ public record Envelope(long receivedMillis, String from, long importNumber, Stri
       json.nextToken();
       while (json.nextToken() == JsonToken.PROPERTY_NAME) {
         String field = json.currentName();
-        json.nextToken();
+        JsonToken value = json.nextToken();
+        if (!value.isScalarValue()) {
+          json.skipChildren();
+          continue;
+        }
         switch (field) {
           case "receivedAt" -> received = json.getLongValue();
           case "from" -> from = json.getString();
