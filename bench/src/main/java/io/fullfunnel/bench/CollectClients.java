@@ -38,7 +38,8 @@ final class CollectClients {
 
   private final class Client {
     final ByteBuffer out = ByteBuffer.allocate(calls.length());
-    final ByteBuffer in = ByteBuffer.allocate(64 << 10);
+    final byte[] answer = new byte[64 << 10];
+    final ByteBuffer in = ByteBuffer.wrap(answer);
     long began;
   }
 
@@ -89,7 +90,7 @@ final class CollectClients {
     if (channel.read(client.in) < 0) {
       throw new IOException("The server ended a connection.");
     }
-    int end = end(client.in);
+    int end = end(client.answer, client.in.position());
     if (end < 0 || client.in.position() < end) {
       return;
     }
@@ -113,9 +114,7 @@ final class CollectClients {
   }
 
   /** Where the answer ends; -1 if that is not known yet. */
-  private static int end(ByteBuffer in) {
-    byte[] bytes = in.array();
-    int have = in.position();
+  private static int end(byte[] bytes, int have) {
     for (int i = 0; i + 3 < have; i++) {
       if (bytes[i] == '\r' && bytes[i + 2] == '\r' && bytes[i + 3] == '\n') {
         return i + 4 + length(bytes, i);

@@ -11,14 +11,22 @@ final class HttpAnswer {
 
   /** Events may come from any page: what opens the door is the key, never a cookie. */
   private static final String ALWAYS =
-      "Access-Control-Allow-Origin: *\r\nX-Content-Type-Options: nosniff\r\n"
-          + "Cache-Control: no-store\r\n";
+      lines(
+          "Access-Control-Allow-Origin: *",
+          "X-Content-Type-Options: nosniff",
+          "Cache-Control: no-store");
 
   private static final String PREFLIGHT =
-      "Access-Control-Allow-Methods: POST\r\nAccess-Control-Allow-Headers: Authorization,"
-          + " Content-Type, Content-Encoding, X-Write-Key\r\nAccess-Control-Max-Age: 86400\r\n";
+      lines(
+          "Access-Control-Allow-Methods: POST",
+          "Access-Control-Allow-Headers: Authorization, Content-Type, Content-Encoding, X-Write-Key",
+          "Access-Control-Max-Age: 86400");
 
   private HttpAnswer() {}
+
+  private static String lines(String... headers) {
+    return String.join("\r\n", headers) + "\r\n";
+  }
 
   /** An answer of the collector. */
   static ByteBuffer of(Answer answer, boolean keepAlive, String date) {

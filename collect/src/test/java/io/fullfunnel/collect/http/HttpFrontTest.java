@@ -79,9 +79,17 @@ class HttpFrontTest {
       String beacon = "Content-Type: text/plain\r\nOrigin: https://shop.example\r\n";
       assertThat(client.say(Raw.post("/v1/t/", beacon, body)).head())
           .containsPattern(
-              "^HTTP/1.1 200 OK\r\nDate: [^\r]+ GMT\r\nAccess-Control-Allow-Origin: \\*\r\n"
-                  + "X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n"
-                  + "Content-Type: application/json\r\nContent-Length: 16\r\n\r\n$");
+              String.join(
+                  "\r\n",
+                  "^HTTP/1.1 200 OK",
+                  "Date: [^\r]+ GMT",
+                  "Access-Control-Allow-Origin: \\*",
+                  "X-Content-Type-Options: nosniff",
+                  "Cache-Control: no-store",
+                  "Content-Type: application/json",
+                  "Content-Length: 16",
+                  "",
+                  "$"));
     }
     assertThat(shop.law()).isEqualTo("received 3, duplicate 0, failed 0, present 3");
   }
