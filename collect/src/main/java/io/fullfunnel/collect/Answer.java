@@ -73,6 +73,11 @@ public record Answer(int status, boolean problem, int retryAfter, byte[] body) {
     return problem(status, code, sentence, 0);
   }
 
+  /** Nothing was taken, because too much is under way; it may be in a second. */
+  public static Answer busy(String sentence) {
+    return problem(503, "busy", sentence, 1);
+  }
+
   /** Nothing was taken; it may be in a while. */
   static Answer problem(int status, String code, String sentence, int retryAfter) {
     return of(status, true, retryAfter, json -> problem(json, status, code, sentence));
@@ -140,6 +145,7 @@ public record Answer(int status, boolean problem, int retryAfter, byte[] body) {
       case 417 -> "Expectation Failed";
       case 429 -> "Too Many Requests";
       case 431 -> "Request Header Fields Too Large";
+      case 500 -> "Internal Server Error";
       case 501 -> "Not Implemented";
       case 503 -> "Service Unavailable";
       case 505 -> "HTTP Version Not Supported";

@@ -28,6 +28,7 @@ final class BodyReader {
               StreamReadConstraints.builder()
                   .maxNestingDepth(Limits.BODY_DEPTH)
                   .maxNumberLength(Limits.BODY)
+                  .maxNameLength(Limits.BODY)
                   .build())
           .build();
 

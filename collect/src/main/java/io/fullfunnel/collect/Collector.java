@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +25,18 @@ public final class Collector implements Closeable {
   /** Seconds after which a client may try again when the disk does not keep up. */
   private static final int PAUSE = 1;
 
+  private static final long UNHEALTHY_NANOS = TimeUnit.MINUTES.toNanos(1);
+
   private final Senders senders;
   private final RateLimit rate;
   private final InstantSource clock;
   private final Committer committer;
   private final MessageIds ids = new MessageIds();
   private final Counts counts = new Counts();
-  private volatile boolean healthy = true;
+  private final LongSupplier nanos;
+
+  /** When a workspace's disk last refused events, and took none since. */
+  private final Map<String, Long> failing = new ConcurrentHashMap<>();
 
   /**
    * How much is taken in.
@@ -51,6 +59,7 @@ public final class Collector implements Closeable {
     this.senders = new Senders(keys, nanos);
     this.rate = new RateLimit(means.perSecond(), nanos);
     this.clock = clock;
+    this.nanos = nanos;
     this.committer = new Committer(sink, means.waitingBytes());
     committer.start();
   }
@@ -60,9 +69,10 @@ public final class Collector implements Closeable {
     return counts;
   }
 
-  /** Whether the disk took the last events. */
+  /** Whether the disks took the events of the last minute. */
   public boolean isHealthy() {
-    return healthy;
+    long now = nanos.getAsLong();
+    return failing.values().stream().noneMatch(at -> now - at < UNHEALTHY_NANOS);
   }
 
   /**
@@ -111,6 +121,10 @@ public final class Collector implements Closeable {
     } catch (IOException e) {
       LOGGER.log(System.Logger.Level.WARNING, "Keys cannot be read.", e);
       return unavailable();
+    } catch (RuntimeException e) { // no body may end those who serve it
+      LOGGER.log(System.Logger.Level.ERROR, "A request could not be worked on.", e);
+      return Answer.problem(
+          500, "failed", "This body could not be worked on, for a fault of ours; none was stored.");
     }
   }
 
@@ -216,9 +230,16 @@ public final class Collector implements Closeable {
   private static EventRules.@Nullable Fault write(
       MessageWriter writer, Sorted sorted, Item item, String type, @Nullable String made) {
     int before = sorted.bytes.size();
+    int least = Math.max(item.length(), writer.given());
+    if (least > Limits.EVENT) {
+      return EventRules.tooLarge(least);
+    }
+    if (before > Limits.STORED - Limits.EVENT - Limits.ADDED) {
+      return EventRules.batchTooLarge();
+    }
     writer.write(item, type, made);
     int length = sorted.bytes.size() - before;
-    if (length <= Limits.EVENT + Limits.ADDED && sorted.bytes.size() <= Limits.STORED) {
+    if (length <= Limits.EVENT + Limits.ADDED) {
       sorted.ends.add(sorted.bytes.size());
       return null;
     }
@@ -229,14 +250,19 @@ public final class Collector implements Closeable {
   private Answer stored(Sender sender, Sorted sorted, @Nullable IOException failure) {
     int events = sorted.ends.size();
     if (failure != null) {
-      if (healthy) {
-        LOGGER.log(System.Logger.Level.ERROR, "Events are not stored.", failure);
+      Long before = failing.put(sender.workspace(), nanos.getAsLong());
+      if (before == null) {
+        LOGGER.log(
+            System.Logger.Level.ERROR,
+            "Events of " + sender.workspace() + " are not stored.",
+            failure);
       }
-      healthy = false;
       counts.event(sender.key(), "unavailable", events);
       return unavailable();
     }
-    healthy = true;
+    if (!failing.isEmpty()) {
+      failing.remove(sender.workspace());
+    }
     counts.event(sender.key(), Counts.ACCEPTED, events);
     return answer(sorted);
   }

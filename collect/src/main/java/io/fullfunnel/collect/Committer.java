@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * waits is bounded; beyond that nothing more is taken.
  */
 final class Committer implements Closeable {
+  private static final System.Logger LOGGER = System.getLogger(Committer.class.getName());
+
   /** Bytes of a workspace in one round. */
   private static final int SHARE = 4 << 20;
 
@@ -34,6 +36,10 @@ final class Committer implements Closeable {
   private final Map<String, Queue> queues = new LinkedHashMap<>();
   private final BatchBody.Writer writer = new BatchBody.Writer();
   private final Thread thread;
+
+  /** Whose turn it is; the thread's own. */
+  private final List<Queue> round = new ArrayList<>();
+
   private long held;
   private boolean closing;
 
@@ -63,8 +69,27 @@ final class Committer implements Closeable {
 
   /** What waits of one workspace. */
   private static final class Queue {
+    final String workspace;
     private final Deque<Pending> waiting = new ArrayDeque<>();
+
+    /** On its way to disk in this round; the thread's own. */
+    private final List<Pending> taken = new ArrayList<>();
+
+    private long takenBytes;
     private long held;
+
+    Queue(String workspace) {
+      this.workspace = workspace;
+    }
+
+    /** Tells whether something waited. What is here is always in one of the two, never in none. */
+    boolean take(long share) {
+      while (!waiting.isEmpty() && takenBytes < share) {
+        taken.add(waiting.getFirst());
+        takenBytes += waiting.removeFirst().bytes().length;
+      }
+      return !taken.isEmpty();
+    }
   }
 
   void start() {
@@ -76,7 +101,7 @@ final class Committer implements Closeable {
     int bytes = pending.bytes().length;
     lock.lock();
     try {
-      Queue queue = queues.computeIfAbsent(pending.sender().workspace(), w -> new Queue());
+      Queue queue = queues.computeIfAbsent(pending.sender().workspace(), Queue::new);
       // one workspace alone never takes the last half: the others find room
       if (closing || held + bytes > room || queue.held + bytes > room / 2) {
         return false;
@@ -91,76 +116,95 @@ final class Committer implements Closeable {
     }
   }
 
+  /** Goes on whatever happens: a round that fails, fails for those who wait for it. */
   private void run() {
-    for (Map<String, List<Pending>> round = next(); !round.isEmpty(); round = next()) {
-      round.forEach(this::commit);
+    boolean more = true;
+    while (more) {
+      try {
+        more = gather();
+        for (Queue queue : round) {
+          commitOrFail(queue);
+        }
+      } catch (Throwable e) { // a lack of memory: what was taken is in the next round
+        log("A round could not begin.", e);
+      }
     }
   }
 
-  /** The next round; empty when there is nothing more and there will not be. */
-  private Map<String, List<Pending>> next() {
-    Map<String, List<Pending>> round = new LinkedHashMap<>();
+  /** Waits until there is something, and takes it; false when nothing will come. */
+  private boolean gather() {
     lock.lock();
     try {
-      while (round.isEmpty()) {
-        queues.forEach((workspace, queue) -> take(workspace, queue, round));
-        if (round.isEmpty()) {
-          if (closing) {
-            return round;
+      while (true) {
+        round.clear();
+        for (Queue queue : queues.values()) {
+          if (queue.take(SHARE)) {
+            round.add(queue);
           }
-          changed.awaitUninterruptibly();
         }
+        if (!round.isEmpty() || closing) {
+          return !round.isEmpty();
+        }
+        changed.awaitUninterruptibly();
       }
-      return round;
     } finally {
       lock.unlock();
     }
   }
 
-  private static void take(String workspace, Queue queue, Map<String, List<Pending>> round) {
-    long bytes = 0;
-    List<Pending> taken = new ArrayList<>();
-    while (!queue.waiting.isEmpty() && bytes < SHARE) {
-      Pending pending = queue.waiting.removeFirst();
-      bytes += pending.bytes().length;
-      taken.add(pending);
-    }
-    if (!taken.isEmpty()) {
-      round.put(workspace, taken);
+  private void commitOrFail(Queue queue) {
+    try {
+      commit(queue);
+    } catch (Throwable e) { // whoever waits must hear of it, and the others go on
+      log("Events of " + queue.workspace + " were not stored.", e);
+      finish(queue, 0, new IOException("The journal failed: " + e, e));
     }
   }
 
-  private void commit(String workspace, List<Pending> taken) {
+  private void commit(Queue queue) {
+    List<Pending> taken = queue.taken;
     List<EventSink.Batch> batches = new ArrayList<>();
     List<Integer> ends = new ArrayList<>();
     for (int from = 0; from < taken.size(); from = ends.getLast()) {
       ends.add(batch(taken, from, batches));
     }
-    EventSink.Written written;
-    try {
-      written = sink.write(workspace, batches);
-    } catch (RuntimeException e) { // whoever waits must hear of it, and the others go on
-      written = new EventSink.Written(0, new IOException("The journal failed: " + e, e));
-    }
+    EventSink.Written written = sink.write(queue.workspace, batches);
     int stored = written.batches() == 0 ? 0 : ends.get(written.batches() - 1);
-    release(workspace, taken);
-    for (int i = 0; i < taken.size(); i++) {
-      taken.get(i).done().accept(i < stored ? null : written.failure());
+    finish(queue, stored, written.failure());
+  }
+
+  /** Tells those whose turn it was; the first {@code stored} are on disk. */
+  private void finish(Queue queue, int stored, @Nullable IOException failure) {
+    release(queue);
+    for (int i = 0; i < queue.taken.size(); i++) {
+      tell(queue.taken.get(i), i < stored ? null : failure);
+    }
+    queue.taken.clear();
+  }
+
+  /** One who cannot be told must not keep the others from hearing. */
+  private static void tell(Pending pending, @Nullable IOException failure) {
+    try {
+      pending.done().accept(failure);
+    } catch (Throwable e) {
+      log("An answer was lost.", e);
     }
   }
 
-  private void release(String workspace, List<Pending> taken) {
-    long bytes = 0;
-    for (Pending pending : taken) {
-      bytes += pending.bytes().length;
+  private static void log(String what, Throwable why) {
+    try {
+      LOGGER.log(System.Logger.Level.ERROR, what, why);
+    } catch (Throwable notEvenThat) {
+      why.addSuppressed(notEvenThat);
     }
+  }
+
+  private void release(Queue queue) {
     lock.lock();
     try {
-      held -= bytes;
-      Queue queue = queues.get(workspace);
-      if (queue != null) {
-        queue.held -= bytes;
-      }
+      held -= queue.takenBytes;
+      queue.held -= queue.takenBytes;
+      queue.takenBytes = 0;
     } finally {
       lock.unlock();
     }

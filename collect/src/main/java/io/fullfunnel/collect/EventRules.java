@@ -52,6 +52,13 @@ final class EventRules {
             .formatted(bytes));
   }
 
+  static Fault batchTooLarge() {
+    return new Fault(
+        Reason.TOO_LARGE,
+        "The events before it take 8 MB with what the batch gives each of them; send the rest in a"
+            + " batch of its own.");
+  }
+
   private static @Nullable Fault shape(Item item, @Nullable String type) {
     if (type == null) {
       return new Fault(

@@ -1,6 +1,8 @@
 package io.fullfunnel.collect;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,15 @@ record Member(
   /** Whether {@code inner} holds a member of this name. */
   boolean has(String wanted) {
     return inner != null && find(wanted) != null;
+  }
+
+  /** The names in {@code inner}: some thousand may stand there, to be compared with as many. */
+  Set<String> names() {
+    Set<String> names = new HashSet<>();
+    if (inner != null) {
+      inner.forEach(member -> names.add(member.name));
+    }
+    return names;
   }
 
   @Nullable Member find(String wanted) {

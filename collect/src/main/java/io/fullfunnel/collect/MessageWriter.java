@@ -1,6 +1,7 @@
 package io.fullfunnel.collect;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,15 @@ final class MessageWriter {
     this.body = body;
     this.address = address;
     this.out = out;
+  }
+
+  /** Bytes of the largest member that the batch gives each event. */
+  int given() {
+    return Math.max(length(body.context()), length(body.integrations()));
+  }
+
+  private static int length(@Nullable Member member) {
+    return member == null ? 0 : member.end() - member.valueStart();
   }
 
   /**
@@ -97,8 +107,9 @@ final class MessageWriter {
   private boolean inner(Member from, @Nullable Member own, boolean begun) {
     boolean any = begun;
     if (from.inner() != null) {
+      Set<String> taken = own == null ? Set.of() : own.names();
       for (Member member : from.inner()) {
-        if (own == null || !own.has(member.name())) {
+        if (!taken.contains(member.name())) {
           if (any) {
             out.add(',');
           }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fullfunnel.collect.Committer.Pending;
 import io.fullfunnel.store.event.BatchBody;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,11 +28,17 @@ class CommitterTest {
   private final Semaphore disk = new Semaphore(0);
   private final CountDownLatch first = new CountDownLatch(1);
   private int mostBatches = Integer.MAX_VALUE;
+  private final Queue<Throwable> troubles = new ArrayDeque<>();
   private final Committer committer = new Committer(this::write, ROOM);
 
   private EventSink.Written write(String workspace, List<EventSink.Batch> batches) {
     first.countDown();
     disk.acquireUninterruptibly();
+    switch (troubles.poll()) {
+      case Error e -> throw e;
+      case RuntimeException e -> throw e;
+      case null, default -> {}
+    }
     StringBuilder line = new StringBuilder(workspace);
     int written = Math.min(mostBatches, batches.size());
     for (EventSink.Batch batch : batches.subList(0, written)) {
@@ -114,6 +122,47 @@ class CommitterTest {
     disk.release(2);
     committer.start();
     assertThat(told(4)).containsExactly("a stored", "b stored", "c full", "x stored");
+  }
+
+  /** F07: whatever goes wrong, those who wait hear of it, and the next round is written. */
+  @Test
+  void aRoundThatFails() throws InterruptedException {
+    troubles.add(new OutOfMemoryError("a test's"));
+    troubles.add(new IllegalStateException("a test's"));
+    offer("shop", "w1", 1, "a");
+    offer("shop", "w2", 1, "b");
+    offer("other", "w3", 1, "x");
+    offer("third", "w4", 1, "z");
+    disk.release(4);
+    committer.start();
+    assertThat(told(4))
+        .containsExactly(
+            "a The journal failed: java.lang.OutOfMemoryError: a test's",
+            "b The journal failed: java.lang.OutOfMemoryError: a test's",
+            "x The journal failed: java.lang.IllegalStateException: a test's",
+            "z stored");
+    assertThat(offer("shop", "w1", 2, "y".repeat(500))).isTrue();
+    assertThat(told.take()).endsWith("y stored");
+  }
+
+  /** One who cannot be told does not keep the others from hearing. */
+  @Test
+  void anAnswerThatIsLost() throws InterruptedException {
+    Sender sender = new Sender("shop", "w1", false);
+    Pending bad =
+        new Pending(
+            sender,
+            1,
+            "a".getBytes(UTF_8),
+            new int[] {1},
+            failure -> {
+              throw new OutOfMemoryError("a test's");
+            });
+    assertThat(committer.offer(bad)).isTrue();
+    offer("shop", "w1", 1, "b");
+    disk.release(1);
+    committer.start();
+    assertThat(told(1)).containsExactly("b stored");
   }
 
   /** What waits is bounded, and one workspace leaves room for the others. */

@@ -144,6 +144,23 @@ class HostileBodiesTest {
     return from[random.nextInt(from.length)];
   }
 
+  /** What a batch gives each of its events counts for each of them; what is too much is said. */
+  @Test
+  void aLargeContext() throws IOException {
+    String event = "{\"type\":\"page\",\"userId\":\"u\",\"context\":{\"n\":1}}";
+    String batch = "{\"batch\":[" + (event + ",").repeat(399) + event + "],\"context\":{\"n\":0,";
+    try (TestShop shop = new TestShop(folder.resolve("data"))) {
+      String fits = batch + "\"x\":\"" + "y".repeat(32_000) + "\"}}";
+      assertThat(shop.call("/v1/b", fits))
+          .startsWith("400 ")
+          .contains("\"accepted\":261,", "The events before it take 8 MB");
+      String tooMuch = batch + "\"x\":\"" + "y".repeat(33_000) + "\"}}";
+      assertThat(shop.call("/v1/b", tooMuch)).contains("\"accepted\":0,", "at most 32 KB");
+      assertThat(shop.stored()).hasSize(261).first().asString().contains("\"context\":{\"n\":1,");
+      assertThat(shop.law()).isEqualTo("received 261, duplicate 0, failed 0, present 261");
+    }
+  }
+
   /** A body of one kind of thing in masses ends quickly, whatever it is. */
   @Test
   void masses() throws IOException {
@@ -160,6 +177,10 @@ class HostileBodiesTest {
       assertThat(shop.call("/v1/t", start + "{\"" + "k".repeat(400_000) + "\":1}}"))
           .startsWith("400 ");
       assertThat(shop.call("/v1/t", new String(new byte[500_000], UTF_8))).startsWith("400 ");
+      String many = "{\"batch\":[" + "{},".repeat(2_000) + "{}],\"context\":";
+      assertThat(shop.call("/v1/b", many + keys.substring(start.length()) + "}}"))
+          .startsWith("400 ")
+          .contains("\"accepted\":0,");
       assertThat(shop.law()).isEqualTo("received 0, duplicate 0, failed 0, present 0");
     }
   }

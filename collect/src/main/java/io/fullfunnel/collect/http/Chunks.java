@@ -15,6 +15,9 @@ final class Chunks {
   private int line;
   private int trailer;
 
+  /** Bytes so far that are no content; who sends more of them than of content has no use for us. */
+  private int framing;
+
   private enum State {
     SIZE,
     EXTENSION,
@@ -53,7 +56,7 @@ final class Chunks {
   }
 
   private void take(byte b) throws BadRequestException {
-    if (++line > LONGEST_LINE) {
+    if (++line > LONGEST_LINE || ++framing > Limits.BODY) {
       throw wrong();
     }
     switch (state) {

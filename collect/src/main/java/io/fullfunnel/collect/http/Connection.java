@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Belongs to one loop and its thread.
  */
 final class Connection {
+  private static final System.Logger LOGGER = System.getLogger(Connection.class.getName());
+
   static final String TOO_LARGE =
       "A body has at most 500 KB. Send several smaller ones; nothing of this one was taken.";
 
@@ -27,6 +29,9 @@ final class Connection {
 
   /** Bytes that may come ahead of an answer; then the client waits. */
   private static final int AHEAD = 64 << 10;
+
+  /** Bytes of room that a connection keeps while nothing comes. */
+  private static final int KEPT = 4 << 10;
 
   private static final byte[] NOTHING = {};
 
@@ -44,8 +49,11 @@ final class Connection {
   private @Nullable RequestHead head;
   private @Nullable Chunks chunks;
 
-  /** Bytes that left {@code in} for a body that is not whole yet; they count as held. */
+  /** Bytes that left {@code in} for a request that is not whole yet; they count as held. */
   private int gathered;
+
+  /** Bytes of answers that the client did not take so far; they count as held too. */
+  private int unsent;
 
   private boolean waiting;
   private boolean lastAnswer;
@@ -79,11 +87,11 @@ final class Connection {
     if (lastAnswer) {
       return; // nothing more is read on this connection
     }
-    if (have == 0 && head == null) {
+    if (have == 0 && head == null && !waiting && out.isEmpty()) {
       since = System.nanoTime();
     }
     if (!loop.hold(got)) {
-      refuse(503, "busy", "Too much is under way at the moment. Send it again.");
+      refuse(Answer.busy("Too much is under way at the moment. Send it again."));
       return;
     }
     room(got);
@@ -102,11 +110,12 @@ final class Connection {
   /** Takes whole requests, until one has to be waited for. */
   private void proceed() throws IOException {
     try {
-      while (!waiting && !lastAnswer && step()) {
+      // who does not take the answers gets no more of them
+      while (!waiting && !lastAnswer && out.isEmpty() && isOpen() && step()) {
         // one request more
       }
     } catch (BadRequestException e) {
-      refuse(e.status(), e.code(), e.sentence());
+      refuse(Answer.problem(e.status(), e.code(), e.sentence()));
     }
   }
 
@@ -127,6 +136,8 @@ final class Connection {
     }
     head = null;
     chunks = null;
+    loop.release(gathered);
+    gathered = 0;
     since = System.nanoTime();
     handle(now, body);
     return true;
@@ -143,7 +154,7 @@ final class Connection {
           break;
         }
         RequestHead read = RequestHead.read(in, from, i + 4);
-        consume(i + 4);
+        shift(i + 4);
         return read;
       }
     }
@@ -168,36 +179,25 @@ final class Connection {
   private byte @Nullable [] body(RequestHead now) throws BadRequestException {
     Chunks coming = chunks;
     if (coming != null) {
-      int taken = coming.take(in, 0, have);
-      gathered += taken;
-      shift(taken);
-      if (!coming.isDone()) {
-        return null;
-      }
-      loop.release(gathered);
-      gathered = 0;
-      return coming.body();
+      shift(coming.take(in, 0, have));
+      return coming.isDone() ? coming.body() : null;
     }
     int length = (int) Math.max(0, now.length());
     if (have < length) {
       return null;
     }
     byte[] body = Arrays.copyOf(in, length);
-    consume(length);
+    shift(length);
     return body;
   }
 
-  private void consume(int bytes) {
-    shift(bytes);
-    loop.release(bytes);
-  }
-
-  /** Goes on behind so many bytes of {@code in}. */
+  /** Goes on behind so many bytes of {@code in}; what stays takes no more room than it counts. */
   private void shift(int bytes) {
+    gathered += bytes;
     have -= bytes;
     searched = 0;
-    if (have == 0) {
-      in = in.length > AHEAD ? NOTHING : in;
+    if (in.length > KEPT && have < in.length / 4) {
+      in = have == 0 ? NOTHING : Arrays.copyOfRange(in, bytes, bytes + have);
     } else {
       System.arraycopy(in, bytes, in, 0, have);
     }
@@ -234,30 +234,37 @@ final class Connection {
     if (have > 0 && isOpen()) {
       proceed();
     }
-    if (isOpen()) {
+    if (ended && !waiting && out.isEmpty()) {
+      close();
+    } else if (isOpen()) {
       interest();
     }
   }
 
   private void answer(Answer answer) throws IOException {
-    lastAnswer |= ended;
     send(loop.wire(answer, !lastAnswer));
   }
 
   /** Answers what cannot be read as a request; where the next one begins is not known. */
-  private void refuse(int status, String code, String sentence) throws IOException {
+  private void refuse(Answer answer) throws IOException {
     lastAnswer = true;
     forget();
-    answer(Answer.problem(status, code, sentence));
+    answer(answer);
   }
 
   private void send(ByteBuffer bytes) throws IOException {
     if (out.isEmpty()) {
       channel.write(bytes);
     }
-    if (bytes.hasRemaining()) {
+    int left = bytes.remaining();
+    if (left > 0) {
+      if (!loop.hold(left)) {
+        close(); // it can ask again when there is room for the answer
+        return;
+      }
+      unsent += left;
+      since = out.isEmpty() ? System.nanoTime() : since;
       out.add(bytes);
-      since = System.nanoTime();
     }
     written();
   }
@@ -266,16 +273,22 @@ final class Connection {
   void write() throws IOException {
     while (!out.isEmpty()) {
       ByteBuffer next = out.getFirst();
-      channel.write(next);
+      int taken = channel.write(next);
+      loop.release(taken);
+      unsent -= taken;
       if (next.hasRemaining()) {
         break;
       }
       out.removeFirst();
     }
     written();
+    resume();
   }
 
   private void written() throws IOException {
+    if (!isOpen()) {
+      return;
+    }
     if (out.isEmpty() && lastAnswer && !waiting) {
       channel.shutdownOutput(); // what the client still sends must not destroy the answer
       if (ended) {
@@ -289,7 +302,8 @@ final class Connection {
     if (!selection.isValid()) {
       return;
     }
-    int read = ended || (waiting && have > AHEAD) ? 0 : SelectionKey.OP_READ;
+    boolean held = have > AHEAD && (waiting || !out.isEmpty());
+    int read = ended || held ? 0 : SelectionKey.OP_READ;
     int wanted = read | (out.isEmpty() ? 0 : SelectionKey.OP_WRITE);
     if (selection.interestOps() != wanted) {
       selection.interestOps(wanted);
@@ -299,10 +313,11 @@ final class Connection {
   /** Ends a connection whose client lets us wait for too long. */
   void look(long now, Patience patience) throws IOException {
     long waited = now - since;
-    if (waiting) {
-      return; // it is our turn
-    }
-    if (lastAnswer || !out.isEmpty()) {
+    if (waiting) { // it is our turn, but an answer that was lost must not keep it for ever
+      if (waited > patience.ours()) {
+        close();
+      }
+    } else if (lastAnswer || !out.isEmpty()) {
       if (waited > patience.body()) {
         close();
       }
@@ -312,7 +327,7 @@ final class Connection {
       }
     } else if (waited > (head == null ? patience.head() : patience.body())) {
       since = now;
-      refuse(408, "timeout", "The request did not come in time.");
+      refuse(Answer.problem(408, "timeout", "The request did not come in time."));
     }
   }
 
@@ -325,10 +340,18 @@ final class Connection {
     return !waiting && out.isEmpty();
   }
 
-  void close() throws IOException {
+  /** Ends it, now. */
+  void close() {
     forget();
+    loop.release(unsent);
+    unsent = 0;
+    out.clear();
     selection.cancel();
-    channel.close();
+    try {
+      channel.close();
+    } catch (IOException gone) {
+      LOGGER.log(System.Logger.Level.DEBUG, "A connection ended twice.", gone);
+    }
   }
 
   private void forget() {

@@ -10,16 +10,16 @@ final class HttpAnswer {
   static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(ISO_8859_1);
 
   /** Events may come from any page: what opens the door is the key, never a cookie. */
+  private static final String ANYBODY = lines("Access-Control-Allow-Origin: *");
+
   private static final String ALWAYS =
-      lines(
-          "Access-Control-Allow-Origin: *",
-          "X-Content-Type-Options: nosniff",
-          "Cache-Control: no-store");
+      lines("X-Content-Type-Options: nosniff", "Cache-Control: no-store");
 
   private static final String PREFLIGHT =
       lines(
           "Access-Control-Allow-Methods: POST",
-          "Access-Control-Allow-Headers: Authorization, Content-Type, Content-Encoding, X-Write-Key",
+          "Access-Control-Allow-Headers: Authorization, Content-Type, Content-Encoding,"
+              + " X-Write-Key",
           "Access-Control-Max-Age: 86400");
 
   private HttpAnswer() {}
@@ -30,8 +30,9 @@ final class HttpAnswer {
 
   /** An answer of the collector. */
   static ByteBuffer of(Answer answer, boolean keepAlive, String date) {
-    StringBuilder more = new StringBuilder();
+    StringBuilder more = new StringBuilder(ANYBODY);
     if (answer.retryAfter() > 0) {
+      more.append("Access-Control-Expose-Headers: Retry-After, X-RateLimit-Reset\r\n");
       more.append("Retry-After: ").append(answer.retryAfter()).append("\r\n");
       if (answer.status() == 429) {
         more.append("X-RateLimit-Reset: ").append(answer.retryAfter()).append("\r\n");
@@ -49,7 +50,7 @@ final class HttpAnswer {
 
   /** What a page may send, for a browser that asks first. */
   static ByteBuffer preflight(boolean keepAlive, String date) {
-    return write(204, null, new StringBuilder(PREFLIGHT), new byte[0], keepAlive, date);
+    return write(204, null, new StringBuilder(ANYBODY + PREFLIGHT), new byte[0], keepAlive, date);
   }
 
   /** Plain text, for those who run this. */

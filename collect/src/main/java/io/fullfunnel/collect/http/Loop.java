@@ -3,6 +3,7 @@ package io.fullfunnel.collect.http;
 import io.fullfunnel.collect.Answer;
 import io.fullfunnel.collect.Collector;
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** One thread that serves many connections, and waits for none of them. */
 final class Loop implements Runnable {
@@ -25,6 +27,7 @@ final class Loop implements Runnable {
       DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
   private static final int BUFFER = 64 << 10;
   private static final int LOOK_MILLIS = 500;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Selector selector = Selector.open();
   private final Collector collector;
@@ -119,20 +122,34 @@ final class Loop implements Runnable {
     wake();
   }
 
+  /** Goes on whatever happens; what fails costs one connection, not all of them. */
   @Override
   public void run() {
-    try (selector) {
+    try (selector;
+        listener) {
       while (!halted && !(stopping && isQuiet())) {
-        turn();
+        try {
+          turn();
+        } catch (Throwable e) {
+          failed("The loop of the HTTP front failed and goes on.", e);
+          LockSupport.parkNanos(PAUSE_NANOS);
+        }
       }
       for (SelectionKey key : selector.keys()) {
         if (key.attachment() instanceof Connection connection) {
           connection.close();
         }
       }
-      listener.close();
     } catch (IOException e) {
-      LOGGER.log(System.Logger.Level.ERROR, "The listener failed and is closed.", e);
+      LOGGER.log(System.Logger.Level.WARNING, "The HTTP front did not end as it should.", e);
+    }
+  }
+
+  private static void failed(String what, Throwable why) {
+    try {
+      LOGGER.log(System.Logger.Level.ERROR, what, why);
+    } catch (Throwable notEvenThat) { // memory is short
+      why.addSuppressed(notEvenThat);
     }
   }
 
@@ -173,7 +190,7 @@ final class Loop implements Runnable {
     }
   }
 
-  private void serve(SelectionKey key) throws IOException {
+  private void serve(SelectionKey key) {
     if (!(key.attachment() instanceof Connection connection)) {
       accept();
       return;
@@ -187,29 +204,52 @@ final class Loop implements Runnable {
       }
     } catch (IOException gone) {
       connection.close();
-    } catch (RuntimeException e) { // the others must not suffer from one request
-      LOGGER.log(System.Logger.Level.ERROR, "A request failed.", e);
+    } catch (Throwable e) { // the others must not suffer from one request
+      failed("A request failed.", e);
       connection.close();
     }
   }
 
-  private void accept() throws IOException {
-    for (SocketChannel channel = listener.accept(); channel != null; channel = listener.accept()) {
-      if (selector.keys().size() > most) {
-        channel.configureBlocking(false);
-        Answer full = Answer.problem(503, "busy", "Too many connections are open. Try again.");
-        channel.write(HttpAnswer.of(full, false, date));
-        channel.close();
-        continue;
+  private void accept() {
+    try {
+      for (SocketChannel next = listener.accept(); next != null; next = listener.accept()) {
+        greet(next);
       }
-      channel.configureBlocking(false);
-      channel.setOption(java.net.StandardSocketOptions.TCP_NODELAY, true);
-      SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-      key.attach(new Connection(channel, key, this));
+    } catch (IOException e) {
+      // no descriptors, most often: those who knock wait a moment, those inside are served
+      failed("No connection can be taken in at the moment.", e);
+      listening(0);
     }
   }
 
-  private void finish(Finished next) throws IOException {
+  private void greet(SocketChannel channel) throws IOException {
+    try {
+      channel.configureBlocking(false);
+      if (selector.keys().size() > most) {
+        Answer full = Answer.busy("Too many connections are open. Try again.");
+        channel.write(HttpAnswer.of(full, false, date));
+        channel.close();
+        return;
+      }
+      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+      key.attach(new Connection(channel, key, this));
+    } catch (IOException gone) {
+      channel.close();
+    } catch (Throwable e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private void listening(int operations) {
+    SelectionKey key = listener.keyFor(selector);
+    if (key != null && key.isValid()) {
+      key.interestOps(operations);
+    }
+  }
+
+  private void finish(Finished next) {
     Connection connection = next.connection();
     if (!connection.isOpen()) {
       return;
@@ -219,15 +259,19 @@ final class Loop implements Runnable {
       connection.resume();
     } catch (IOException gone) {
       connection.close();
+    } catch (Throwable e) {
+      failed("An answer was lost.", e);
+      connection.close();
     }
   }
 
-  private void look() throws IOException {
+  private void look() {
     long now = System.nanoTime();
     if (now - lastLook < TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS)) {
       return;
     }
     lastLook = now;
+    listening(SelectionKey.OP_ACCEPT);
     for (SelectionKey key : new ArrayList<>(selector.keys())) {
       if (key.isValid() && key.attachment() instanceof Connection connection) {
         try {

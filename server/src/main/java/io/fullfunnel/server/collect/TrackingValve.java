@@ -9,10 +9,14 @@ import io.fullfunnel.collect.TrackRequest;
 import io.fullfunnel.server.platform.ClientAddress;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -24,8 +28,17 @@ import org.springframework.beans.factory.ObjectProvider;
  * it, its key is all. Each request waits for the disk on its own virtual thread.
  */
 final class TrackingValve extends ValveBase {
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(25);
+  private static final long OURS_SECONDS = 60;
+  private static final Answer LOST =
+      Answer.busy("What became of these events is not known. Send them again.");
+
   private final ObjectProvider<Collector> collector;
   private final ObjectProvider<ClientAddress> clients;
+
+  /** That bodies under way may still take. */
+  private final AtomicLong bytesLeft =
+      new AtomicLong(Math.max(32L << 20, Runtime.getRuntime().maxMemory() / 8));
 
   TrackingValve(ObjectProvider<Collector> collector, ObjectProvider<ClientAddress> clients) {
     super(true);
@@ -53,17 +66,54 @@ final class TrackingValve extends ValveBase {
         Objects.requireNonNullElse(request.getHeader("Content-Encoding"), "identity")
             .toLowerCase(Locale.ROOT);
     boolean gzip = coding.equals("gzip") || coding.equals("x-gzip");
-    if (!gzip && !coding.equals("identity")) {
+    if (!gzip && !coding.equals("identity") && !coding.isEmpty()) {
       return Answer.problem(415, "content_encoding", "A body is gzip or not packed.");
     }
-    byte[] body = request.getInputStream().readNBytes(Limits.BODY + 1);
-    String key = HeaderKey.of(request.getHeader("Authorization"), request.getHeader("X-Write-Key"));
+    int room = room(request.getContentLengthLong());
+    if (bytesLeft.addAndGet(-room) < 0) {
+      bytesLeft.addAndGet(room);
+      return Answer.busy("Too much is under way at the moment. Send it again.");
+    }
+    try {
+      byte[] body = read(request.getInputStream(), room);
+      return body == null
+          ? Answer.problem(408, "timeout", "The request did not come in time.")
+          : take(new TrackRequest(route, body, gzip, key(request), client(request)));
+    } finally {
+      bytesLeft.addAndGet(room);
+    }
+  }
+
+  private static @Nullable String key(Request request) {
+    return HeaderKey.of(request.getHeader("Authorization"), request.getHeader("X-Write-Key"));
+  }
+
+  /** Bytes that a body may take: as many as it says, and one to tell that it is too long. */
+  private static int room(long length) {
+    return (int) Math.min(length < 0 ? Limits.BODY : length, Limits.BODY) + 1;
+  }
+
+  /** The body, or so much of it that it is known to be too long; null if it does not come. */
+  private static byte @Nullable [] read(InputStream in, int room) throws IOException {
+    long until = System.nanoTime() + PATIENCE_NANOS;
+    byte[] body = new byte[room];
+    int have = 0;
+    for (int got = in.read(body); got >= 0; got = in.read(body, have, room - have)) {
+      have += got;
+      if (have == room) {
+        break;
+      }
+      if (System.nanoTime() > until) {
+        return null;
+      }
+    }
+    return Arrays.copyOf(body, have);
+  }
+
+  private Answer take(TrackRequest request) {
     CompletableFuture<Answer> later = new CompletableFuture<>();
-    Answer now =
-        collector
-            .getObject()
-            .take(new TrackRequest(route, body, gzip, key, client(request)), later::complete);
-    return now == null ? later.join() : now;
+    Answer now = collector.getObject().take(request, later::complete);
+    return now == null ? later.completeOnTimeout(LOST, OURS_SECONDS, TimeUnit.SECONDS).join() : now;
   }
 
   private @Nullable InetAddress client(Request request) {
@@ -95,6 +145,7 @@ final class TrackingValve extends ValveBase {
     always(response);
     response.setStatus(answer.status());
     if (answer.retryAfter() > 0) {
+      response.setHeader("Access-Control-Expose-Headers", "Retry-After, X-RateLimit-Reset");
       response.setHeader("Retry-After", Integer.toString(answer.retryAfter()));
     }
     if (answer.status() == 429) {

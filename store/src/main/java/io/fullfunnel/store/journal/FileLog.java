@@ -161,9 +161,10 @@ public final class FileLog implements EventLog {
     try {
       if (remainder) {
         disk.truncate(now.offset());
-        remainder = false;
       }
+      remainder = true; // also if memory is short in the middle
       disk.write(now.offset(), draft.bytes(), draft.length());
+      remainder = false;
     } catch (IOException e) {
       takeBack(disk, now.offset(), e);
       throw unwritten(now.active().path, e);
@@ -174,8 +175,8 @@ public final class FileLog implements EventLog {
   private void takeBack(Disk disk, long offset, IOException cause) {
     try {
       disk.truncate(offset);
-    } catch (IOException e) {
-      remainder = true; // the next write takes it back first
+      remainder = false;
+    } catch (IOException e) { // the next write takes it back first
       cause.addSuppressed(e);
     }
   }
