@@ -249,13 +249,14 @@ class HttpFrontTest {
     try (SocketChannel greedy =
         SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), front.port()))) {
       greedy.configureBlocking(false);
-      assertThatThrownBy(() -> {
-            while (true) {
-              if (greedy.write(ByteBuffer.wrap(calls)) == 0) {
-                Thread.sleep(5);
-              }
-            }
-          })
+      assertThatThrownBy(
+              () -> {
+                while (true) {
+                  if (greedy.write(ByteBuffer.wrap(calls)) == 0) {
+                    Thread.sleep(5);
+                  }
+                }
+              })
           .isInstanceOf(IOException.class);
     }
     try (Raw other = connect()) {
@@ -268,8 +269,8 @@ class HttpFrontTest {
   @Test
   void halfClosed() throws IOException {
     try (Raw client = connect()) {
-      String call = Raw.post("/v1/track", basic(), event("m1"));
-      client.say(call + call.replace("m1", "m2") + "POST /v1").end();
+      String first = Raw.post("/v1/track", basic(), event("m1"));
+      client.say(first + Raw.post("/v1/track", basic(), event("m2")) + "POST /v1").end();
       assertThat(client.answer()).isEqualTo(DONE);
       assertThat(client.answer()).isEqualTo(DONE);
       assertThat(client.answer()).isEmpty();
