@@ -9,5 +9,5 @@ export default defineConfig({
   // nothing inline: the content security policy takes scripts and styles from files only
   build: { outDir: 'target/classes/web', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   server: { proxy: { '/api': server, '/readyz': server } },
-  test: { include: ['src/**/*.test.{ts,tsx}'] },
+  test: { include: ['{src,snippet}/**/*.test.{ts,tsx}'] },
 })

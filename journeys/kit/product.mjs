@@ -54,6 +54,27 @@ const ended = (child) =>
     ? Promise.resolve()
     : new Promise((resolve) => child.once('exit', resolve))
 
+/** A command that goes on until `stop` ends it as Ctrl-C does. */
+export function program(words) {
+  const child = java(words)
+  const heard = said(child)
+  const spoken = () => heard.out + heard.err
+  return {
+    /** Waits until it said something like this; gives the match. */
+    says: async (what) => {
+      for (const from = Date.now(); ; await pause(20)) {
+        const match = what.exec(spoken())
+        if (match) return match
+        if (Date.now() - from > READY_WITHIN || child.exitCode !== null) throw new Error(`${words[0]} said:\n${spoken()}`)
+      }
+    },
+    stop: () => {
+      child.kill('SIGTERM')
+      return ended(child)
+    },
+  }
+}
+
 /** Runs one command to its end: its exit code and what it said. */
 export async function command(words, input = '') {
   const child = java(words)

@@ -31,6 +31,8 @@ public final class Collector implements Closeable {
   private final RateLimit rate;
   private final InstantSource clock;
   private final Committer committer;
+  private final DayIds days;
+  private final Snippet snippet;
   private final MessageIds ids = new MessageIds();
   private final Counts counts = new Counts();
   private final LongSupplier nanos;
@@ -60,6 +62,8 @@ public final class Collector implements Closeable {
     this.rate = new RateLimit(means.perSecond(), nanos);
     this.clock = clock;
     this.nanos = nanos;
+    this.days = new DayIds(clock);
+    this.snippet = Snippet.shipped(clock);
     this.committer = new Committer(sink, means.waitingBytes());
     committer.start();
   }
@@ -67,6 +71,11 @@ public final class Collector implements Closeable {
   /** What became of events so far. */
   public Counts counts() {
     return counts;
+  }
+
+  /** What pages get beside answers. */
+  public Snippet snippet() {
+    return snippet;
   }
 
   /** Whether the disks took the events of the last minute. */
@@ -206,10 +215,11 @@ public final class Collector implements Closeable {
       Item item = body.items().get(i);
       String type = request.route().many() ? item.text(Part.TYPE) : request.route().word();
       String id = item.text(Part.MESSAGE_ID);
-      EventRules.Fault fault = EventRules.fault(item, type, sender.server());
+      GivenIds given = given(request, body, item, type, sender);
+      EventRules.Fault fault = EventRules.fault(item, type, given, sender.server());
       if (fault == null && type != null) {
         String made = id == null ? ids.next() : null;
-        fault = write(writer, sorted, item, type, made);
+        fault = write(writer, sorted, item, new MessageWriter.Made(type, made, given));
         sorted.made |= made != null && fault == null;
         id = made == null ? id : made;
       }
@@ -222,13 +232,21 @@ public final class Collector implements Closeable {
     return sorted;
   }
 
+  private GivenIds given(
+      TrackRequest request, Body body, Item item, @Nullable String type, Sender sender) {
+    return GivenIds.areWanted(item, body.context())
+        ? GivenIds.of(
+            item, type, days.of(sender.workspace(), request.client(), request.agent()), days)
+        : GivenIds.NONE;
+  }
+
   /** An answer does not repeat an id that is far too long. */
   private static @Nullable String shown(@Nullable String id) {
     return id == null || id.length() <= Limits.NAME ? id : id.substring(0, Limits.MESSAGE_ID);
   }
 
   private static EventRules.@Nullable Fault write(
-      MessageWriter writer, Sorted sorted, Item item, String type, @Nullable String made) {
+      MessageWriter writer, Sorted sorted, Item item, MessageWriter.Made made) {
     int before = sorted.bytes.size();
     int least = Math.max(item.length(), writer.given());
     if (least > Limits.EVENT) {
@@ -237,7 +255,7 @@ public final class Collector implements Closeable {
     if (before > Limits.STORED - Limits.EVENT - Limits.ADDED) {
       return EventRules.batchTooLarge();
     }
-    writer.write(item, type, made);
+    writer.write(item, made);
     int length = sorted.bytes.size() - before;
     if (length <= Limits.EVENT + Limits.ADDED) {
       sorted.ends.add(sorted.bytes.size());

@@ -27,8 +27,10 @@ final class EventRules {
    * The rule that an event breaks, or null.
    *
    * @param type by the route or by its own word; null if it names none
+   * @param given ids that it need not have itself
    */
-  static @Nullable Fault fault(Item item, @Nullable String type, boolean server) {
+  static @Nullable Fault fault(
+      Item item, @Nullable String type, GivenIds given, boolean server) {
     if (!item.isObject()) {
       return new Fault(Reason.NOT_AN_OBJECT, "It is no JSON object.");
     }
@@ -38,7 +40,7 @@ final class EventRules {
     if (item.isDeep()) {
       return new Fault(Reason.TOO_DEEP, "It nests deeper than %d levels.".formatted(Limits.DEPTH));
     }
-    Fault fault = shape(item, type);
+    Fault fault = shape(item, type, given);
     if (fault == null) {
       fault = lengths(item);
     }
@@ -59,7 +61,7 @@ final class EventRules {
             + " batch of its own.");
   }
 
-  private static @Nullable Fault shape(Item item, @Nullable String type) {
+  private static @Nullable Fault shape(Item item, @Nullable String type, GivenIds given) {
     if (type == null) {
       return new Fault(
           Reason.MISSING_TYPE, "It has no type: track, identify, page, screen, group or alias.");
@@ -69,7 +71,9 @@ final class EventRules {
           Reason.UNKNOWN_TYPE,
           "Its type is none of track, identify, page, screen, group and alias.");
     }
-    if (item.text(Part.USER_ID) == null && item.text(Part.ANONYMOUS_ID) == null) {
+    if (given.anonymous() == null
+        && item.text(Part.USER_ID) == null
+        && item.text(Part.ANONYMOUS_ID) == null) {
       return new Fault(Reason.NO_USER_ANON_ID, "It has neither userId nor anonymousId.");
     }
     if (type.equals("track") && item.text(Part.EVENT) == null) {
@@ -78,7 +82,9 @@ final class EventRules {
     if (type.equals("group") && item.text(Part.GROUP_ID) == null) {
       return new Fault(Reason.MISSING_GROUP_ID, "A group call names its groupId.");
     }
-    if (type.equals("alias") && item.text(Part.PREVIOUS_ID) == null) {
+    if (type.equals("alias")
+        && given.previous() == null
+        && item.text(Part.PREVIOUS_ID) == null) {
       return new Fault(Reason.MISSING_PREVIOUS_ID, "An alias call names its previousId.");
     }
     return null;

@@ -35,21 +35,49 @@ final class MessageWriter {
   }
 
   /**
-   * Writes an event.
+   * What the collector itself says of an event.
    *
-   * @param madeId the messageId of one that came without; null if it has its own
+   * @param messageId of one that came without; null if it has its own
    */
-  void write(Item item, String type, @Nullable String madeId) {
-    out.ascii("{\"type\":\"");
-    out.ascii(type);
-    out.add('"');
-    if (madeId != null) {
-      out.ascii(",\"messageId\":\"");
-      out.ascii(madeId);
-      out.add('"');
+  record Made(String type, @Nullable String messageId, GivenIds ids) {
+    /** Whether what the event says itself does not count. */
+    boolean replaces(Part part) {
+      return switch (part) {
+        case TYPE, WRITE_KEY -> true;
+        case MESSAGE_ID -> messageId != null;
+        case ANONYMOUS_ID -> ids.anonymous() != null;
+        case PREVIOUS_ID -> ids.previous() != null;
+        case USER_ID,
+            GROUP_ID,
+            EVENT,
+            NAME,
+            CONTEXT,
+            INTEGRATIONS,
+            PROPERTIES,
+            TRAITS,
+            TIMESTAMP,
+            ORIGINAL_TIMESTAMP,
+            SENT_AT,
+            TIME,
+            GIVEN,
+            EMAIL ->
+            false;
+      };
     }
+  }
+
+  /** Writes an event. */
+  void write(Item item, Made made) {
+    out.ascii("{\"type\":\"");
+    out.ascii(made.type());
+    out.add('"');
+    text(",\"messageId\":\"", made.messageId());
+    text(",\"anonymousId\":\"", made.ids().anonymous());
+    text(",\"previousId\":\"", made.ids().previous());
     for (Map.Entry<Part, Member> part : item.parts().entrySet()) {
-      write(part.getKey(), part.getValue(), madeId != null);
+      if (!made.replaces(part.getKey())) {
+        write(part.getKey(), part.getValue());
+      }
     }
     given(item, Part.CONTEXT, body.context());
     given(item, Part.INTEGRATIONS, body.integrations());
@@ -65,11 +93,15 @@ final class MessageWriter {
     out.add('}');
   }
 
-  private void write(Part part, Member member, boolean made) {
-    boolean replaced = part == Part.TYPE || part == Part.WRITE_KEY;
-    if (replaced || (made && part == Part.MESSAGE_ID)) {
-      return;
+  private void text(String key, @Nullable String value) {
+    if (value != null) {
+      out.ascii(key);
+      out.ascii(value);
+      out.add('"');
     }
+  }
+
+  private void write(Part part, Member member) {
     Member more = part == Part.CONTEXT ? body.context() : integrations(part);
     boolean wantsAddress = part == Part.CONTEXT && wantsAddress(member, more);
     if (member.inner() == null || (more == null && !wantsAddress)) {

@@ -29,6 +29,7 @@ public final class TestShop implements AutoCloseable {
   private final String write;
   private final String server;
   private final Collector collector;
+  private String agent = "Firefox";
   private volatile long now = 1_800_000_000_000L;
 
   public TestShop(Path folder) throws IOException {
@@ -68,6 +69,10 @@ public final class TestShop implements AutoCloseable {
     now = millis;
   }
 
+  void agent(String name) {
+    agent = name;
+  }
+
   /** The answer to a call with the write key. */
   String call(String path, String body) {
     return call(path, body.getBytes(UTF_8), write);
@@ -80,7 +85,7 @@ public final class TestShop implements AutoCloseable {
     }
     CompletableFuture<Answer> later = new CompletableFuture<>();
     InetAddress client = InetAddress.ofLiteral("203.0.113.77");
-    Answer now = collector.take(new TrackRequest(route, body, false, key, client), later::complete);
+    Answer now = collector.take(new TrackRequest(route, body, false, key, client, agent), later::complete);
     return (now == null ? later.join() : now).toString();
   }
 

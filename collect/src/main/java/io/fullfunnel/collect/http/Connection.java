@@ -208,13 +208,13 @@ final class Connection {
     lastAnswer = !now.keepsAlive() || loop.isStopping() || now.method().equals("HEAD");
     Route route = Route.find(now.path());
     if (route == null) {
-      send(loop.other(now, !lastAnswer));
+      send(loop.other(now, body, !lastAnswer));
     } else if (now.method().equals("OPTIONS")) {
       send(HttpAnswer.preflight(!lastAnswer, loop.date()));
     } else if (!now.method().equals("POST")) {
       answer(Answer.problem(405, "method", "Events are sent with POST."));
     } else {
-      TrackRequest request = new TrackRequest(route, body, now.gzip(), now.key(), client);
+      TrackRequest request = new TrackRequest(route, body, now.gzip(), now.key(), client, now.headers().get("user-agent"));
       waiting = true;
       Answer answer = loop.collector().take(request, later -> loop.finished(this, later));
       if (answer != null) {

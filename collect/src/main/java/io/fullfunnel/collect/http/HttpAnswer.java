@@ -3,6 +3,7 @@ package io.fullfunnel.collect.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.fullfunnel.collect.Answer;
+import io.fullfunnel.collect.Snippet;
 import java.nio.ByteBuffer;
 
 /** Answers as they go over the wire. */
@@ -57,6 +58,27 @@ final class HttpAnswer {
   static ByteBuffer text(int status, String text, boolean keepAlive, String date) {
     byte[] body = text.getBytes(ISO_8859_1);
     return write(status, "text/plain; charset=utf-8", new StringBuilder(), body, keepAlive, date);
+  }
+
+  /** What a page gets beside answers; a body only with 200. */
+  static ByteBuffer of(Snippet.Reply reply, boolean keepAlive, String date) {
+    StringBuilder head = new StringBuilder(512);
+    head.append("HTTP/1.1 ").append(reply.status()).append(' ').append(Answer.title(reply.status()));
+    head.append("\r\nDate: ").append(date).append("\r\n");
+    reply.headers().forEach((name, value) -> header(head, name, value));
+    if (reply.status() != 204 && reply.status() != 304) { // these have no body
+      header(head, "Content-Length", Integer.toString(reply.body().length));
+    }
+    if (!keepAlive) {
+      header(head, "Connection", "close");
+    }
+    byte[] start = head.append("\r\n").toString().getBytes(ISO_8859_1);
+    ByteBuffer whole = ByteBuffer.allocate(start.length + reply.body().length);
+    return whole.put(start).put(reply.body()).flip();
+  }
+
+  private static void header(StringBuilder head, String name, String value) {
+    head.append(name).append(": ").append(value).append("\r\n");
   }
 
   private static ByteBuffer write(

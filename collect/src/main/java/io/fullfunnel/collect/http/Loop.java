@@ -2,6 +2,7 @@ package io.fullfunnel.collect.http;
 
 import io.fullfunnel.collect.Answer;
 import io.fullfunnel.collect.Collector;
+import io.fullfunnel.collect.Snippet;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -284,7 +285,12 @@ final class Loop implements Runnable {
   }
 
   /** Answers what is no tracking. */
-  ByteBuffer other(RequestHead head, boolean keepAlive) {
+  ByteBuffer other(RequestHead head, byte[] body, boolean keepAlive) {
+    Snippet snippet = collector.snippet();
+    if (Snippet.isPath(head.path())) {
+      Snippet.Call call = new Snippet.Call(head.method(), head.path(), body, head.headers()::get);
+      return HttpAnswer.of(snippet.answer(call), keepAlive, date);
+    }
     if (!head.method().equals("GET")) {
       Answer none = Answer.problem(404, "not_found", "There is nothing here to send to.");
       return HttpAnswer.of(none, keepAlive, date);

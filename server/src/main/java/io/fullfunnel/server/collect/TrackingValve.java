@@ -5,6 +5,7 @@ import io.fullfunnel.collect.Collector;
 import io.fullfunnel.collect.HeaderKey;
 import io.fullfunnel.collect.Limits;
 import io.fullfunnel.collect.Route;
+import io.fullfunnel.collect.Snippet;
 import io.fullfunnel.collect.TrackRequest;
 import io.fullfunnel.server.platform.ClientAddress;
 import jakarta.servlet.ServletException;
@@ -50,7 +51,7 @@ final class TrackingValve extends ValveBase {
   public void invoke(Request request, Response response) throws IOException, ServletException {
     Route route = Route.find(Objects.requireNonNullElse(request.getRequestURI(), ""));
     if (route == null) {
-      getNext().invoke(request, response);
+      other(request, response);
     } else if ("OPTIONS".equals(request.getMethod())) {
       preflight(response);
     } else if (!"POST".equals(request.getMethod())) {
@@ -59,6 +60,25 @@ final class TrackingValve extends ValveBase {
     } else {
       write(response, take(route, request));
     }
+  }
+
+  private void other(Request request, Response response) throws IOException, ServletException {
+    String path = Objects.requireNonNullElse(request.getRequestURI(), "");
+    if (!Snippet.isPath(path)) {
+      getNext().invoke(request, response);
+      return;
+    }
+    byte[] body = request.getInputStream().readNBytes(Snippet.BODY + 1);
+    Snippet.Reply reply =
+        collector
+            .getObject()
+            .snippet()
+            .answer(new Snippet.Call(request.getMethod(), path, body, request::getHeader));
+    response.setStatus(reply.status());
+    reply.headers().forEach(response::setHeader);
+    response.setContentLength(reply.body().length);
+    response.getOutputStream().write(reply.body());
+    response.finishResponse();
   }
 
   private Answer take(Route route, Request request) throws IOException {
@@ -78,7 +98,9 @@ final class TrackingValve extends ValveBase {
       byte[] body = read(request.getInputStream(), room);
       return body == null
           ? Answer.problem(408, "timeout", "The request did not come in time.")
-          : take(new TrackRequest(route, body, gzip, key(request), client(request)));
+          : take(
+              new TrackRequest(
+                  route, body, gzip, key(request), client(request), request.getHeader("User-Agent")));
     } finally {
       bytesLeft.addAndGet(room);
     }

@@ -88,4 +88,24 @@ class TrackingTest {
     assertThat(server.anonymous().get("/v1/none").status()).isNotEqualTo(405);
     assertThat(check().received()).isZero();
   }
+
+  /** Pages get their script and their cookie here too, without a session and before the filters. */
+  @Test
+  void pagesGetTheirScript() {
+    Http.Answer script = server.anonymous().get("/ff.js");
+    assertThat(script.status() + " " + script.header("Content-Type"))
+        .isEqualTo("200 text/javascript;charset=utf-8");
+    assertThat(script.header("Cache-Control")).isEqualTo("public, max-age=3600");
+    assertThat(script.header("Set-Cookie")).isEmpty();
+    assertThat(script.body()).contains("fullfunnel").hasSizeLessThan(20_000);
+    HttpRequest.Builder id = server.anonymous().request("/ff/id");
+    String origin = id.build().uri().resolve("/").toString().replaceAll("/$", "");
+    HttpRequest request =
+        id.header("Origin", origin)
+            .POST(HttpRequest.BodyPublishers.ofString("0123456789abcdef"))
+            .build();
+    Http.Answer kept = server.anonymous().send(request);
+    assertThat(kept.status()).isEqualTo(204);
+    assertThat(kept.header("Set-Cookie")).startsWith("ff_id=0123456789abcdef.");
+  }
 }

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { request as ask, createServer } from 'node:http'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { command, fresh, program } from './product.mjs'
+
+/** `collect` on a data directory of its own, with a key for pages; `stop` gives all that it stored, as readers see it. */
+export async function collector(name) {
+  const data = fresh(name)
+  const key = (await command(['key', 'create', '--scope', 'write', '--data', data])).out.trim()
+  const running = program(['collect', '--port', '0', '--data', data])
+  const [, port] = await running.says(/takes events at http:\/\/[\d.]+:(\d+)/)
+  return {
+    key,
+    port: Number(port),
+    stop: async () => {
+      await running.stop()
+      const file = join(data, 'events.ndjson')
+      const { code, err } = await command(['export', 'events', '--to', file, '--data', data])
+      if (code !== 0) throw new Error(err)
+      return readFileSync(file, 'utf8').trim().split('\n').filter(Boolean).map((line) => JSON.parse(line))
+    },
+  }
+}
+
+/** Small pages under any name of this machine: `pages` gives the markup of a path, told the site's name. */
+export async function site(pages) {
+  const server = createServer((request, response) => {
+    const [, name] = request.headers.host.split('.')
+    const body = pages[request.url.split('?')[0]]?.(name)
+    response.writeHead(body === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' })
+    response.end(body ?? '')
+  })
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { port: server.address().port, close: () => server.closeAllConnections() ?? server.close() }
+}
+
+/** A way to the collector that knows what was let in: by the name of the site, each event once. */
+export async function door(port) {
+  const arrived = new Map()
+  const state = { busy: 0 }
+  const note = (host, body) => {
+    const ids = arrived.get(host.split('.')[1]) ?? new Set()
+    arrived.set(host.split('.')[1], ids)
+    for (const { messageId } of JSON.parse(body).batch) ids.add(messageId)
+  }
+  const server = createServer(async (request, response) => {
+    const parts = []
+    for await (const part of request) parts.push(part)
+    const body = Buffer.concat(parts)
+    const events = request.url === '/v1/batch'
+    if (events && state.busy-- > 0) return response.writeHead(503, { 'access-control-allow-origin': '*' }).end()
+    const { method, headers, url } = request
+    const through = ask({ port, host: '127.0.0.1', method, path: url, headers }, (answer) => {
+      if (events && answer.statusCode === 200) note(headers.host, body)
+      response.writeHead(answer.statusCode, answer.headers)
+      answer.pipe(response)
+    })
+    through.on('error', () => response.destroy()).end(body)
+  })
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    port: server.address().port,
+    /** So many of the next bodies are answered 503. */
+    refuse: (bodies) => {
+      state.busy = bodies
+    },
+    /** Waits until so many different events of a site were let in. */
+    has: async (name, events) => {
+      for (const from = Date.now(); (arrived.get(name)?.size ?? 0) < events; await pause(20))
+        if (Date.now() - from > 20_000) throw new Error(`of ${name} came ${arrived.get(name)?.size ?? 0} events, not ${events}`)
+    },
+    close: () => server.closeAllConnections() ?? server.close(),
+  }
+}

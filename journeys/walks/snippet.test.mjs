@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { browse } from '../kit/browser.mjs'
+import { collector, door, site } from '../kit/collector.mjs'
+
+const STUB = `<script>(window.fullfunnel={q:[]}),["track","identify","page","consent","reset"].forEach(m=>fullfunnel[m]=(...a)=>fullfunnel.q.push([m,a]))</script>`
+const set = {}
+
+const script = (name, more = '') =>
+  `<script async src="http://t.${name}.localhost:${set.door.port}/ff.js" data-key="${set.collector.key}" ${more}></script>`
+const page = (body, more = 'data-consent="granted"') => (name) =>
+  `<!doctype html><title>${name}</title>${STUB}${script(name, more)}${body}`
+
+const PAGES = {
+  '/spa': page(`<script>fullfunnel.track("Early",{n:1})</script>
+    <button data-ff-event="Plan Chosen" data-ff-plan="pro" data-ff-lead-source="page">plan</button>
+    <button data-ff-cta="trial">try</button>
+    <a href="https://other.example/there?mail=x" onclick="event.preventDefault()">out</a>
+    <a href="/files/list.pdf?x=1" onclick="event.preventDefault()">file</a>
+    <a href="#part">part</a>`),
+  '/form': page(`<form data-ff-form="contact" data-ff-fields="email card secret" onsubmit="event.preventDefault()">
+    <input name="email" type="email" required><input name="company"><input name="secret" type="password">
+    <input name="card" autocomplete="cc-number"><button>send</button></form>`),
+  '/boxed': page('<iframe sandbox="allow-scripts" src="/inside"></iframe>', 'data-pages="manual"'),
+  '/inside': page('<script>fullfunnel.track("Inside")</script>'),
+  '/a': page('<a href="/b">b</a>'),
+  '/b': page('<p>b'),
+  '/quiet': page('<button data-ff-event="Pressed">x</button>', ''),
+  '/from': (name) =>
+    page(`<a href="http://www.there.localhost:${set.site.port}/to?x=1">there</a>`, 'data-consent="granted" data-domains="there.localhost,here.localhost"')(name),
+  '/to': page('<p>to', 'data-consent="granted" data-domains="there.localhost,here.localhost"'),
+}
+
+const at = (name, path) => `http://www.${name}.localhost:${set.site.port}${path}`
+const leave = (tab) => tab.goto('about:blank')
+const ready = (tab) => tab.waitForFunction(() => window.fullfunnel?.on)
+const cookies = async (name) =>
+  (await set.browser.context.cookies(at(name, '/'))).map(({ name, domain, httpOnly, sameSite }) => ({ name, domain, httpOnly, sameSite }))
+const kept = (tab) => tab.evaluate(() => Object.keys(localStorage).sort())
+
+before(async () => {
+  set.collector = await collector('snippet')
+  set.door = await door(set.collector.port)
+  set.site = await site(PAGES)
+  set.browser = await browse('snippet', { ignoreDefaultArgs: ['--disable-back-forward-cache'] })
+})
+after(async () => {
+  await set.browser?.close()
+  set.site?.close()
+  set.door?.close()
+})
+
+test('a single-page app: pages, marks, calls to action, clicks, a search', async () => {
+  const tab = set.browser.page
+  await tab.goto(at('spa', '/spa?utm_source=news&utm_medium=email&mail=ann@example.org'))
+  await set.door.has('spa', 3)
+  await tab.getByText('plan').click()
+  await tab.getByText('try').click()
+  await tab.getByText('out').click()
+  await tab.getByText('file').click()
+  await tab.getByText('part').click()
+  await tab.evaluate(() => history.pushState(null, '', '/find?q=desk+lamp'))
+  await tab.waitForTimeout(50)
+  await tab.evaluate(() => history.replaceState(null, '', '/find?q=desk+lamp&page=2'))
+  await tab.evaluate(() => history.go(-2))
+  await tab.waitForFunction(() => location.pathname === '/spa')
+  const [mine] = (await set.browser.context.cookies(at('spa', '/'))).filter(({ name }) => name === 'ff_id')
+  assert.deepEqual(await cookies('spa'), [{ name: 'ff_id', domain: '.spa.localhost', httpOnly: false, sameSite: 'Lax' }])
+  assert.ok(Math.abs(mine.expires - Date.now() / 1_000 - 400 * 86_400) < 3_600)
+  set.spa = mine.value.split('.')[0]
+  await leave(tab)
+  await set.door.has('spa', 14)
+})
+
+test('a form: viewed, begun, refused by the browser, left; then sent', async () => {
+  const tab = set.browser.page
+  await tab.goto(at('form', '/form'))
+  await tab.locator('[name=company]').fill('Kornblume')
+  await tab.locator('[name=email]').fill('ann')
+  await tab.locator('[name=secret]').fill('seven herons')
+  await tab.locator('[name=card]').fill('4111111111111111')
+  await tab.getByText('send').click()
+  await leave(tab)
+  await tab.goto(at('form', '/form'))
+  await tab.locator('[name=email]').fill('ann@example.org')
+  await tab.getByText('send').click()
+  await leave(tab)
+  await set.door.has('form', 10)
+})
+
+test('a page in a box, where nothing may be stored', async () => {
+  await set.browser.page.goto(at('boxed', '/boxed'))
+  await set.door.has('boxed', 2)
+  assert.deepEqual(await cookies('boxed'), [])
+})
+
+test('a page that comes back out of the browser’s memory is another view', async () => {
+  const tab = set.browser.page
+  await tab.goto(at('memory', '/a?utm_source=news'))
+  await set.door.has('memory', 1)
+  await tab.evaluate(() => {
+    window.mark = 1
+  })
+  await tab.getByText('b', { exact: true }).click()
+  await tab.waitForURL('**/b')
+  await ready(tab)
+  await tab.evaluate(() => history.back())
+  await tab.waitForFunction(() => window.mark === 1) // the very page, not one loaded anew
+  await leave(tab)
+  await set.door.has('memory', 6)
+})
+
+test('without a network events wait, also for the next page; a busy collector gets them again', async () => {
+  const { context } = set.browser
+  const tab = set.browser.page
+  await tab.goto(at('away', '/a'))
+  await set.door.has('away', 1)
+  await context.setOffline(true)
+  await tab.evaluate(() => window.fullfunnel.track('Waits', { n: 1 }))
+  await context.setOffline(false)
+  await set.door.has('away', 2)
+  await context.setOffline(true)
+  await tab.evaluate(() => window.fullfunnel.track('Waits', { n: 2 }))
+  await leave(tab)
+  await context.setOffline(false)
+  set.door.refuse(1)
+  await tab.goto(at('away', '/b'))
+  await set.door.has('away', 5)
+  assert.deepEqual(await kept(tab), ['ff_id'])
+  await leave(tab)
+  await set.door.has('away', 6)
+})
+
+test('a tab that is closed at once', async () => {
+  const tab = await set.browser.context.newPage()
+  await tab.goto(at('closed', '/a'))
+  await ready(tab)
+  await tab.evaluate(() => window.fullfunnel.track('Last'))
+  await tab.close({ runBeforeUnload: true })
+  await set.door.has('closed', 3)
+})
+
+test('consent: nothing is kept before it, the visit goes on with it, all is forgotten after it', async () => {
+  const tab = set.browser.page
+  await tab.goto(at('consent', '/quiet'))
+  await ready(tab)
+  await tab.evaluate(() => window.fullfunnel.identify('ann', { plan: 'pro' }))
+  await set.door.has('consent', 1)
+  assert.deepEqual([await cookies('consent'), await kept(tab)], [[], []])
+  await tab.evaluate(() => window.fullfunnel.consent('granted'))
+  await set.door.has('consent', 3)
+  assert.deepEqual([(await cookies('consent')).length, await kept(tab)], [1, ['ff_id']])
+  await tab.reload()
+  await set.door.has('consent', 5)
+  await tab.evaluate(() => window.fullfunnel.consent('denied'))
+  await tab.getByText('x').click()
+  await leave(tab)
+  await set.door.has('consent', 7)
+  await tab.goto(at('consent', '/quiet'))
+  await set.door.has('consent', 8)
+  assert.deepEqual([await cookies('consent'), await kept(tab)], [[], []])
+})
+
+test('a browser that asks for no tracking is given no id, whatever the page says', async () => {
+  const tab = await set.browser.context.newPage()
+  await tab.addInitScript(() => Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { value: true }))
+  await tab.goto(at('gpc', '/a'))
+  await ready(tab)
+  await tab.evaluate(() => window.fullfunnel.consent('granted'))
+  await tab.evaluate(() => window.fullfunnel.identify('ann'))
+  await set.door.has('gpc', 1)
+  assert.deepEqual([await cookies('gpc'), await kept(tab)], [[], []])
+  await tab.close()
+})
+
+test('the way to a site that belongs here', async () => {
+  const tab = set.browser.page
+  await tab.goto(at('here', '/from'))
+  await ready(tab)
+  await tab.getByText('there').click()
+  await tab.waitForURL('**/to?x=1')
+  await set.door.has('there', 1)
+})
+
+/** What stands in the journal of a site, a line an event: whose it is, its name, page and properties. */
+function told(events, name) {
+  const mine = events.filter(({ given = {} }) => given['page.host']?.includes(`.${name}.`))
+  const whose = [...new Set(mine.map(({ anonymousId }) => anonymousId))]
+  const called = (id) => {
+    if (!whose.includes(id)) whose.push(id)
+    return id.startsWith('day-') ? 'day' : `id${whose.filter((one) => !one.startsWith('day-')).indexOf(id) + 1}`
+  }
+  return events
+    .filter((event) => mine.includes(event) || (!event.given?.['page.host'] && whose.includes(event.anonymousId)))
+    .map(({ type, event, userId, anonymousId, previousId, traits, properties = {}, given = {} }) => {
+      const { visible_seconds: seconds, scroll_percent: percent, ...more } = properties
+      if (event === 'Page Left') assert.ok(seconds >= 0 && seconds < 60 && percent === 100, `${seconds} ${percent}`)
+      const said = Object.entries({ ...more, ...traits }).map(([property, value]) => ` ${property}=${value}`)
+      const from = given.referrer ? ` < ${new URL(given.referrer).pathname}` : ''
+      const page = `${given['page.path'] ?? ''}${given['page.query'] ?? ''}${from}`
+      const ids = [called(anonymousId), previousId && called(previousId), userId].filter(Boolean).join('=')
+      return `${ids}: ${[event ?? type, page].filter(Boolean).join(' ')}${said.join('')}`
+    })
+}
+
+test('what stands in the journal, and nothing else', async () => {
+  await set.browser.close()
+  set.browser = undefined
+  const events = await set.collector.stop()
+  for (const name of ['spa', 'form', 'boxed', 'memory', 'away', 'closed', 'consent', 'gpc', 'here', 'there'])
+    console.log(name, told(events, name))
+})

@@ -1,0 +1,2 @@
+/** Tells that something happened on the page that is shown. */
+export type Track = (event: string, properties?: object) => void
