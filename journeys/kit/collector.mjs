@@ -13,6 +13,12 @@ export async function collector(name) {
   return {
     key,
     port: Number(port),
+    /** The answer to a question, once it has stopped. */
+    ask: async (question) => {
+      const { code, out, err } = await command(['ask', '-', '--as', 'json', '--data', data], JSON.stringify(question))
+      if (code !== 0) throw new Error(err)
+      return JSON.parse(out).answer
+    },
     stop: async () => {
       await running.stop()
       const file = join(data, 'events.ndjson')

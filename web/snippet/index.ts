@@ -75,7 +75,7 @@ function start(script: HTMLScriptElement) {
   const page: Api['page'] = (name, properties) => {
     const named = typeof name === 'string'
     const more = named ? properties : name
-    add('page', { ...(named && { name }), ...(more && { properties: more }) }, shown.titled())
+    add('page', { ...(named && { name }), ...(more && { properties: more }) }, shown.viewed())
     const query = searched(location, set.search)
     if (query) track('Site Searched', { query })
     begun.restart()

@@ -33,6 +33,7 @@ export function pages({ params, manual }: Settings, { track, view, open, away }:
   let at = address()
   let since: number | undefined
   let deepest = 0
+  let viewed = false
 
   /** Looked at when somebody scrolls and before the page goes: until then it may still grow. */
   const scroll = () => {
@@ -45,6 +46,7 @@ export function pages({ params, manual }: Settings, { track, view, open, away }:
   /** Told whenever it goes out of sight: the seconds add up, the depth is the deepest so far. */
   const left = () => {
     if (since === undefined) return
+    if (!viewed) return
     const seconds = Math.round((performance.now() - since) / 100) / 10
     since = undefined
     track('Page Left', { visible_seconds: seconds, scroll_percent: deepest, ...open() })
@@ -52,6 +54,7 @@ export function pages({ params, manual }: Settings, { track, view, open, away }:
   const show = (next: Shown) => {
     left()
     page = next
+    viewed = false
     at = address()
     deepest = 0
     begin()
@@ -100,8 +103,9 @@ export function pages({ params, manual }: Settings, { track, view, open, away }:
 
   return {
     shown: () => page,
-    /** The page's title, which scripts set late. */
-    titled: () => {
+    /** The page as it is told when it is viewed; scripts set its title late. */
+    viewed: () => {
+      viewed = true
       page = { ...page, title: document.title }
       return page
     },

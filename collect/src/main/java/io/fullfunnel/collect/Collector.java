@@ -236,7 +236,7 @@ public final class Collector implements Closeable {
       TrackRequest request, Body body, Item item, @Nullable String type, Sender sender) {
     return GivenIds.areWanted(item, body.context())
         ? GivenIds.of(
-            item, type, days.of(sender.workspace(), request.client(), request.agent()), days)
+            item, type, days.browser(sender.workspace(), request.client(), request.agent()), days)
         : GivenIds.NONE;
   }
 

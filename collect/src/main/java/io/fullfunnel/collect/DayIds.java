@@ -24,12 +24,18 @@ final class DayIds {
   private static final int ID_BYTES = 16;
   private static final int LONGEST_AGENT = 1_000;
 
-  /** Browsers of a day whose id may be gone on from; beyond, visits begin anew with consent. */
+  /** Ids of a day that may go on from another; beyond, visits begin anew with consent. */
   private static final int MOST = 100_000;
 
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
-  private final Map<String, String> taken = new HashMap<>();
+
+  /** How often somebody went on from what a browser is called. */
+  private final Map<String, Integer> rounds = new HashMap<>();
+
+  /** From which id each of these went on, to be told the same again. */
+  private final Map<String, String> goneOn = new HashMap<>();
+
   private long day = Long.MIN_VALUE;
   private Mac mac = mac();
 
@@ -49,31 +55,42 @@ final class DayIds {
     }
   }
 
-  /** What a browser is called today. */
-  synchronized String of(String workspace, @Nullable InetAddress client, @Nullable String agent) {
+  /** A browser, as far as it can be told from others: what it is called first today. */
+  synchronized String browser(
+      String workspace, @Nullable InetAddress client, @Nullable String agent) {
     turn();
     mac.update(workspace.getBytes(UTF_8));
     mac.update((byte) 0);
     mac.update(client == null ? new byte[0] : client.getAddress());
     mac.update((byte) 0);
     String named = agent == null ? "" : agent;
-    byte[] hash =
-        mac.doFinal(named.substring(0, Math.min(named.length(), LONGEST_AGENT)).getBytes(UTF_8));
-    return "day-" + HexFormat.of().formatHex(hash, 0, ID_BYTES);
+    return id(named.substring(0, Math.min(named.length(), LONGEST_AGENT)));
+  }
+
+  private String id(String last) {
+    return "day-" + HexFormat.of().formatHex(mac.doFinal(last.getBytes(UTF_8)), 0, ID_BYTES);
+  }
+
+  /** What a browser is called now. */
+  synchronized String of(String browser) {
+    int round = rounds.getOrDefault(browser, 0);
+    return round == 0 ? browser : id(browser + " " + round);
   }
 
   /**
-   * Whether this id goes on where the day's id ends. Of browsers behind one address with one agent
-   * only the first does: two people never become one by this.
+   * What a browser was called until it was given an id; null if too many were given one today. From
+   * then on it is called otherwise: who shares its address and agent, and what it does after consent
+   * is withdrawn, never belongs to that id.
    */
-  synchronized boolean continues(String dayId, String anonymousId) {
-    turn();
-    String first = taken.get(dayId);
-    if (first == null && taken.size() < MOST) {
-      taken.put(dayId, anonymousId);
-      return true;
+  synchronized @Nullable String until(String browser, String anonymousId) {
+    String key = browser + " " + anonymousId;
+    String before = goneOn.get(key);
+    if (before == null && goneOn.size() < MOST) {
+      before = of(browser);
+      goneOn.put(key, before);
+      rounds.merge(browser, 1, Integer::sum);
     }
-    return anonymousId.equals(first);
+    return before;
   }
 
   private void turn() {
@@ -81,7 +98,8 @@ final class DayIds {
     if (today != day) {
       day = today;
       mac = mac();
-      taken.clear();
+      rounds.clear();
+      goneOn.clear();
     }
   }
 }

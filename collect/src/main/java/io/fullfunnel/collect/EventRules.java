@@ -29,8 +29,7 @@ final class EventRules {
    * @param type by the route or by its own word; null if it names none
    * @param given ids that it need not have itself
    */
-  static @Nullable Fault fault(
-      Item item, @Nullable String type, GivenIds given, boolean server) {
+  static @Nullable Fault fault(Item item, @Nullable String type, GivenIds given, boolean server) {
     if (!item.isObject()) {
       return new Fault(Reason.NOT_AN_OBJECT, "It is no JSON object.");
     }
@@ -82,9 +81,7 @@ final class EventRules {
     if (type.equals("group") && item.text(Part.GROUP_ID) == null) {
       return new Fault(Reason.MISSING_GROUP_ID, "A group call names its groupId.");
     }
-    if (type.equals("alias")
-        && given.previous() == null
-        && item.text(Part.PREVIOUS_ID) == null) {
+    if (type.equals("alias") && given.previous() == null && item.text(Part.PREVIOUS_ID) == null) {
       return new Fault(Reason.MISSING_PREVIOUS_ID, "An alias call names its previousId.");
     }
     return null;

@@ -23,14 +23,16 @@ record GivenIds(@Nullable String anonymous, @Nullable String previous) {
   /**
    * What an event is given that wants it.
    *
-   * @param day what this browser is called today
+   * @param browser whose it is, by {@link DayIds#browser}
    */
-  static GivenIds of(Item item, @Nullable String type, String day, DayIds days) {
+  static GivenIds of(Item item, @Nullable String type, String browser, DayIds days) {
     String own = item.text(Part.ANONYMOUS_ID);
     if (own == null) {
-      return item.text(Part.USER_ID) == null ? new GivenIds(day, null) : NONE;
+      return item.text(Part.USER_ID) == null ? new GivenIds(days.of(browser), null) : NONE;
     }
     boolean goesOn = "alias".equals(type) && item.text(Part.PREVIOUS_ID) == null;
-    return goesOn && days.continues(day, own) ? new GivenIds(null, day) : NONE;
+    return goesOn && own.length() <= Limits.NAME
+        ? new GivenIds(null, days.until(browser, own))
+        : NONE;
   }
 }

@@ -138,7 +138,9 @@ public final class Snippet {
       long day = TimeUnit.MILLISECONDS.toDays(clock.millis());
       headers.put(
           "Set-Cookie",
-          (id.isEmpty() ? "ff_id=; Max-Age=0" : "ff_id=" + id + "." + day + "; Max-Age=" + KEPT_SECONDS)
+          (id.isEmpty()
+                  ? "ff_id=; Max-Age=0"
+                  : "ff_id=" + id + "." + day + "; Max-Age=" + KEPT_SECONDS)
               + "; Path=/; SameSite=Lax"
               + (domain.isEmpty() ? "" : "; Domain=" + domain)
               + (String.valueOf(origin).startsWith("https:") ? "; Secure" : ""));

@@ -75,7 +75,8 @@ class SnippetTest {
 
   @Test
   void nobodyElseSetsACookie() {
-    assertThat(cookie("t.shop.example", "https://evil.example", "cross-site", ID)).isEqualTo("none");
+    assertThat(cookie("t.shop.example", "https://evil.example", "cross-site", ID))
+        .isEqualTo("none");
     assertThat(cookie("t.shop.example", "https://evil.example", "same-site", ID)).isEqualTo("none");
     assertThat(cookie("t.shop.example", "https://t.shop.example", "none", ID)).isEqualTo("none");
     assertThat(cookie("10.0.0.1", "http://9.0.0.1", "same-site", ID)).isEqualTo("none");

@@ -85,7 +85,8 @@ public final class TestShop implements AutoCloseable {
     }
     CompletableFuture<Answer> later = new CompletableFuture<>();
     InetAddress client = InetAddress.ofLiteral("203.0.113.77");
-    Answer now = collector.take(new TrackRequest(route, body, false, key, client, agent), later::complete);
+    Answer now =
+        collector.take(new TrackRequest(route, body, false, key, client, agent), later::complete);
     return (now == null ? later.join() : now).toString();
   }
 

@@ -214,7 +214,9 @@ final class Connection {
     } else if (!now.method().equals("POST")) {
       answer(Answer.problem(405, "method", "Events are sent with POST."));
     } else {
-      TrackRequest request = new TrackRequest(route, body, now.gzip(), now.key(), client, now.headers().get("user-agent"));
+      TrackRequest request =
+          new TrackRequest(
+              route, body, now.gzip(), now.key(), client, now.headers().get("user-agent"));
       waiting = true;
       Answer answer = loop.collector().take(request, later -> loop.finished(this, later));
       if (answer != null) {

@@ -63,7 +63,10 @@ final class HttpAnswer {
   /** What a page gets beside answers; a body only with 200. */
   static ByteBuffer of(Snippet.Reply reply, boolean keepAlive, String date) {
     StringBuilder head = new StringBuilder(512);
-    head.append("HTTP/1.1 ").append(reply.status()).append(' ').append(Answer.title(reply.status()));
+    head.append("HTTP/1.1 ")
+        .append(reply.status())
+        .append(' ')
+        .append(Answer.title(reply.status()));
     head.append("\r\nDate: ").append(date).append("\r\n");
     reply.headers().forEach((name, value) -> header(head, name, value));
     if (reply.status() != 204 && reply.status() != 304) { // these have no body

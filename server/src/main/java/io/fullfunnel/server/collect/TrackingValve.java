@@ -100,7 +100,12 @@ final class TrackingValve extends ValveBase {
           ? Answer.problem(408, "timeout", "The request did not come in time.")
           : take(
               new TrackRequest(
-                  route, body, gzip, key(request), client(request), request.getHeader("User-Agent")));
+                  route,
+                  body,
+                  gzip,
+                  key(request),
+                  client(request),
+                  request.getHeader("User-Agent")));
     } finally {
       bytesLeft.addAndGet(room);
     }
