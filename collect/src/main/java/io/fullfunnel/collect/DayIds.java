@@ -79,8 +79,8 @@ final class DayIds {
 
   /**
    * What a browser was called until it was given an id; null if too many were given one today. From
-   * then on it is called otherwise: who shares its address and agent, and what it does after consent
-   * is withdrawn, never belongs to that id.
+   * then on it is called otherwise: who shares its address and agent, and what it does after
+   * consent is withdrawn, never belongs to that id.
    */
   synchronized @Nullable String until(String browser, String anonymousId) {
     String key = browser + " " + anonymousId;

@@ -98,7 +98,8 @@ class DayIdsTest {
   @Test
   void onlyWhoAsksForItIsGivenAnId() throws IOException {
     for (String context : new String[] {"", ",\"context\":{\"cookieless\":false}"}) {
-      assertThat(shop.call("/v1/track", "{\"messageId\":\"m1\",\"event\":\"A\"%s}".formatted(context)))
+      assertThat(
+              shop.call("/v1/track", "{\"messageId\":\"m1\",\"event\":\"A\"%s}".formatted(context)))
           .contains("\"code\":\"no_user_anon_id\"");
     }
     String known =
