@@ -141,7 +141,8 @@ final class ChannelsCommand extends RulesCommand {
         shown -> {
           JsonNode visits = shown.path("visits");
           JsonNode hosts = visits.path("ownHosts");
-          say("Pause: %d minutes", visits.path("pauseMinutes").asLong());
+          long minutes = visits.path("pauseMinutes").asLong();
+          say("Pause: %d minute%s", minutes, minutes == 1 ? "" : "s");
           say("Own hosts: %s", hosts.isNull() ? "those on which the pages are" : words(hosts));
         });
   }

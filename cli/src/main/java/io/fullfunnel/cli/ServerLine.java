@@ -183,6 +183,7 @@ final class ServerLine implements Closeable {
     return switch (problem.path("code").asString("")) {
       case "question", "options", "already-imported", "refused", "decision" ->
           throw new WrongCommandException(sentence);
+      case "channels", "traffic" -> throw new WrongCommandException(sentence);
       default -> new IOException(sentence);
     };
   }

@@ -154,6 +154,8 @@ class ThroughServerTest {
         List.of("channels", in),
         List.of("channels", "test", "https://shop.example/?utm_source=x&utm_medium=email", in),
         List.of("channels", "visits", "--pause", "20", in),
+        List.of("channels", "visits", "--pause", "0", in),
+        List.of("traffic", "set", "--ip", "999.1.1.1/24", in),
         List.of("channels", "history", "--json", in),
         List.of("channels", "reset", "--note", "as it was", in));
   }

@@ -43,6 +43,33 @@ class FiguresTest {
   }
 
   @Test
+  void notes_on_amounts_count_each_event_once_and_none_outside_the_period() {
+    TextData shop =
+        TextData.of(
+            """
+            ann  "Order Completed"@0h{total=5.1234567} "Order Refunded"@1h{order_id=none,total=1}
+            bob  "Order Completed"@50h{value=7} "Order Refunded"@51h{order_id=none,total=2}
+            cleo "Order Completed"@73h{revenue=1}
+            """);
+    String figures =
+        "{'ask':'figures','figures':['revenue','grossRevenue',{'sum':'revenue','of':'Order"
+            + " Completed'},{'sum':'total','of':'Order Completed'}]";
+    assertThat(notes(Asking.ask(figures + ",'period':{'from':'2026-01-04'}}", shop))).isEmpty();
+    JsonNode answer =
+        Asking.ask(
+            figures + ",'period':{'from':'2026-01-03','to':'2026-01-03'},'compare':'previous'}",
+            shop);
+    assertThat(answer.path("notes").findValuesAsString("text"))
+        .containsExactly(
+            "1 amount was taken from \"value\" or \"total\", where an event has no"
+                + " \"revenue\".",
+            "1 refund names no order of the same person; it lowers the revenue of the refund's"
+                + " day, not of the order's.");
+    assertThat(Asking.ask(figures + "}", shop).path("notes").findValuesAsString("text"))
+        .contains("1 amount was rounded to 6 decimals.");
+  }
+
+  @Test
   void a_refund_lowers_the_day_and_the_channel_of_its_order() {
     JsonNode answer =
         Asking.ask(

@@ -33,17 +33,20 @@ final class Amounts implements Serializable {
     return NONE;
   }
 
-  /** The same, and what is to be said of it. */
-  long of(Timeline person, int row, FiguresPartial notes) {
-    for (int c = 0; c < columns.size(); c++) {
-      Micros column = columns.get(c);
+  /** Whether the amount of a row that has one comes from a property after the first. */
+  boolean isFallback(Timeline person, int row) {
+    Micros first = columns.getFirst();
+    return !first.isNumber(person.code(first.column(), row));
+  }
+
+  /** Whether the amount of a row that has one had more than six decimals. */
+  boolean wasRounded(Timeline person, int row) {
+    for (Micros column : columns) {
       int code = person.code(column.column(), row);
       if (column.isNumber(code)) {
-        notes.fallbacks += c > 0 ? 1 : 0;
-        notes.rounded += column.wasRounded(code) ? 1 : 0;
-        return column.of(code);
+        return column.wasRounded(code);
       }
     }
-    return NONE;
+    return false;
   }
 }

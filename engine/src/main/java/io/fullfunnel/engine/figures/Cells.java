@@ -45,6 +45,11 @@ final class Cells {
     }
   }
 
+  /** Whether a row lies in the period asked for, not in the one it is compared with. */
+  boolean isPresent(Timeline timeline, int row) {
+    return slots.at(0, timeline.timeMillis(row)) != Slots.OUTSIDE;
+  }
+
   /** Counts so many at the time of a row. */
   void count(int measure, long more, GroupKey group, Timeline timeline, int row) {
     long time = timeline.timeMillis(row);

@@ -112,6 +112,8 @@ final class FiguresFold implements Fold<FiguresPartial> {
 
   private void countRow(Timeline person, int row, long passed) {
     groups.row(person, row, group);
+    boolean fallback = false;
+    boolean rounded = false;
     for (int m : ofRows) {
       Bound bound = measures[m];
       if ((passed & bound.test()) == 0) {
@@ -124,16 +126,28 @@ final class FiguresFold implements Fold<FiguresPartial> {
             cells.once(m, group, person, row);
           }
         }
-        default -> sum(m, bound.amounts(), person, row);
+        default -> {
+          Amounts amounts = bound.amounts();
+          if (amounts != null && sum(m, amounts, person, row)) {
+            fallback |= amounts.isFallback(person, row);
+            rounded |= amounts.wasRounded(person, row);
+          }
+        }
       }
     }
+    // once for an event, however many figures add it up
+    partial.fallbacks += fallback ? 1 : 0;
+    partial.rounded += rounded ? 1 : 0;
   }
 
-  private void sum(int m, @Nullable Amounts amounts, Timeline person, int row) {
-    long amount = amounts == null ? Amounts.NONE : amounts.of(person, row, partial);
-    if (amount != Amounts.NONE) {
-      cells.amount(m, amount, group, person, row);
+  /** Whether the row has an amount that counts in the present period. */
+  private boolean sum(int m, Amounts amounts, Timeline person, int row) {
+    long amount = amounts.of(person, row);
+    if (amount == Amounts.NONE) {
+      return false;
     }
+    cells.amount(m, amount, group, person, row);
+    return cells.isPresent(person, row);
   }
 
   private void countVisits(Timeline person, VisitTable table) {
@@ -178,7 +192,7 @@ final class FiguresFold implements Fold<FiguresPartial> {
     for (int r = 0; r < of.refunds(); r++) {
       int at = of.refundAt(r);
       if (exists(person, at)) {
-        partial.loose += of.isLoose(r) ? 1 : 0;
+        partial.loose += of.isLoose(r) && cells.isPresent(person, at) ? 1 : 0;
         groups.row(person, at, group);
         countRefund(person, at, of.refundAmount(r));
       }

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * An operator with its operands.
  *
  * <p>Compares as numbers if the operand is a number and the value is a number or a text that is
- * one, else as text. A missing value passes only {@code missing}. An array passes if one element
- * does; an empty array counts as missing.
+ * one, else as text; a text that is none is neither above nor below a number. A missing value
+ * passes only {@code missing}. An array passes if one element does; an empty array counts as
+ * missing.
  *
  * @param operands one; any number for {@code in} and {@code not-in}; none for {@code exists} and
  *     {@code missing}
@@ -65,10 +66,10 @@ public record Condition(Operator operator, List<Value> operands, boolean ignoreC
       case EXISTS, MISSING -> throw new IllegalStateException("answered before");
       case EQUAL, IN -> equalsAny(value);
       case NOT_EQUAL, NOT_IN -> !equalsAny(value);
-      case GREATER -> compare(value, operand()) > 0;
-      case AT_LEAST -> compare(value, operand()) >= 0;
-      case LESS -> compare(value, operand()) < 0;
-      case AT_MOST -> compare(value, operand()) <= 0;
+      case GREATER -> ordered(value) && compare(value, operand()) > 0;
+      case AT_LEAST -> ordered(value) && compare(value, operand()) >= 0;
+      case LESS -> ordered(value) && compare(value, operand()) < 0;
+      case AT_MOST -> ordered(value) && compare(value, operand()) <= 0;
       case CONTAINS -> text(value).contains(text(operand()));
       case NOT_CONTAINS -> !text(value).contains(text(operand()));
       case STARTS_WITH -> text(value).startsWith(text(operand()));
@@ -87,6 +88,10 @@ public record Condition(Operator operator, List<Value> operands, boolean ignoreC
       }
     }
     return false;
+  }
+
+  private boolean ordered(Value value) {
+    return !(operand() instanceof Value.Numeric) || value.number() != null;
   }
 
   private int compare(Value value, Value operand) {

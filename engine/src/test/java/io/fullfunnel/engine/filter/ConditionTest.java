@@ -40,8 +40,10 @@ class ConditionTest {
   void numbers_meet_texts_that_are_numbers() {
     assertThat(passes(Operator.EQUAL, false, number("9.0"))).isEqualTo("xx....x..");
     assertThat(passes(Operator.NOT_EQUAL, false, number("9.0"))).isEqualTo("..xxxxx..");
-    assertThat(passes(Operator.GREATER, false, number("9"))).isEqualTo("..xxxx...");
+    assertThat(passes(Operator.GREATER, false, number("9"))).isEqualTo("..x......");
+    assertThat(passes(Operator.AT_LEAST, false, number("-1"))).isEqualTo("xxx...x..");
     assertThat(passes(Operator.AT_MOST, false, number("9"))).isEqualTo("xx....x..");
+    assertThat(passes(Operator.LESS, false, number("99"))).isEqualTo("xxx...x..");
     assertThat(passes(Operator.IN, false, number("10"), number("1"))).isEqualTo("..x...x..");
     assertThat(passes(Operator.NOT_IN, false, number("9"), number("1"))).isEqualTo("..xxxx...");
   }
