@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { request as ask, createServer } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { command, fresh, program } from './product.mjs'
 
 /** `collect` on a data directory of its own, with a key for pages; `stop` gives all that it stored, as readers see it. */
@@ -78,4 +80,35 @@ export async function door(port) {
     },
     close: () => server.closeAllConnections() ?? server.close(),
   }
+}
+
+/** Waits until this is so. */
+export async function becomes(look, wanted) {
+  for (const from = Date.now(); ; await pause(20)) {
+    const is = await look()
+    if (isDeepStrictEqual(is, wanted)) return
+    if (Date.now() - from > 20_000) assert.deepEqual(is, wanted)
+  }
+}
+
+/** What stands in the journal of a site, a line an event: whose it is, its name, page and properties. */
+export function told(events, name) {
+  const mine = events.filter(({ given = {} }) => given['page.host']?.includes(`.${name}.`))
+  const whose = [...new Set(mine.map(({ anonymousId }) => anonymousId))]
+  const called = (id) => {
+    if (!whose.includes(id)) whose.push(id)
+    const kind = id.startsWith('day-') ? 'day' : 'id'
+    return kind + (whose.filter((one) => one.startsWith('day-') === id.startsWith('day-')).indexOf(id) + 1)
+  }
+  return events
+    .filter((event) => mine.includes(event) || (!event.given?.['page.host'] && whose.includes(event.anonymousId)))
+    .map(({ type, event, userId, anonymousId, previousId, traits, properties = {}, given = {} }) => {
+      const { visible_seconds: seconds, scroll_percent: percent, ...more } = properties
+      if (event === 'Page Left') assert.ok(seconds >= 0 && seconds < 60 && percent === 100, `${seconds} ${percent}`)
+      const said = Object.entries({ ...more, ...traits }).map(([property, value]) => ` ${property}=${String(value).replace(/:\d+/, '')}`)
+      const from = given.referrer ? ` < ${new URL(given.referrer).pathname}` : ''
+      const page = `${given['page.path'] ?? ''}${given['page.query'] ?? ''}${from}`
+      const ids = [called(anonymousId), previousId && called(previousId), userId].filter(Boolean).join('=')
+      return `${ids}: ${[event ?? type, page].filter(Boolean).join(' ')}${said.join('')}`
+    })
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { browse } from '../kit/browser.mjs'
-import { collector, door, site } from '../kit/collector.mjs'
+import { becomes, collector, door, site, told } from '../kit/collector.mjs'
 
 const STUB = `<script>(window.fullfunnel={q:[]}),["track","identify","page","consent","reset"].forEach(m=>fullfunnel[m]=(...a)=>fullfunnel.q.push([m,a]))</script>`
 const set = {}
@@ -60,12 +60,12 @@ test('a single-page app: pages, marks, calls to action, clicks, a search', async
   await tab.getByText('file').click()
   await tab.getByText('part').click()
   await tab.evaluate(() => history.pushState(null, '', '/find?q=desk+lamp'))
-  await tab.waitForTimeout(50)
+  await set.door.has('spa', 11)
   await tab.evaluate(() => history.replaceState(null, '', '/find?q=desk+lamp&page=2'))
   await tab.evaluate(() => history.go(-2))
-  await tab.waitForFunction(() => location.pathname === '/spa')
+  await set.door.has('spa', 14)
+  await becomes(() => cookies('spa'), [{ name: 'ff_id', domain: '.spa.localhost', httpOnly: false, sameSite: 'Lax' }])
   const [mine] = (await set.browser.context.cookies(at('spa', '/'))).filter(({ name }) => name === 'ff_id')
-  assert.deepEqual(await cookies('spa'), [{ name: 'ff_id', domain: '.spa.localhost', httpOnly: false, sameSite: 'Lax' }])
   assert.ok(Math.abs(mine.expires - Date.now() / 1_000 - 400 * 86_400) < 3_600)
   set.spa = mine.value.split('.')[0]
   await leave(tab)
@@ -110,6 +110,7 @@ test('a page that comes back out of the browser’s memory is another view', asy
   await ready(tab)
   await tab.evaluate(() => history.back())
   await tab.waitForFunction(() => window.mark === 1) // the very page, not one loaded anew
+  await set.door.has('memory', 5)
   await leave(tab)
   await set.door.has('memory', 6)
 })
@@ -130,7 +131,7 @@ test('without a network events wait, also for the next page; a busy collector ge
   set.door.refuse(1)
   await tab.goto(at('away', '/b'))
   await set.door.has('away', 5)
-  assert.deepEqual(await kept(tab), ['ff_id'])
+  await becomes(() => kept(tab), ['ff_id'])
   await leave(tab)
   await set.door.has('away', 6)
 })
@@ -153,7 +154,7 @@ test('consent: nothing is kept before it, the visit goes on with it, all is forg
   assert.deepEqual([await cookies('consent'), await kept(tab)], [[], []])
   await tab.evaluate(() => window.fullfunnel.consent('granted'))
   await set.door.has('consent', 3)
-  assert.deepEqual([(await cookies('consent')).length, await kept(tab)], [1, ['ff_id']])
+  await becomes(async () => [(await cookies('consent')).length, await kept(tab)], [1, ['ff_id']])
   await tab.reload()
   await set.door.has('consent', 5)
   await tab.evaluate(() => window.fullfunnel.consent('denied'))
@@ -162,7 +163,7 @@ test('consent: nothing is kept before it, the visit goes on with it, all is forg
   await set.door.has('consent', 7)
   await tab.goto(at('consent', '/quiet'))
   await set.door.has('consent', 8)
-  assert.deepEqual([await cookies('consent'), await kept(tab)], [[], []])
+  await becomes(async () => [await cookies('consent'), await kept(tab)], [[], []])
   await leave(tab)
   await set.door.has('consent', 9)
 })
@@ -191,28 +192,6 @@ test('the way to a site that belongs here', async () => {
   await set.door.has('here', 2)
   await set.door.has('there', 2)
 })
-
-/** What stands in the journal of a site, a line an event: whose it is, its name, page and properties. */
-function told(events, name) {
-  const mine = events.filter(({ given = {} }) => given['page.host']?.includes(`.${name}.`))
-  const whose = [...new Set(mine.map(({ anonymousId }) => anonymousId))]
-  const called = (id) => {
-    if (!whose.includes(id)) whose.push(id)
-    const kind = id.startsWith('day-') ? 'day' : 'id'
-    return kind + (whose.filter((one) => one.startsWith('day-') === id.startsWith('day-')).indexOf(id) + 1)
-  }
-  return events
-    .filter((event) => mine.includes(event) || (!event.given?.['page.host'] && whose.includes(event.anonymousId)))
-    .map(({ type, event, userId, anonymousId, previousId, traits, properties = {}, given = {} }) => {
-      const { visible_seconds: seconds, scroll_percent: percent, ...more } = properties
-      if (event === 'Page Left') assert.ok(seconds >= 0 && seconds < 60 && percent === 100, `${seconds} ${percent}`)
-      const said = Object.entries({ ...more, ...traits }).map(([property, value]) => ` ${property}=${String(value).replace(/:\d+/, '')}`)
-      const from = given.referrer ? ` < ${new URL(given.referrer).pathname}` : ''
-      const page = `${given['page.path'] ?? ''}${given['page.query'] ?? ''}${from}`
-      const ids = [called(anonymousId), previousId && called(previousId), userId].filter(Boolean).join('=')
-      return `${ids}: ${[event ?? type, page].filter(Boolean).join(' ')}${said.join('')}`
-    })
-}
 
 const JOURNAL = {
   spa: [
