@@ -42,6 +42,18 @@ public final class DiskTrouble {
     return text != null && (text.contains("No space left") || text.contains("quota exceeded"));
   }
 
+  /** That what is made from the journal of a workspace cannot be written. */
+  public static IOException unwritten(String workspace, IOException cause) {
+    return new IOException(
+        "What is made from the journal of workspace \""
+            + workspace
+            + "\" cannot be written, because "
+            + of(cause)
+            + ". The journal has everything that it confirmed; once there is space again the same"
+            + " command goes on.",
+        cause);
+  }
+
   private static @Nullable String reason(IOException refusal) {
     return refusal instanceof FileSystemException file && file.getReason() != null
         ? file.getReason()

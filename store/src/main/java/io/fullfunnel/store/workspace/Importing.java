@@ -91,6 +91,9 @@ public final class Importing {
   private Report recount(ImportResult result) throws IOException {
     long number = result.importNumber();
     return workspace.askReaders(readers -> {
+      readers.table();
+      readers.read();
+      readers.commit();
       People people = readers.timelines().people();
       BitSet persons = new BitSet();
       long[] stored = {0};

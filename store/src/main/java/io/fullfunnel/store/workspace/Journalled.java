@@ -2,6 +2,7 @@ package io.fullfunnel.store.workspace;
 
 import io.fullfunnel.store.admission.Admission;
 import io.fullfunnel.store.event.BatchBody;
+import io.fullfunnel.store.event.EventDecoder;
 import io.fullfunnel.store.event.Tombstone;
 import io.fullfunnel.store.journal.EventLog;
 import java.io.IOException;
@@ -50,5 +51,34 @@ record Journalled(long messages, long undone, long erased) {
       erased += first ? 1 : 0;
     }
     return erased;
+  }
+
+  /** How many messages cannot be read: each is tried. */
+  static long failed(EventLog log, Readers readers) throws IOException {
+    EventDecoder decoder = new EventDecoder();
+    long failed = 0;
+    try (EventLog.Cursor cursor = log.read(0)) {
+      for (EventLog.Entry entry = cursor.next(); entry != null; entry = cursor.next()) {
+        if (entry.kind() != EventLog.Kind.EVENTS) {
+          continue;
+        }
+        BatchBody.Cursor batch = new BatchBody.Cursor(entry.body());
+        long number = batch.envelope().importNumber();
+        boolean undone = number != 0 && readers.control().ledger().isUndone(number);
+        while (!undone && batch.next()) {
+          failed += Tombstone.is(batch) || isReadable(decoder, batch) ? 0 : 1;
+        }
+      }
+    }
+    return failed;
+  }
+
+  private static boolean isReadable(EventDecoder decoder, BatchBody.Cursor batch) {
+    try {
+      decoder.decode(0, 0, 0, 0, batch.bytes(), batch.offset(), batch.length());
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 }

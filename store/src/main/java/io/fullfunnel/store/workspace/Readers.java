@@ -53,9 +53,15 @@ final class Readers implements Closeable {
   private @Nullable Tally tally;
   private boolean bulk;
   private long expected;
-  private long failed;
+
+  /** Messages that cannot be read, by sequence: one may be met again by a reader that is behind. */
+  private final Set<Long> failed = new TreeSet<>();
+
   private long admittedTo;
   private long tableTo;
+
+  /** How far they are, for who does not wait for them. */
+  private volatile Positions positions = Positions.NONE;
 
   Readers(Path folder, Workspace.Means means, byte[] secret, EventLog log, Guards guards)
       throws IOException {
@@ -69,6 +75,16 @@ final class Readers implements Closeable {
     this.admission = openAdmission();
     this.timelines = openTimelines();
     this.admittedTo = admission.position();
+    tell();
+  }
+
+  /** How far each is; safe to ask from any thread. */
+  Positions positions() {
+    return positions.before(log.end());
+  }
+
+  private void tell() {
+    positions = new Positions(log.end(), admittedTo, timelines.position(), table == null ? Positions.UNKNOWN : tableTo, expected > 0);
   }
 
   ControlLog control() {
@@ -109,6 +125,7 @@ final class Readers implements Closeable {
   void expect(long messages) {
     expected = messages;
     tally = null;
+    tell();
   }
 
   /** Reads the journal to its end as it is now. */
@@ -137,6 +154,7 @@ final class Readers implements Closeable {
           decide(entry);
         }
         reached(entry.end());
+        tell();
         if (entry.end() - committed >= COMMIT_EVERY) {
           commit();
           committed = entry.end();
@@ -207,7 +225,7 @@ final class Readers implements Closeable {
     } catch (IllegalArgumentException e) {
       // Stays in the journal; its neighbours must not wait for it.
       LOGGER.log(System.Logger.Level.WARNING, "Message " + sequence + " cannot be read", e);
-      failed++;
+      failed.add(sequence);
       return;
     }
     Tally counts = number == 0 ? null : tally;
@@ -332,9 +350,9 @@ final class Readers implements Closeable {
     return all;
   }
 
-  /** Messages that cannot be read. */
+  /** How many messages were met that cannot be read, since this was opened. */
   long failed() {
-    return failed;
+    return failed.size();
   }
 
   /**
@@ -386,7 +404,9 @@ final class Readers implements Closeable {
     timelines = openTimelines();
     admittedTo = admission.position();
     bulk = false;
-    failed = 0;
+    failed.clear();
+    expected = 0;
+    tell();
   }
 
   private ControlLog openControl() throws IOException {

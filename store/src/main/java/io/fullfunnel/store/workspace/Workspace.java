@@ -1,5 +1,6 @@
 package io.fullfunnel.store.workspace;
 
+import io.fullfunnel.store.arrivals.Arrivals;
 import io.fullfunnel.store.channels.ChannelBook;
 import io.fullfunnel.store.data.DamagedException;
 import io.fullfunnel.store.data.DiskTrouble;
@@ -13,7 +14,6 @@ import io.fullfunnel.store.journal.EventLog;
 import io.fullfunnel.store.journal.FileLog;
 import io.fullfunnel.store.people.People;
 import io.fullfunnel.store.table.EventTable;
-import io.fullfunnel.store.table.Ids;
 import io.fullfunnel.store.table.Target;
 import io.fullfunnel.store.timelines.Snapshot;
 import io.fullfunnel.store.timelines.Timelines;
@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +56,7 @@ public final class Workspace implements Closeable {
   private final TrafficBook traffic;
   private final Erasing erasing;
   private final Intake intake;
+  private final Arrivals arrivals;
   private Derived derived;
   private boolean doubtful;
 
@@ -69,6 +69,7 @@ public final class Workspace implements Closeable {
     this.log = log;
     this.erasing = erasing;
     this.intake = new Intake(log, erasing);
+    this.arrivals = Arrivals.open(folder, log);
     this.readers = readers;
     this.channels = ChannelBook.open(folder);
     this.traffic = TrafficBook.open(folder);
@@ -142,6 +143,16 @@ public final class Workspace implements Closeable {
     return intake;
   }
 
+  /** What arrived, from which source and when. */
+  public Arrivals arrivals() {
+    return arrivals;
+  }
+
+  /** How far each reader is; does not wait for them. */
+  public Positions positions() {
+    return readers.positions();
+  }
+
   /** Copies the journal as it is on disk now; see {@link FileLog#copyTo}. */
   public long copyJournal(FileLog.Copy copy) throws IOException {
     return log.copyTo(copy);
@@ -191,8 +202,10 @@ public final class Workspace implements Closeable {
 
   /** Asks the readers, with everything up to the journal's end in all of them. */
   synchronized <T> T askReaders(AskingReaders<T> asking) throws IOException {
-    table();
-    return asking.ask(readers);
+    return trusting(() -> {
+      readers.read();
+      return asking.ask(readers);
+    });
   }
 
   private @Nullable Tally readAlong(Running running, long expected) throws IOException {
@@ -391,6 +404,7 @@ public final class Workspace implements Closeable {
       catchUp();
     } finally {
       meanwhile = null;
+      arrivals.forget();
     }
     return new Erased(person.events(), erasing.last().messages(), erasing.last().mentions());
   }
@@ -403,16 +417,8 @@ public final class Workspace implements Closeable {
   public synchronized long export(Target target, Path to, boolean overwrite) throws IOException {
     return ask(table -> {
       People people = readers.timelines().people();
-      return table.export(target, to, overwrite, (sequence, ids) -> person(people, ids));
+      return table.export(target, to, overwrite, (sequence, ids) -> StrandName.person(people, ids));
     });
-  }
-
-  /** The person's id as answers write it, or null for ids that name nobody. */
-  private static @Nullable String person(People people, Ids ids) {
-    int strand = people.find(ids.userId(), ids.anonymousId(), ids.email());
-    return strand < 0
-        ? null
-        : "p_" + HexFormat.of().toHexDigits(people.strands().id(people.person(strand)));
   }
 
   /** Work with the readers. */
@@ -442,21 +448,10 @@ public final class Workspace implements Closeable {
       mend(e);
       result = work.run();
     } catch (IOException e) {
-      throw DiskTrouble.isFull(e) ? full(e) : e;
+      throw DiskTrouble.isFull(e) ? DiskTrouble.unwritten(settings.name(), e) : e;
     }
     doubtful = false;
     return result;
-  }
-
-  private IOException full(IOException cause) {
-    return new IOException(
-        "What is made from the journal of workspace \""
-            + settings.name()
-            + "\" cannot be written, because "
-            + DiskTrouble.of(cause)
-            + ". The journal has everything that it confirmed; once there is space again the same"
-            + " command goes on.",
-        cause);
   }
 
   private void mend(DamagedException why) throws IOException {
@@ -480,16 +475,21 @@ public final class Workspace implements Closeable {
       log.close();
     }
     if (last != null && known) {
-      keep(Standing.of(last));
+      keep(() -> Standing.of(last).write(folder));
     }
+    keep(arrivals::save);
   }
 
-  /** A list without it has to open the workspace; no more than that. */
-  private void keep(Standing standing) {
+  /** Something that spares reading at the next opening; no more than that. */
+  private interface Sparing {
+    void write() throws IOException;
+  }
+
+  private static void keep(Sparing sparing) {
     try {
-      standing.write(folder);
+      sparing.write();
     } catch (IOException e) {
-      LOGGER.log(System.Logger.Level.DEBUG, "the standing could not be kept", e);
+      LOGGER.log(System.Logger.Level.DEBUG, "what spares reading could not be kept", e);
     }
   }
 }

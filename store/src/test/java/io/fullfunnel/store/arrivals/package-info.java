@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.arrivals;
+
+import org.jspecify.annotations.NullMarked;
