@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 fbd81bfcd19543d0ddf400f2274a52d509505ca50ffc6ac11d91bf4b548638ef),
-// never by hand: what follows has the sha256 b5e06c5c055143a64e3e4947fd2ae4426428b40e9b02863280f635feb0c87542.
+// Made by web/types from server/openapi.json (sha256 bc10a5f675a8b164884e5052729f4571120fde4df31c2b0a3516e4a0aa4b3170),
+// never by hand: what follows has the sha256 ed1520f08c4bfdf91e5be675494478c5a81faf18d7f4ca30a2e163e93153af39.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -223,6 +223,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["change"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lately"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/workspaces/{w}/ask": {
@@ -609,6 +625,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{w}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["health_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/health/law": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["law"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{w}/identity/guards": {
         parameters: {
             query?: never;
@@ -961,6 +1009,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{w}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sources_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{w}/traffic": {
         parameters: {
             query?: never;
@@ -1110,6 +1174,30 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Answered: components["schemas"]["FunnelAnswered"] | components["schemas"]["FiguresAnswered"] | components["schemas"]["PagesAnswered"] | components["schemas"]["RetentionAnswered"] | components["schemas"]["NetworkAnswered"] | components["schemas"]["AttributionAnswered"] | components["schemas"]["StagesAnswered"];
+        ArrivalsLately: {
+            /** Format: date-time */
+            at: string;
+            events: components["schemas"]["ArrivalsSeen"][];
+        };
+        ArrivalsSeen: {
+            anonymousId: string | null;
+            /** Format: date-time */
+            at: string;
+            code: string | null;
+            content: string | null;
+            /** Format: int32 */
+            events: number;
+            from: string;
+            /** Format: date-time */
+            happened: string | null;
+            key: string | null;
+            messageId: string | null;
+            name: string | null;
+            outcome: string;
+            sentence: string | null;
+            type: string | null;
+            userId: string | null;
+        };
         AttributionAgreement: {
             /** @description share of the credit that every model gives to the same touches */
             share: number;
@@ -1418,6 +1506,56 @@ export interface components {
             not: components["schemas"]["Condition"];
         } | components["schemas"]["DidCondition"] | components["schemas"]["InStage"];
         Conditions: components["schemas"]["Condition"][] | components["schemas"]["Condition"];
+        DataHealthDisk: {
+            /** Format: int64 */
+            derived: number;
+            /** Format: int64 */
+            free: number;
+            /** Format: int64 */
+            journal: number;
+            /** Format: int64 */
+            total: number;
+        };
+        DataHealthHealth: {
+            /** Format: date-time */
+            at: string;
+            collecting: boolean;
+            disk: components["schemas"]["DataHealthDisk"] | null;
+            readers: components["schemas"]["DataHealthReaders"];
+            rebuilt: string[];
+        };
+        DataHealthLaw: {
+            /** Format: date-time */
+            at: string;
+            balanced: boolean;
+            /** Format: int64 */
+            duplicate: number;
+            /** Format: int64 */
+            erased: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            pending: number;
+            /** Format: int64 */
+            present: number;
+            /** Format: int64 */
+            received: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            undone: number;
+        };
+        DataHealthReaders: {
+            /** Format: int64 */
+            admission: number;
+            /** Format: int64 */
+            end: number;
+            importing: boolean;
+            /** Format: int64 */
+            table: number | null;
+            /** Format: int64 */
+            timelines: number;
+        };
         DefinedNamesMeaning: {
             /** Format: date-time */
             at: string;
@@ -2993,6 +3131,44 @@ export interface components {
             weekStart: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
             zone: string;
         };
+        Sources: {
+            /** Format: date-time */
+            at: string;
+            sources: components["schemas"]["SourcesSource"][];
+            strangers: {
+                [key: string]: number;
+            } | null;
+        };
+        SourcesKey: {
+            /** Format: date-time */
+            created: string;
+            id: string;
+            /** Format: date-time */
+            revoked: string | null;
+            scope: string;
+        };
+        SourcesLast: {
+            /** Format: date-time */
+            at: string;
+            name: string | null;
+            type: string | null;
+        };
+        SourcesSource: {
+            days: number[];
+            /** Format: int64 */
+            events: number;
+            from: string;
+            key: components["schemas"]["SourcesKey"] | null;
+            last: components["schemas"]["SourcesLast"] | null;
+            /** Format: int64 */
+            longestSilence: number | null;
+            outcomes: {
+                [key: string]: number;
+            };
+            state: string;
+            /** Format: int64 */
+            usualPause: number | null;
+        };
         StageCycle: {
             before?: components["schemas"]["StageCycleFigures"] | null;
             change?: components["schemas"]["StageCycleFigures"] | null;
@@ -3892,6 +4068,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkspaceCard"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lately: {
+        parameters: {
+            query?: {
+                key?: string;
+                outcome?: string;
+            };
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalsLately"];
                 };
             };
             /** @description What is wrong and what to do */
@@ -4858,6 +5068,68 @@ export interface operations {
             };
         };
     };
+    health_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataHealthHealth"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    law: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataHealthLaw"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     guards: {
         parameters: {
             query?: never;
@@ -5755,6 +6027,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CatalogProperties"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sources_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sources"];
                 };
             };
             /** @description What is wrong and what to do */

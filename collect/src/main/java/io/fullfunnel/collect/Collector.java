@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Collector implements Closeable {
   private static final System.Logger LOGGER = System.getLogger(Collector.class.getName());
-  private static final String NOBODY = "-";
+  private static final String UNAVAILABLE = "unavailable";
+  private static final String NOT_STORED =
+      "The events cannot be stored at the moment; nothing of them was acknowledged. Send them"
+          + " again.";
 
   /** Seconds after which a client may try again when the disk does not keep up. */
   private static final int PAUSE = 1;
@@ -30,6 +33,7 @@ public final class Collector implements Closeable {
   private final Senders senders;
   private final RateLimit rate;
   private final InstantSource clock;
+  private final Onlooker onlooker;
   private final Committer committer;
   private final DayIds days;
   private final Snippet snippet;
@@ -54,10 +58,14 @@ public final class Collector implements Closeable {
   }
 
   public Collector(KeyBook keys, EventSink sink, Means means, InstantSource clock) {
-    this(keys, sink, means, clock, System::nanoTime);
+    this(keys, sink, means, clock, Onlooker.NONE);
   }
 
-  Collector(KeyBook keys, EventSink sink, Means means, InstantSource clock, LongSupplier nanos) {
+  /** One whose refusals somebody looks at. */
+  public Collector(
+      KeyBook keys, EventSink sink, Means means, InstantSource clock, Onlooker onlooker) {
+    LongSupplier nanos = System::nanoTime;
+    this.onlooker = onlooker;
     this.senders = new Senders(keys, nanos);
     this.rate = new RateLimit(means.perSecond(), nanos);
     this.clock = clock;
@@ -106,8 +114,9 @@ public final class Collector implements Closeable {
   }
 
   private @Nullable Answer answer(TrackRequest request, Consumer<Answer> later) {
+    Sender sender = null;
     try {
-      Sender sender = request.key() == null ? null : senders.find(request.key());
+      sender = request.key() == null ? null : senders.find(request.key());
       if (request.key() != null && sender == null) {
         return unknownKey();
       }
@@ -120,12 +129,13 @@ public final class Collector implements Closeable {
       }
       int wait = rate.take(sender.key(), body.items().size());
       if (wait > 0) {
-        counts.event(sender.key(), "rate_limited", body.items().size());
-        return Answer.problem(
-            429, "rate_limited", "This key sends more events than it may in a second.", wait);
+        String sentence = "This key sends more events than it may in a second.";
+        refuse(sender, "rate_limited", sentence, body.items().size());
+        return Answer.problem(429, "rate_limited", sentence, wait);
       }
       return append(request, body, sender, later);
     } catch (WrongBodyException e) {
+      wrongBody(request, sender, e);
       return Answer.problem(e.isTooLarge() ? 413 : 400, e.code(), e.sentence());
     } catch (IOException e) {
       LOGGER.log(System.Logger.Level.WARNING, "Keys cannot be read.", e);
@@ -137,8 +147,27 @@ public final class Collector implements Closeable {
     }
   }
 
+  /** Counts a body of which nothing can be taken as one. */
+  private void wrongBody(TrackRequest request, @Nullable Sender sender, WrongBodyException wrong) {
+    counts.event(sender == null ? Counts.NOBODY : sender.key(), wrong.code(), 1);
+    if (sender != null) {
+      byte[] body = request.body();
+      boolean packed = request.gzip() || Unpacking.isPacked(body);
+      String content = packed ? "" : Refused.content(body, 0, body.length);
+      onlooker.saw(
+          new Refused(
+              sender, clock.millis(), wrong.code(), wrong.sentence(), 0, null, null, content));
+    }
+  }
+
+  /** Counts events of a request that does not go in as a whole. */
+  private void refuse(Sender sender, String code, String sentence, int events) {
+    counts.event(sender.key(), code, events);
+    onlooker.saw(Refused.request(sender, clock.millis(), code, sentence, events));
+  }
+
   private Answer noKey() {
-    counts.event(NOBODY, "no_key", 1);
+    counts.event(Counts.NOBODY, "no_key", 1);
     return Answer.problem(
         401,
         "no_key",
@@ -147,18 +176,13 @@ public final class Collector implements Closeable {
   }
 
   private Answer unknownKey() {
-    counts.event(NOBODY, "unknown_key", 1);
+    counts.event(Counts.NOBODY, "unknown_key", 1);
     return Answer.problem(
         401, "unknown_key", "This key is unknown, revoked or not for sending events.");
   }
 
   private static Answer unavailable() {
-    return Answer.problem(
-        503,
-        "unavailable",
-        "The events cannot be stored at the moment; nothing of them was acknowledged. Send them"
-            + " again.",
-        PAUSE);
+    return Answer.problem(503, UNAVAILABLE, NOT_STORED, PAUSE);
   }
 
   private static Body read(TrackRequest request) throws WrongBodyException {
@@ -187,8 +211,12 @@ public final class Collector implements Closeable {
   private @Nullable Answer append(
       TrackRequest request, Body body, Sender sender, Consumer<Answer> later) {
     Sorted sorted = sort(request, body, sender);
-    for (Refusal refusal : sorted.refusals) {
+    for (int i = 0; i < sorted.refusals.size(); i++) {
+      Refusal refusal = sorted.refusals.get(i);
       counts.event(sender.key(), refusal.reason().code(), 1);
+      if (i < Onlooker.MOST) {
+        onlooker.saw(refused(request, body, sender, refusal));
+      }
     }
     if (sorted.ends.isEmpty()) {
       return answer(sorted);
@@ -202,10 +230,24 @@ public final class Collector implements Closeable {
             ends,
             failure -> later.accept(stored(sender, sorted, failure)));
     if (!committer.offer(pending)) {
-      counts.event(sender.key(), "unavailable", ends.length);
+      refuse(sender, UNAVAILABLE, NOT_STORED, ends.length);
       return unavailable();
     }
     return null;
+  }
+
+  private Refused refused(TrackRequest request, Body body, Sender sender, Refusal refusal) {
+    Item item = body.items().get(refusal.index());
+    String name = item.text(Part.EVENT);
+    return new Refused(
+        sender,
+        clock.millis(),
+        refusal.reason().code(),
+        refusal.detail(),
+        1,
+        shown(request.route().many() ? item.text(Part.TYPE) : request.route().word()),
+        shown(name == null ? item.text(Part.NAME) : name),
+        item.content(body.bytes()));
   }
 
   private Sorted sort(TrackRequest request, Body body, Sender sender) {
@@ -240,9 +282,11 @@ public final class Collector implements Closeable {
         : GivenIds.NONE;
   }
 
-  /** An answer does not repeat an id that is far too long. */
-  private static @Nullable String shown(@Nullable String id) {
-    return id == null || id.length() <= Limits.NAME ? id : id.substring(0, Limits.MESSAGE_ID);
+  /** Neither an answer nor a list repeats a text that is far too long. */
+  private static @Nullable String shown(@Nullable String text) {
+    return text == null || text.length() <= Limits.NAME
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, Limits.MESSAGE_ID));
   }
 
   private static EventRules.@Nullable Fault write(
@@ -275,7 +319,7 @@ public final class Collector implements Closeable {
             "Events of " + sender.workspace() + " are not stored.",
             failure);
       }
-      counts.event(sender.key(), "unavailable", events);
+      refuse(sender, UNAVAILABLE, NOT_STORED, events);
       return unavailable();
     }
     if (!failing.isEmpty()) {

@@ -7,8 +7,11 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** Events and requests so far, by key and by what became of them. Thread-safe. */
 public final class Counts {
+  /** Stands for the key of requests without a valid one. */
+  public static final String NOBODY = "-";
+
   /** Events on disk. */
-  static final String ACCEPTED = "accepted";
+  public static final String ACCEPTED = "accepted";
 
   private final Map<String, Map<String, LongAdder>> events = new ConcurrentHashMap<>();
   private final Map<Integer, LongAdder> answers = new ConcurrentHashMap<>();

@@ -53,6 +53,11 @@ final class Item {
     return end - start;
   }
 
+  /** It as it came, or the beginning of it, for who looks at it. */
+  String content(byte[] body) {
+    return Refused.content(body, start, end);
+  }
+
   Map<Part, Member> parts() {
     return parts;
   }

@@ -30,6 +30,7 @@ public final class TestShop implements AutoCloseable {
   private final String server;
   private final Collector collector;
   private String agent = "Firefox";
+  private final List<Refused> seen = new java.util.concurrent.CopyOnWriteArrayList<>();
   private volatile long now = 1_800_000_000_000L;
 
   public TestShop(Path folder) throws IOException {
@@ -50,11 +51,17 @@ public final class TestShop implements AutoCloseable {
             StoredKeys.read(all),
             new JournalSink(open),
             means,
-            () -> java.time.Instant.ofEpochMilli(now));
+            () -> java.time.Instant.ofEpochMilli(now),
+            seen::add);
   }
 
   public String writeKey() {
     return write;
+  }
+
+  /** What an onlooker heard. */
+  List<Refused> seen() {
+    return seen;
   }
 
   String serverKey() {

@@ -1,11 +1,13 @@
 package io.fullfunnel.server.accounts;
 
 import io.fullfunnel.server.platform.ClientAddress;
+import io.fullfunnel.server.platform.MoreMetrics;
 import io.fullfunnel.server.platform.ProblemException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,10 +16,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MetricsApi {
   private final PrometheusMeterRegistry metrics;
+  private final ObjectProvider<MoreMetrics> more;
   private final ClientAddress addresses;
 
-  MetricsApi(PrometheusMeterRegistry metrics, ClientAddress addresses) {
+  MetricsApi(
+      PrometheusMeterRegistry metrics, ObjectProvider<MoreMetrics> more, ClientAddress addresses) {
     this.metrics = metrics;
+    this.more = more;
     this.addresses = addresses;
   }
 
@@ -28,7 +33,9 @@ class MetricsApi {
       throw new ProblemException(
           HttpStatus.FORBIDDEN, "role", "From elsewhere this needs a key of scope admin.");
     }
-    return metrics.scrape();
+    StringBuilder text = new StringBuilder(metrics.scrape());
+    more.orderedStream().map(MoreMetrics::prometheus).forEach(text::append);
+    return text.toString();
   }
 
   /** What a proxy of this machine forwards is not from this machine. */

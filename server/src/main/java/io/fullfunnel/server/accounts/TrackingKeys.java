@@ -2,7 +2,9 @@ package io.fullfunnel.server.accounts;
 
 import io.fullfunnel.collect.KeyBook;
 import io.fullfunnel.collect.Sender;
+import io.fullfunnel.store.workspace.Keys;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,5 +28,12 @@ public class TrackingKeys implements KeyBook {
       case SERVER -> new Sender(key.workspace(), key.id(), true);
       case ASK, ADMIN -> null;
     };
+  }
+
+  /** The keys of a workspace by which events are sent, also revoked ones, the oldest first. */
+  public List<Keys.Key> of(String workspace) throws IOException {
+    return keys.of(workspace).list().stream()
+        .filter(key -> key.scope() == Keys.Scope.WRITE || key.scope() == Keys.Scope.SERVER)
+        .toList();
   }
 }

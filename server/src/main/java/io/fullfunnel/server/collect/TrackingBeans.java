@@ -4,6 +4,7 @@ import io.fullfunnel.collect.Collector;
 import io.fullfunnel.collect.JournalSink;
 import io.fullfunnel.server.accounts.TrackingKeys;
 import io.fullfunnel.server.platform.ClientAddress;
+import io.fullfunnel.server.platform.MoreMetrics;
 import io.fullfunnel.store.workspace.OpenWorkspaces;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,8 +19,15 @@ class TrackingBeans {
 
   /** Closed before the workspaces: what was taken is on disk then. */
   @Bean(destroyMethod = "close")
-  Collector collector(TrackingKeys keys, OpenWorkspaces workspaces, Clock clock) {
-    return new Collector(keys, new JournalSink(workspaces), Collector.Means.usual(), clock);
+  Collector collector(
+      TrackingKeys keys, OpenWorkspaces workspaces, Clock clock, RefusedLately refused) {
+    return new Collector(
+        keys, new JournalSink(workspaces), Collector.Means.usual(), clock, refused);
+  }
+
+  @Bean
+  MoreMetrics outcomes(Collector collector) {
+    return () -> collector.counts().prometheus();
   }
 
   /** Asked for at the first call: the web server is made before most beans. */

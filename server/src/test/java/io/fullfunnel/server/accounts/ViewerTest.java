@@ -89,4 +89,14 @@ class ViewerTest {
   private static String code(Http.Answer answer) {
     return answer.status() + " " + answer.json().path("code").asString();
   }
+
+  /** Events that arrive are seen without whose they are, and without what they hold. */
+  @Test
+  void arrivalsWithoutNames() {
+    Shop shop = shop();
+    Http.Answer lately = viewer().send("GET", shop.path("/arrivals"), null);
+    assertThat(lately.status()).isEqualTo(200);
+    assertThat(lately.json().at("/events/1/name").asString()).isEqualTo("view");
+    assertThat(lately.body()).doesNotContain("anna@example.com", "golden-secret");
+  }
 }
