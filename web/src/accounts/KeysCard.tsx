@@ -1,4 +1,5 @@
 import { Button, Code, NativeSelect } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../api/types'
@@ -7,7 +8,8 @@ import { Loading } from '../kit/Loading'
 import { useFormats } from '../words/format'
 import { useCreateKey, useKeys, useRevokeKey } from './keys'
 
-const SCOPES = ['ask', 'write', 'server', 'admin'] as const
+/** Keys that send events are made where events come from. */
+const SCOPES = ['ask', 'admin'] as const
 
 /** Keys of programs: made, shown once, taken back. */
 export function KeysCard({ workspace }: { workspace: Workspace }) {
@@ -19,10 +21,16 @@ export function KeysCard({ workspace }: { workspace: Workspace }) {
   const [scope, setScope] = useState<string>('ask')
   if (keys.isPending) return <Loading />
   if (keys.isError) return <ErrorCard error={keys.error} retry={() => void keys.refetch()} />
+  const asking = keys.data.filter(({ scope: of }) => SCOPES.some((known) => known === of))
   return (
     <section className="ff-card" style={{ display: 'grid', gap: 12 }}>
       <h2>{t('accounts:keys')}</h2>
-      <p className="ff-sub">{t('accounts:keys-text')}</p>
+      <p className="ff-sub">
+        {t('accounts:keys-text')}{' '}
+        <Link to="/w/$workspace/sources" params={{ workspace: workspace.name }}>
+          {t('accounts:sending-keys')}
+        </Link>
+      </p>
       <div className="ff-row" style={{ alignItems: 'end' }}>
         <NativeSelect
           label={t('accounts:scope')}
@@ -41,7 +49,7 @@ export function KeysCard({ workspace }: { workspace: Workspace }) {
           <Code block>{create.data.key}</Code>
         </div>
       )}
-      {keys.data.length > 0 && (
+      {asking.length > 0 && (
         <div className="ff-scroll">
           <table className="ff-table">
             <thead>
@@ -54,7 +62,7 @@ export function KeysCard({ workspace }: { workspace: Workspace }) {
               </tr>
             </thead>
             <tbody>
-              {keys.data.map(({ id, scope: of, created, lastUsed, revoked }) => (
+              {asking.map(({ id, scope: of, created, lastUsed, revoked }) => (
                 <tr key={id}>
                   <td>{id}</td>
                   <td>{of}</td>

@@ -1,8 +1,14 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { change, get, within } from '../api/client'
 import type { Schemas } from '../api/types'
 
 const key = (workspace: string) => ['keys', workspace]
+
+/** A key that sends is a source as well. */
+const changed = async (client: QueryClient, workspace: string) => {
+  await client.invalidateQueries({ queryKey: key(workspace) })
+  await client.invalidateQueries({ queryKey: ['sources', workspace] })
+}
 
 export const useKeys = (workspace: string) =>
   useQuery({
@@ -14,7 +20,7 @@ export function useCreateKey(workspace: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (scope: string) => change<Schemas['MadeKey']>('POST', within(workspace, '/keys'), { scope }),
-    onSuccess: () => client.invalidateQueries({ queryKey: key(workspace) }),
+    onSuccess: () => changed(client, workspace),
   })
 }
 
@@ -22,6 +28,6 @@ export function useRevokeKey(workspace: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (id: string) => change('DELETE', within(workspace, `/keys/${encodeURIComponent(id)}`)),
-    onSuccess: () => client.invalidateQueries({ queryKey: key(workspace) }),
+    onSuccess: () => changed(client, workspace),
   })
 }

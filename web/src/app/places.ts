@@ -19,6 +19,7 @@ export interface Place {
     | '/w/$workspace/traffic'
     | '/w/$workspace/page-groups'
     | '/w/$workspace/identity'
+    | '/w/$workspace/sources'
     | '/w/$workspace/data'
     | '/w/$workspace/settings'
   icon: IconName
@@ -57,6 +58,7 @@ export function usePlaces(): { word: string; places: Place[] }[] {
         { to: '/w/$workspace/page-groups', icon: 'groups', word: t('app:page-groups') },
         { to: '/w/$workspace/identity', icon: 'identity', word: t('app:identity') },
         { to: '/w/$workspace/traffic', icon: 'traffic', word: t('app:traffic') },
+        { to: '/w/$workspace/sources', icon: 'sources', word: t('app:sources') },
         { to: '/w/$workspace/data', icon: 'data', word: t('app:data') },
         { to: '/w/$workspace/settings', icon: 'settings', word: t('app:settings') },
       ],

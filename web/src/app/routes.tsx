@@ -19,6 +19,7 @@ import { networkSearch } from '../reports/network/search'
 import { pagesSearch } from '../reports/pages/search'
 import { retentionSearch } from '../reports/retention/search'
 import { stagesSearch } from '../reports/stages/search'
+import { latelySearch } from '../sources/search'
 import { Failed, NotFound } from './NotFound'
 import { Root } from './Root'
 import { WorkspaceFrame } from './WorkspaceFrame'
@@ -184,6 +185,25 @@ const retention = createRoute({
   component: lazyRouteComponent(() => patiently(() => import('../reports/retention/RetentionPage')), 'RetentionPage'),
 })
 
+const sources = createRoute({
+  getParentRoute: () => workspace,
+  path: '/sources',
+  component: lazyRouteComponent(() => patiently(() => import('../sources/SourcesPage')), 'SourcesPage'),
+})
+
+const arrivals = createRoute({
+  getParentRoute: () => workspace,
+  path: '/arrivals',
+  validateSearch: latelySearch,
+  component: lazyRouteComponent(() => patiently(() => import('../sources/ArrivalsPage')), 'ArrivalsPage'),
+})
+
+const health = createRoute({
+  getParentRoute: () => workspace,
+  path: '/health',
+  component: lazyRouteComponent(() => patiently(() => import('../sources/HealthPage')), 'HealthPage'),
+})
+
 const data = createRoute({
   getParentRoute: () => workspace,
   path: '/data',
@@ -220,6 +240,9 @@ export const router = createRouter({
       pageGroups,
       identity,
       traffic,
+      sources,
+      arrivals,
+      health,
       data,
       settings,
     ]),

@@ -143,7 +143,7 @@ class SourcesApiTest {
     JsonNode health = get("/health");
     assertThat(health.path("readers"))
         .hasToString(
-            "{\"admission\":2,\"end\":2,\"importing\":false,\"table\":2,\"timelines\":2}");
+            "{\"end\":2,\"admission\":2,\"timelines\":2,\"table\":2,\"importing\":false}");
     assertThat(health.path("collecting").asBoolean()).isTrue();
     assertThat(health.at("/disk/journal").asLong()).isPositive();
     assertThat(health.at("/disk/free").asLong()).isPositive();

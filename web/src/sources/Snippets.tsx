@@ -1,0 +1,51 @@
+import { Button, Code } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import { snippets } from './snippets'
+import { Waiting } from './Waiting'
+
+interface Props {
+  workspace: string
+  /** The key's id. */
+  id: string
+  /** The key itself. */
+  text: string
+  since: string
+}
+
+/** What one pastes to send a first event; below it, whether it arrived. */
+export function Snippets({ workspace, id, text, since }: Props) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {snippets(window.location.origin, text).map((snippet) => (
+        <Snippet key={snippet.name} name={t(`sources:snippet.${snippet.name}`)} text={snippet.text} />
+      ))}
+      <Waiting workspace={workspace} id={id} since={since} />
+    </>
+  )
+}
+
+function Snippet({ name, text }: { name: string; text: string }) {
+  const { t } = useTranslation()
+  const clipboard = useClipboard()
+  return (
+    <div>
+      <div className="ff-row" style={{ marginBottom: 4 }}>
+        <h3 style={{ margin: 0, fontSize: 13 }}>{name}</h3>
+        <span className="ff-spring" />
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={t('sources:copy-of', { name })}
+          onClick={() => clipboard.copy(text)}
+        >
+          {t(clipboard.copied ? 'funnel:copied' : 'sources:copy')}
+        </Button>
+      </div>
+      <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        {text}
+      </Code>
+    </div>
+  )
+}
