@@ -191,6 +191,32 @@ export function screens({ server: { base }, page, home }) {
       await page.getByRole('alert').first().waitFor()
       await settled(page)
     },
+    sources: open(at('shop', 'sources')),
+    'sources, none': open(at('empty', 'sources')),
+    'sources, demo': open(at('demo', 'sources')),
+    'sources, failing': failing('**/sources', at('shop', 'sources')),
+    'sources, waiting': waiting('**/sources', at('shop', 'sources')),
+    'sources, a key is made': async () => {
+      await page.goto(at('who', 'sources'))
+      await settled(page)
+      await page.locator('.ff-card').last().locator('button').first().click()
+      await page.locator('pre').first().waitFor()
+      await settled(page)
+    },
+    'last events': async () => {
+      const { key } = await home.call('POST', '/workspaces/who/keys', { data: { scope: 'write' } })
+      const headers = { 'x-write-key': key }
+      for (const event of [{ userId: 'anna', event: LONG, messageId: 'm1' }, { event: LONG }, 'no event']) {
+        await page.context().request.post(`${base}/v1/track`, { headers, data: event })
+      }
+      await page.goto(at('who', 'arrivals'))
+      await page.locator('tbody tr').nth(2).waitFor()
+      await page.locator('summary').first().click()
+      await settled(page)
+    },
+    'last events, none': open(at('empty', 'arrivals?outcome=refused')),
+    'health of the data': open(at('who', 'health')),
+    'health of the data, empty': open(at('empty', 'health')),
     data: open(at('shop', 'data')),
     'data, empty': open(at('empty', 'data')),
     settings: open(at('shop', 'settings')),

@@ -33,7 +33,7 @@ const walk = stage('everybody', async ({ server, home }) => {
 })
 
 /** Every page of the product, each brought to the state in which it has most to show. */
-function pages({ server, page }) {
+function pages({ server, page, home }) {
   const at = `${server.base}/w/shop`
   const asked = (q, more) => new URLSearchParams({ q: JSON.stringify(q), ...more })
   const plain = (address) => async () => {
@@ -75,6 +75,18 @@ function pages({ server, page }) {
     person: plain(`${at}/people?id=user%201`),
     nobody: plain(`${at}/people?id=nobody`),
     settings: plain(`${at}/settings`),
+    sources: plain(`${at}/sources`),
+    'last events': async () => {
+      const { key } = await home.call('POST', '/workspaces/shop/keys', { data: { scope: 'write' } })
+      for (const event of [{ userId: 'user 1', event: LONG, messageId: 'm1' }, { event: LONG }]) {
+        await page.context().request.post(`${server.base}/v1/track`, { headers: { 'x-write-key': key }, data: event })
+      }
+      await page.goto(`${at}/arrivals`)
+      await page.locator('tbody tr').nth(1).waitFor()
+      await page.locator('summary').first().click()
+      await settled(page)
+    },
+    health: plain(`${at}/health`),
     'no funnel': plain(`${at}/funnels`),
     funnel: async () => {
       await page.goto(explorer(server.base, 'shop', QUESTION))
