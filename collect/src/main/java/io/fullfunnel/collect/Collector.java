@@ -92,6 +92,11 @@ public final class Collector implements Closeable {
     return failing.values().stream().noneMatch(at -> now - at < UNHEALTHY_NANOS);
   }
 
+  /** Whether the disk of a workspace took the last events that were sent to it. */
+  public boolean isHealthy(String workspace) {
+    return !failing.containsKey(workspace);
+  }
+
   /**
    * Takes a call in.
    *

@@ -131,8 +131,20 @@ class ArrivalsApi {
     } catch (IllegalArgumentException e) {
       String sentence = personal ? String.valueOf(e.getMessage()) : null;
       return new Seen(
-          at, "failed", null, sentence, 1, arrived.source().from(), nullable(key), null, null, null,
-          null, null, null, content);
+          at,
+          "failed",
+          null,
+          sentence,
+          1,
+          arrived.source().from(),
+          nullable(key),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          content);
     }
     return new Seen(
         at,

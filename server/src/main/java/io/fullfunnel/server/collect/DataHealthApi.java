@@ -26,7 +26,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How the data of a workspace are: where its readers are, its disk, and that nothing is missing. */
+/**
+ * How the data of a workspace are: where its readers are, its disk, and that nothing is missing.
+ */
 @RestController
 class DataHealthApi {
   private final OpenWorkspaces workspaces;
@@ -34,8 +36,7 @@ class DataHealthApi {
   private final Collector collector;
   private final Clock clock;
 
-  DataHealthApi(
-      OpenWorkspaces workspaces, DataDirectory data, Collector collector, Clock clock) {
+  DataHealthApi(OpenWorkspaces workspaces, DataDirectory data, Collector collector, Clock clock) {
     this.workspaces = workspaces;
     this.data = data;
     this.collector = collector;
@@ -49,11 +50,7 @@ class DataHealthApi {
    * @param disk null for who may not see how the server runs
    */
   record Health(
-      Instant at,
-      boolean collecting,
-      Readers readers,
-      List<String> rebuilt,
-      @Nullable Disk disk) {}
+      Instant at, boolean collecting, Readers readers, List<String> rebuilt, @Nullable Disk disk) {}
 
   /**
    * How far the journal's readers are: each has everything before its position.
@@ -86,15 +83,15 @@ class DataHealthApi {
   Health health(@PathVariable String w, Caller caller) throws IOException {
     Settings settings = workspaces.find(w).orElseThrow(ProblemException::noWorkspace);
     Disk disk = caller.may(Right.OPERATE) ? disk(settings) : null;
-    return workspaces.with(w, open -> health(open, disk));
+    return workspaces.with(w, open -> health(open, collector.isHealthy(w), disk));
   }
 
-  private Health health(Workspace open, @Nullable Disk disk) {
+  private Health health(Workspace open, boolean collecting, @Nullable Disk disk) {
     Positions at = open.positions();
     Long table = at.table() == Positions.UNKNOWN ? null : at.table();
     return new Health(
         clock.instant(),
-        collector.isHealthy(),
+        collecting,
         new Readers(at.end(), at.admission(), at.timelines(), table, at.importing()),
         open.rebuilt(),
         disk);

@@ -142,14 +142,15 @@ class SourcesApiTest {
     assertThat(law.path("balanced").asBoolean()).isTrue();
     JsonNode health = get("/health");
     assertThat(health.path("readers"))
-        .hasToString(
-            "{\"end\":2,\"admission\":2,\"timelines\":2,\"table\":2,\"importing\":false}");
+        .hasToString("{\"end\":2,\"admission\":2,\"timelines\":2,\"table\":2,\"importing\":false}");
     assertThat(health.path("collecting").asBoolean()).isTrue();
     assertThat(health.at("/disk/journal").asLong()).isPositive();
     assertThat(health.at("/disk/free").asLong()).isPositive();
   }
 
-  /** RELIABILITY: labels come from bounded sets; whoever only asks sees no disk and no strangers. */
+  /**
+   * RELIABILITY: labels come from bounded sets; whoever only asks sees no disk and no strangers.
+   */
   @Test
   void metricsAndRights() {
     Made key = key("write");

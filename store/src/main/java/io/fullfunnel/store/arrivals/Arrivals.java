@@ -129,8 +129,7 @@ public final class Arrivals {
   /** The last record of a source: only of the very last one the name is looked for. */
   private record Latter(EventLog.Entry entry, long receivedMillis) {}
 
-  private void take(
-      EventLog.Entry entry, boolean fresh, boolean held, Map<Source, Latter> last) {
+  private void take(EventLog.Entry entry, boolean fresh, boolean held, Map<Source, Latter> last) {
     BatchBody.Cursor batch = new BatchBody.Cursor(entry.body());
     Source source = new Source(batch.envelope().from(), batch.envelope().key());
     long received = batch.envelope().receivedMillis();

@@ -54,9 +54,7 @@ public record Check(
     });
   }
 
-  /**
-   * Which of these sequences count as duplicates, with everything up to the journal's end read.
-   */
+  /** Which of these sequences count as duplicates, with everything up to the journal's end read. */
   public static Set<Long> duplicates(Workspace workspace, Collection<Long> sequences)
       throws IOException {
     return workspace.askReaders(readers -> {
@@ -107,8 +105,7 @@ public record Check(
     return count(log, readers, wrong);
   }
 
-  private static Check count(EventLog log, Readers readers, List<String> wrong)
-      throws IOException {
+  private static Check count(EventLog log, Readers readers, List<String> wrong) throws IOException {
     Journalled journalled = Journalled.count(log, readers, Journalled.ALL);
     Facts facts = readers.timelines().facts();
     long inTable = readers.table().rows();
@@ -135,15 +132,6 @@ public record Check(
 
   private Check withFailed(long found) {
     return new Check(
-        received,
-        refused,
-        pending,
-        duplicate,
-        found,
-        undone,
-        erased,
-        present,
-        rebuilt,
-        wrong);
+        received, refused, pending, duplicate, found, undone, erased, present, rebuilt, wrong);
   }
 }

@@ -84,7 +84,13 @@ final class Readers implements Closeable {
   }
 
   private void tell() {
-    positions = new Positions(log.end(), admittedTo, timelines.position(), table == null ? Positions.UNKNOWN : tableTo, expected > 0);
+    positions =
+        new Positions(
+            log.end(),
+            admittedTo,
+            timelines.position(),
+            table == null ? Positions.UNKNOWN : tableTo,
+            expected > 0);
   }
 
   ControlLog control() {

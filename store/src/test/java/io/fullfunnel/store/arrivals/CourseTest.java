@@ -40,7 +40,9 @@ class CourseTest {
     assertThat(rhythm(course)).isEqualTo("Optional[PT15M] Optional[PT1H]");
   }
 
-  /** Eight hours of every night are no alarm; nor is one long failure what is usual from then on. */
+  /**
+   * Eight hours of every night are no alarm; nor is one long failure what is usual from then on.
+   */
   @Test
   void nightsAndOneFailure() {
     Course course = Course.empty();

@@ -98,8 +98,7 @@ class ArrivalsTest {
           "{\"type\":\"identify\",\"userId\":\"1\",\"messageId\":\"i\"}");
       send(shop, new Envelope(T + 3, "server", 0, "bb"), "{broken");
       assertThat(sources(shop)).isEqualTo(sources);
-      assertThat(latest(shop))
-          .containsExactly("4 bb {broken", "3 aa i", "1 aa Buy1", "0 aa View1");
+      assertThat(latest(shop)).containsExactly("4 bb {broken", "3 aa i", "1 aa Buy1", "0 aa View1");
       assertThat(Check.duplicates(shop, List.of(0L, 1L, 3L, 4L))).isEmpty();
       assertThat(shop.positions()).isEqualTo(new Positions(5, 5, 5, Positions.UNKNOWN, false));
     }
@@ -171,8 +170,7 @@ class ArrivalsTest {
     try (Workspace shop = shop()) {
       send(shop, new Envelope(T, "http", 0, "aa"), track("View", "1"), track("View", "2"));
       assertThat(latest(shop)).containsExactly("1 aa View2", "0 aa View1");
-      StrandName id =
-          shop.askPeople(people -> StrandName.of(people, people.find("2", null, null)));
+      StrandName id = shop.askPeople(people -> StrandName.of(people, people.find("2", null, null)));
       shop.erase(id, "test");
       assertThat(latest(shop)).containsExactly("0 aa View1");
       assertThat(sources(shop).getFirst()).startsWith("http aa 2 ");
