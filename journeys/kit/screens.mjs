@@ -194,8 +194,8 @@ export function screens({ server: { base }, page, home }) {
     sources: open(at('shop', 'sources')),
     'sources, none': open(at('empty', 'sources')),
     'sources, demo': open(at('demo', 'sources')),
-    'sources, failing': failing('**/sources', at('shop', 'sources')),
-    'sources, waiting': waiting('**/sources', at('shop', 'sources')),
+    'sources, failing': failing('**/workspaces/*/sources', at('shop', 'sources')),
+    'sources, waiting': waiting('**/workspaces/*/sources', at('shop', 'sources')),
     'sources, a key is made': async () => {
       await page.goto(at('who', 'sources'))
       await settled(page)
