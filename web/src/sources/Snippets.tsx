@@ -32,7 +32,7 @@ function Snippet({ name, text }: { name: string; text: string }) {
   return (
     <div>
       <div className="ff-row" style={{ marginBottom: 4 }}>
-        <h3 style={{ margin: 0, fontSize: 13 }}>{name}</h3>
+        <h3 style={{ margin: 0, fontSize: 13, fontWeight: 600 }}>{name}</h3>
         <span className="ff-spring" />
         <Button
           variant="default"
