@@ -32,7 +32,14 @@ export function NewSource({ workspace }: { workspace: string }) {
       {made?.key && (
         <>
           <p className="ff-sub">{t('sources:key-once')}</p>
-          <Snippets key={made.id} workspace={workspace} id={made.id} text={made.key} since={made.created} />
+          <Snippets
+            key={made.id}
+            workspace={workspace}
+            id={made.id}
+            text={made.key}
+            open={made.scope === 'write'}
+            since={made.created}
+          />
         </>
       )}
     </section>

@@ -7,13 +7,14 @@ import { isKey } from './snippets'
 interface Props {
   workspace: string
   id: string
+  open: boolean
   /** What arrived before does not count as an answer. */
   since: string
   close: () => void
 }
 
 /** What one pastes, for a key that was made before: its text is known to nobody but who kept it. */
-export function SetUp({ workspace, id, since, close }: Props) {
+export function SetUp({ workspace, id, open, since, close }: Props) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const [from] = useState(since)
@@ -35,7 +36,13 @@ export function SetUp({ workspace, id, since, close }: Props) {
         onChange={(event) => setText(event.currentTarget.value.trim())}
         style={{ maxWidth: 480 }}
       />
-      <Snippets workspace={workspace} id={id} text={isKey(text, id) ? text : t('sources:your-key')} since={from} />
+      <Snippets
+        workspace={workspace}
+        id={id}
+        text={isKey(text, id) ? text : t('sources:your-key')}
+        open={open}
+        since={from}
+      />
     </section>
   )
 }

@@ -10,15 +10,17 @@ interface Props {
   id: string
   /** The key itself. */
   text: string
+  /** Whether it is public. */
+  open: boolean
   since: string
 }
 
 /** What one pastes to send a first event; below it, whether it arrived. */
-export function Snippets({ workspace, id, text, since }: Props) {
+export function Snippets({ workspace, id, text, open, since }: Props) {
   const { t } = useTranslation()
   return (
     <>
-      {snippets(window.location.origin, text).map((snippet) => (
+      {snippets(window.location.origin, text, open).map((snippet) => (
         <Snippet key={snippet.name} name={t(`sources:snippet.${snippet.name}`)} text={snippet.text} />
       ))}
       <Waiting workspace={workspace} id={id} since={since} />

@@ -60,6 +60,7 @@ function Listed({ workspace, data }: { workspace: Workspace; data: Schemas['Sour
           key={chosen.key.id}
           workspace={workspace.name}
           id={chosen.key.id}
+          open={chosen.key.scope === 'write'}
           since={data.at}
           close={() => setSetUp(undefined)}
         />

@@ -1,6 +1,6 @@
 /** What one pastes to send a first event: each holds the address and the key. */
 export interface Snippet {
-  name: 'curl' | 'node' | 'segment'
+  name: 'curl' | 'node' | 'segment' | 'browser'
   text: string
 }
 
@@ -22,10 +22,14 @@ const analytics = new Analytics({ writeKey: '${key}', host: '${host}' })
 analytics.track({ userId: '${EVENT.userId}', event: '${EVENT.event}' })
 await analytics.closeAndFlush()`
 
-export const snippets = (host: string, key: string): Snippet[] => [
+const browser = (host: string, key: string) => `<script async src="${host}/ff.js" data-key="${key}"></script>`
+
+/** A key that is no secret may stand in a page. */
+export const snippets = (host: string, key: string, open: boolean): Snippet[] => [
   { name: 'curl', text: curl(host, key) },
   { name: 'node', text: node(host, key) },
   { name: 'segment', text: segment(host, key) },
+  ...(open ? [{ name: 'browser' as const, text: browser(host, key) }] : []),
 ]
 
 /** Whether a text may be the key of this id: what it holds besides goes into a command unchanged. */

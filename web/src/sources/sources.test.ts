@@ -17,13 +17,15 @@ const source = (more: Partial<Source>): Source => ({
 })
 
 it('a snippet holds the address and the key', () => {
-  const [curl, node, segment] = snippets('https://shop.example', 'ff_0a1b2c3d_secret')
+  const [curl, node, segment, browser] = snippets('https://shop.example', 'ff_0a1b2c3d_secret', true)
   expect(curl?.text).toBe(
     `curl https://shop.example/v1/track -u ff_0a1b2c3d_secret: -d '{"userId":"test-1","event":"Test Event"}'`,
   )
   expect(node?.text).toContain(`fetch('https://shop.example/v1/track'`)
   expect(node?.text).toContain(`'X-Write-Key': 'ff_0a1b2c3d_secret'`)
   expect(segment?.text).toContain(`new Analytics({ writeKey: 'ff_0a1b2c3d_secret', host: 'https://shop.example' })`)
+  expect(browser?.text).toBe('<script async src="https://shop.example/ff.js" data-key="ff_0a1b2c3d_secret"></script>')
+  expect(snippets('https://shop.example', 'ff_0a1b2c3d_secret', false).map(({ name }) => name)).not.toContain('browser')
 })
 
 it('a pasted key is that of the id and nothing else', () => {
