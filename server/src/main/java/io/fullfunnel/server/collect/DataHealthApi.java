@@ -119,8 +119,7 @@ class DataHealthApi {
             return FileVisitResult.CONTINUE;
           }
 
-          /** Files come and go while the server runs. */
-          @Override
+          @Override // files come and go while the server runs
           public FileVisitResult visitFileFailed(Path file, IOException gone) {
             return FileVisitResult.CONTINUE;
           }
