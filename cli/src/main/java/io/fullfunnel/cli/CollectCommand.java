@@ -4,6 +4,8 @@ import io.fullfunnel.collect.Collector;
 import io.fullfunnel.collect.JournalSink;
 import io.fullfunnel.collect.StoredKeys;
 import io.fullfunnel.collect.http.HttpFront;
+import io.fullfunnel.server.platform.AddressRange;
+import io.fullfunnel.server.platform.SettingException;
 import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.workspace.OpenWorkspaces;
 import io.fullfunnel.store.workspace.Workspaces;
@@ -13,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +46,12 @@ final class CollectCommand implements Callable<Integer> {
 
   @Option(names = "--insecure", description = "Listen beyond this machine without TLS.")
   boolean insecure;
+
+  @Option(
+      names = "--trust-proxy",
+      paramLabel = "CIDR",
+      description = "A proxy whose X-Forwarded-For is believed; can be repeated.")
+  List<String> trustProxy = List.of();
 
   @Option(
       names = "--limit",
@@ -112,10 +121,15 @@ final class CollectCommand implements Callable<Integer> {
     }
   }
 
-  private static HttpFront listen(InetSocketAddress address, Collector collector)
-      throws IOException {
+  private HttpFront listen(InetSocketAddress address, Collector collector) throws IOException {
     try {
-      return HttpFront.start(address, collector);
+      List<AddressRange> proxies = trustProxy.stream().map(AddressRange::parse).toList();
+      return HttpFront.start(
+          address,
+          collector,
+          peer -> proxies.stream().anyMatch(range -> range.contains(peer.getHostAddress())));
+    } catch (SettingException e) {
+      throw new WrongCommandException(String.valueOf(e.getMessage()));
     } catch (BindException e) {
       throw new WrongCommandException(
           "Port "

@@ -24,6 +24,7 @@ public final class Collector implements Closeable {
   private static final String NOT_STORED =
       "The events cannot be stored at the moment; nothing of them was acknowledged. Send them"
           + " again.";
+  private static final Sender NOBODY = new Sender(Counts.NOBODY, Counts.NOBODY, false);
 
   /** Seconds after which a client may try again when the disk does not keep up. */
   private static final int PAUSE = 1;
@@ -84,6 +85,15 @@ public final class Collector implements Closeable {
   /** What pages get beside answers. */
   public Snippet snippet() {
     return snippet;
+  }
+
+  /**
+   * What became of the events of a workspace so far, as Prometheus reads it; null unless the key is
+   * a server key.
+   */
+  public @Nullable String metrics(@Nullable String key) throws IOException {
+    Sender sender = key == null ? null : senders.find(key);
+    return sender == null || !sender.server() ? null : counts.prometheus(sender.workspace());
   }
 
   /** Whether the disks took the events of the last minute. */
@@ -154,7 +164,7 @@ public final class Collector implements Closeable {
 
   /** Counts a body of which nothing can be taken as one. */
   private void wrongBody(TrackRequest request, @Nullable Sender sender, WrongBodyException wrong) {
-    counts.event(sender == null ? Counts.NOBODY : sender.key(), wrong.code(), 1);
+    counts.event(sender == null ? NOBODY : sender, wrong.code(), 1);
     if (sender != null) {
       byte[] body = request.body();
       boolean packed = request.gzip() || Unpacking.isPacked(body);
@@ -167,12 +177,12 @@ public final class Collector implements Closeable {
 
   /** Counts events of a request that does not go in as a whole. */
   private void refuse(Sender sender, String code, String sentence, int events) {
-    counts.event(sender.key(), code, events);
+    counts.event(sender, code, events);
     onlooker.saw(Refused.request(sender, clock.millis(), code, sentence, events));
   }
 
   private Answer noKey() {
-    counts.event(Counts.NOBODY, "no_key", 1);
+    counts.event(NOBODY, "no_key", 1);
     return Answer.problem(
         401,
         "no_key",
@@ -181,7 +191,7 @@ public final class Collector implements Closeable {
   }
 
   private Answer unknownKey() {
-    counts.event(Counts.NOBODY, "unknown_key", 1);
+    counts.event(NOBODY, "unknown_key", 1);
     return Answer.problem(
         401, "unknown_key", "This key is unknown, revoked or not for sending events.");
   }
@@ -218,7 +228,8 @@ public final class Collector implements Closeable {
     Sorted sorted = sort(request, body, sender);
     for (int i = 0; i < sorted.refusals.size(); i++) {
       Refusal refusal = sorted.refusals.get(i);
-      counts.event(sender.key(), refusal.reason().code(), 1);
+      counts.event(sender, refusal.reason().code(), 1);
+      committer.refused(sender, refusal.reason().code(), 1, clock.millis());
       if (i < Onlooker.MOST) {
         onlooker.saw(refused(request, body, sender, refusal));
       }
@@ -330,7 +341,7 @@ public final class Collector implements Closeable {
     if (!failing.isEmpty()) {
       failing.remove(sender.workspace());
     }
-    counts.event(sender.key(), Counts.ACCEPTED, events);
+    counts.event(sender, Counts.ACCEPTED, events);
     return answer(sorted);
   }
 

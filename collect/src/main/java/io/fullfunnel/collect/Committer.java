@@ -2,6 +2,8 @@ package io.fullfunnel.collect;
 
 import io.fullfunnel.store.event.BatchBody;
 import io.fullfunnel.store.event.Envelope;
+import io.fullfunnel.store.event.RefusedEvents;
+import io.fullfunnel.store.journal.EventLog;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -75,6 +77,11 @@ final class Committer implements Closeable {
     /** On its way to disk in this round; the thread's own. */
     private final List<Pending> taken = new ArrayList<>();
 
+    private final Unrecorded refused = new Unrecorded();
+
+    /** Whether what was refused is to be written in this round. */
+    private boolean telling;
+
     private long takenBytes;
     private long held;
 
@@ -116,6 +123,20 @@ final class Committer implements Closeable {
     }
   }
 
+  /** Counts events that were refused; that is on record a second later. */
+  void refused(Sender sender, String code, long events, long receivedMillis) {
+    lock.lock();
+    try {
+      Queue queue = queues.computeIfAbsent(sender.workspace(), Queue::new);
+      if (queue.refused.isEmpty()) {
+        changed.signal();
+      }
+      queue.refused.add(sender.key(), code, events, receivedMillis);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Goes on whatever happens: a round that fails, fails for those who wait for it. */
   private void run() {
     boolean more = true;
@@ -124,32 +145,46 @@ final class Committer implements Closeable {
         more = gather();
         for (Queue queue : round) {
           commitOrFail(queue);
+          tellOfRefused(queue);
         }
-      } catch (Throwable e) { // a lack of memory: what was taken is in the next round
+      } catch (Throwable e) { // most likely a lack of memory: what was taken is in the next round
         log("A round could not begin.", e);
       }
     }
   }
 
   /** Waits until there is something, and takes it; false when nothing will come. */
-  private boolean gather() {
+  private boolean gather() throws InterruptedException {
     lock.lock();
     try {
-      while (true) {
-        round.clear();
-        for (Queue queue : queues.values()) {
-          if (queue.take(SHARE)) {
-            round.add(queue);
-          }
+      long wait = take();
+      while (round.isEmpty() && !closing) {
+        if (wait == Long.MAX_VALUE) {
+          changed.await();
+        } else {
+          wait = changed.awaitNanos(wait);
         }
-        if (!round.isEmpty() || closing) {
-          return !round.isEmpty();
-        }
-        changed.awaitUninterruptibly();
+        wait = take();
       }
+      return !round.isEmpty();
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Takes what there is; nanoseconds until there is something without anybody coming. */
+  private long take() {
+    round.clear();
+    long wait = Long.MAX_VALUE;
+    for (Queue queue : queues.values()) {
+      long due = queue.refused.isEmpty() ? Long.MAX_VALUE : queue.refused.waits();
+      queue.telling = due == 0 || (closing && due < Long.MAX_VALUE);
+      wait = Math.min(wait, due);
+      if (queue.take(SHARE) || queue.telling) {
+        round.add(queue);
+      }
+    }
+    return wait;
   }
 
   private void commitOrFail(Queue queue) {
@@ -163,6 +198,9 @@ final class Committer implements Closeable {
 
   private void commit(Queue queue) {
     List<Pending> taken = queue.taken;
+    if (taken.isEmpty()) {
+      return;
+    }
     List<EventSink.Batch> batches = new ArrayList<>();
     List<Integer> ends = new ArrayList<>();
     for (int from = 0; from < taken.size(); from = ends.getLast()) {
@@ -180,6 +218,39 @@ final class Committer implements Closeable {
       tell(queue.taken.get(i), i < stored ? null : failure);
     }
     queue.taken.clear();
+  }
+
+  private void tellOfRefused(Queue queue) {
+    if (!queue.telling) {
+      return;
+    }
+    RefusedEvents refused;
+    lock.lock();
+    try {
+      refused = queue.refused.look();
+    } finally {
+      lock.unlock();
+    }
+    boolean written = false;
+    try {
+      byte[] body = refused.toBytes();
+      EventSink.Batch record = new EventSink.Batch(EventLog.Kind.EVENTS_REFUSED, 1, body);
+      written = sink.write(queue.workspace, List.of(record)).batches() == 1;
+    } catch (Throwable e) { // it is tried again
+      log("What was refused is not on record.", e);
+    }
+    lock.lock();
+    try {
+      if (written) {
+        queue.refused.written(refused);
+      } else if (closing) {
+        queue.refused.forget();
+      } else {
+        queue.refused.failed();
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** One who cannot be told must not keep the others from hearing. */
@@ -224,7 +295,7 @@ final class Committer implements Closeable {
         at = end;
       }
     }
-    batches.add(new EventSink.Batch(writer.count(), writer.toBytes()));
+    batches.add(new EventSink.Batch(EventLog.Kind.EVENTS, writer.count(), writer.toBytes()));
     return next;
   }
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 
 /** Events and requests so far, by key and by what became of them. Thread-safe. */
 public final class Counts {
@@ -13,12 +14,12 @@ public final class Counts {
   /** Events on disk. */
   public static final String ACCEPTED = "accepted";
 
-  private final Map<String, Map<String, LongAdder>> events = new ConcurrentHashMap<>();
+  private final Map<Sender, Map<String, LongAdder>> events = new ConcurrentHashMap<>();
   private final Map<Integer, LongAdder> answers = new ConcurrentHashMap<>();
 
-  void event(String key, String outcome, int more) {
+  void event(Sender sender, String outcome, int more) {
     events
-        .computeIfAbsent(key, k -> new ConcurrentHashMap<>())
+        .computeIfAbsent(sender, k -> new ConcurrentHashMap<>())
         .computeIfAbsent(outcome, o -> new LongAdder())
         .add(more);
   }
@@ -31,16 +32,27 @@ public final class Counts {
   /** Events by outcome, of one key's id. */
   public Map<String, Long> of(String key) {
     Map<String, Long> counts = new TreeMap<>();
-    events.getOrDefault(key, Map.of()).forEach((outcome, n) -> counts.put(outcome, n.sum()));
+    events.forEach((sender, outcomes) -> {
+      if (sender.key().equals(key)) {
+        outcomes.forEach((outcome, n) -> counts.put(outcome, n.sum()));
+      }
+    });
     return counts;
   }
 
-  /** All of them as Prometheus reads them. */
-  public String prometheus() {
+  /** Events of one workspace's keys, as Prometheus reads them. */
+  String prometheus(String workspace) {
     StringBuilder text = new StringBuilder(256);
+    events(text, sender -> sender.workspace().equals(workspace));
+    return text.toString();
+  }
+
+  private void events(StringBuilder text, Predicate<Sender> wanted) {
     text.append("# TYPE fullfunnel_collect_events_total counter\n");
-    new TreeMap<>(events)
-        .keySet()
+    events.keySet().stream()
+        .filter(wanted)
+        .map(Sender::key)
+        .sorted()
         .forEach(key ->
             of(key)
                 .forEach((outcome, n) ->
@@ -51,6 +63,12 @@ public final class Counts {
                         .append("\"} ")
                         .append(n)
                         .append('\n')));
+  }
+
+  /** All of them as Prometheus reads them. */
+  public String prometheus() {
+    StringBuilder text = new StringBuilder(256);
+    events(text, sender -> true);
     text.append("# TYPE fullfunnel_collect_answers_total counter\n");
     new TreeMap<>(answers)
         .forEach((status, n) ->

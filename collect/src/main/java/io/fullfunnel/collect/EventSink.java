@@ -1,14 +1,19 @@
 package io.fullfunnel.collect;
 
+import io.fullfunnel.store.journal.EventLog;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where events go: the journal of a workspace, or what stands in its place. */
 public interface EventSink {
-  /** Some events as the journal takes them: a {@code BatchBody}. */
+  /**
+   * A record as the journal takes it.
+   *
+   * @param sequences that it takes: one an event, or one for a record that holds none
+   */
   @SuppressWarnings("ArrayRecordComponent") // on its way to disk, never compared
-  record Batch(int events, byte[] body) {}
+  record Batch(EventLog.Kind kind, int sequences, byte[] body) {}
 
   /**
    * What became of batches.

@@ -27,7 +27,7 @@ public final class JournalSink implements EventSink {
     int appended = 0;
     for (Batch batch : batches) {
       try {
-        journal.append(EventLog.Kind.EVENTS, batch.events(), batch.body());
+        journal.append(batch.kind(), batch.sequences(), batch.body());
       } catch (IOException e) {
         failure = e;
         break;

@@ -1,5 +1,7 @@
 package io.fullfunnel.collect;
 
+import io.fullfunnel.store.event.Envelope;
+
 /**
  * Who sends: a key that may track.
  *
@@ -10,6 +12,6 @@ package io.fullfunnel.collect;
 public record Sender(String workspace, String key, boolean server) {
   /** Where its events come from, as the journal names it. */
   String from() {
-    return server ? "server" : "http";
+    return server ? Envelope.SERVER : "http";
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fullfunnel.collect.Committer.Pending;
 import io.fullfunnel.store.event.BatchBody;
+import io.fullfunnel.store.event.RefusedEvents;
+import io.fullfunnel.store.journal.EventLog;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,6 +44,11 @@ class CommitterTest {
     StringBuilder line = new StringBuilder(workspace);
     int written = Math.min(mostBatches, batches.size());
     for (EventSink.Batch batch : batches.subList(0, written)) {
+      if (batch.kind() == EventLog.Kind.EVENTS_REFUSED) {
+        line.append(" refused ").append(RefusedEvents.of(batch.body()).byKey());
+        told.add(line.toString());
+        continue;
+      }
       BatchBody.Cursor cursor = new BatchBody.Cursor(batch.body());
       line.append(" [").append(cursor.envelope().from());
       line.append(' ').append(cursor.envelope().key());
@@ -178,6 +185,23 @@ class CommitterTest {
     disk.release(2);
     told(3);
     assertThat(offer("shop", "w1", 2, large)).isTrue();
+  }
+
+  /** What was refused is added up, and on record soon, also if the disk fails at first. */
+  @Test
+  void whatWasRefused() throws InterruptedException {
+    troubles.add(new IllegalStateException("a test's"));
+    disk.release(2);
+    Sender one = new Sender("shop", "w1", false);
+    committer.refused(one, "too_large", 2, 5);
+    committer.refused(new Sender("shop", "s2", true), "too_deep", 1, 6);
+    committer.start();
+    committer.refused(one, "too_large", 1, 7);
+    assertThat(told.take()).isEqualTo("shop refused {s2={too_deep=1}, w1={too_large=3}}");
+    committer.refused(one, "protected", 4, 8);
+    disk.release(1);
+    committer.close();
+    assertThat(told.take()).isEqualTo("shop refused {w1={protected=4}}");
   }
 
   /** At the end what waits is written; nothing more is taken. */

@@ -38,7 +38,7 @@ final class Connection {
   private final SocketChannel channel;
   private final SelectionKey selection;
   private final Loop loop;
-  private final @Nullable InetAddress client;
+  private final @Nullable InetAddress peer;
   private final Deque<ByteBuffer> out = new ArrayDeque<>();
 
   /** What came and was not read yet: {@code in[0, have)}. */
@@ -64,7 +64,7 @@ final class Connection {
     this.channel = channel;
     this.selection = selection;
     this.loop = loop;
-    this.client =
+    this.peer =
         channel.getRemoteAddress() instanceof InetSocketAddress address
             ? address.getAddress()
             : null;
@@ -208,12 +208,13 @@ final class Connection {
     lastAnswer = !now.keepsAlive() || loop.isStopping() || now.method().equals("HEAD");
     Route route = Route.find(now.path());
     if (route == null) {
-      send(loop.other(now, body, !lastAnswer));
+      send(loop.other(now, body, peer, !lastAnswer));
     } else if (now.method().equals("OPTIONS")) {
       send(HttpAnswer.preflight(!lastAnswer, loop.date()));
     } else if (!now.method().equals("POST")) {
       answer(Answer.problem(405, "method", "Events are sent with POST."));
     } else {
+      InetAddress client = loop.forwarded().client(peer, now.forwardedFor());
       TrackRequest request =
           new TrackRequest(
               route, body, now.gzip(), now.key(), client, now.headers().get("user-agent"));

@@ -3,10 +3,12 @@ package io.fullfunnel.collect.http;
 import io.fullfunnel.collect.Collector;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /** The collector's own HTTP server: one listener, one loop. */
 public final class HttpFront implements Closeable {
@@ -29,21 +31,28 @@ public final class HttpFront implements Closeable {
   /**
    * Begins to listen.
    *
+   * @param trusted proxies whose X-Forwarded-For is believed
    * @throws java.net.BindException if the port is taken
    */
-  public static HttpFront start(InetSocketAddress address, Collector collector) throws IOException {
-    return start(address, collector, Patience.USUAL, MOST);
+  public static HttpFront start(
+      InetSocketAddress address, Collector collector, Predicate<InetAddress> trusted)
+      throws IOException {
+    return start(address, collector, Patience.USUAL, new Forwarded(trusted), MOST);
   }
 
   static HttpFront start(
-      InetSocketAddress address, Collector collector, Patience patience, int most)
+      InetSocketAddress address,
+      Collector collector,
+      Patience patience,
+      Forwarded forwarded,
+      int most)
       throws IOException {
     ServerSocketChannel listener = ServerSocketChannel.open();
     try {
       listener.bind(address, BACKLOG);
       listener.configureBlocking(false);
       long bytes = Math.max(32L << 20, Runtime.getRuntime().maxMemory() / 8);
-      Loop loop = new Loop(listener, collector, patience, most, new AtomicLong(bytes));
+      Loop loop = new Loop(listener, collector, patience, forwarded, most, new AtomicLong(bytes));
       HttpFront front = new HttpFront(loop, listener.socket().getLocalPort());
       front.thread.start();
       return front;

@@ -4,6 +4,7 @@ import io.fullfunnel.collect.Answer;
 import io.fullfunnel.collect.Collector;
 import io.fullfunnel.collect.Snippet;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** One thread that serves many connections, and waits for none of them. */
 final class Loop implements Runnable {
@@ -33,6 +35,7 @@ final class Loop implements Runnable {
   private final Selector selector = Selector.open();
   private final Collector collector;
   private final Patience patience;
+  private final Forwarded forwarded;
   private final int most;
   private final AtomicLong bytesLeft;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
@@ -54,12 +57,14 @@ final class Loop implements Runnable {
       ServerSocketChannel listener,
       Collector collector,
       Patience patience,
+      Forwarded forwarded,
       int most,
       AtomicLong bytesLeft)
       throws IOException {
     this.listener = listener;
     this.collector = collector;
     this.patience = patience;
+    this.forwarded = forwarded;
     this.most = most;
     this.bytesLeft = bytesLeft;
     listener.register(selector, SelectionKey.OP_ACCEPT);
@@ -284,8 +289,14 @@ final class Loop implements Runnable {
     }
   }
 
+  Forwarded forwarded() {
+    return forwarded;
+  }
+
   /** Answers what is no tracking. */
-  ByteBuffer other(RequestHead head, byte[] body, boolean keepAlive) {
+  ByteBuffer other(
+      RequestHead head, byte[] body, @Nullable InetAddress peer, boolean keepAlive)
+      throws IOException {
     Snippet snippet = collector.snippet();
     if (Snippet.isPath(head.path())) {
       Snippet.Call call = new Snippet.Call(head.method(), head.path(), body, head.headers()::get);
@@ -300,11 +311,22 @@ final class Loop implements Runnable {
           collector.isHealthy()
               ? HttpAnswer.text(200, "ok\n", keepAlive, date)
               : HttpAnswer.text(503, "the disk takes nothing\n", keepAlive, date);
-      case "/metrics" -> HttpAnswer.text(200, collector.counts().prometheus(), keepAlive, date);
+      case "/metrics" -> metrics(head, peer, keepAlive);
       default -> {
         Answer none = Answer.problem(404, "not_found", "There is nothing here.");
         yield HttpAnswer.of(none, keepAlive, date);
       }
     };
+  }
+
+  /** All of it for this machine; for others what concerns the workspace of their server key. */
+  private ByteBuffer metrics(RequestHead head, @Nullable InetAddress peer, boolean keepAlive)
+      throws IOException {
+    boolean here = peer != null && peer.isLoopbackAddress() && !head.isHandedOn();
+    String text = here ? collector.counts().prometheus() : collector.metrics(head.key());
+    return text == null
+        ? HttpAnswer.text(
+            401, "Metrics are for this machine, or for a server key.\n", keepAlive, date)
+        : HttpAnswer.text(200, text, keepAlive, date);
   }
 }

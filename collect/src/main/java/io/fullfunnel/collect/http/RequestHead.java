@@ -83,10 +83,11 @@ record RequestHead(String method, String path, boolean http11, Map<String, Strin
     }
     String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
     String value = line.substring(colon + 1).strip();
-    String before = headers.put(name, value);
+    String before = headers.get(name);
     if (before != null && isSingle(name)) {
       throw BadRequestException.malformed("The header " + name + " stands there twice.");
     }
+    headers.put(name, before == null ? value : before + ", " + value);
   }
 
   private static boolean isToken(String text) {
@@ -156,6 +157,18 @@ record RequestHead(String method, String path, boolean http11, Map<String, Strin
   boolean keepsAlive() {
     String wish = headers.getOrDefault("connection", "").toLowerCase(Locale.ROOT);
     return http11 ? !wish.contains("close") : wish.contains("keep-alive");
+  }
+
+  /** What proxies say of the client; null if they say nothing. */
+  @Nullable String forwardedFor() {
+    return headers.get("x-forwarded-for");
+  }
+
+  /** Whether a proxy handed it on, as far as it says so. */
+  boolean isHandedOn() {
+    return headers.containsKey("x-forwarded-for")
+        || headers.containsKey("forwarded")
+        || headers.containsKey("via");
   }
 
   /** The key in the headers: Basic user name, else X-Write-Key; null if there is none. */

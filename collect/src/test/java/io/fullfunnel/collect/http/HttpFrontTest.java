@@ -50,7 +50,8 @@ class HttpFrontTest {
 
   private HttpFront start(Patience patience, int most) throws IOException {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    return HttpFront.start(any, shop.collector(), patience, most);
+    Forwarded forwarded = new Forwarded(InetAddress::isLoopbackAddress);
+    return HttpFront.start(any, shop.collector(), patience, forwarded, most);
   }
 
   private Raw connect() throws IOException {
@@ -276,6 +277,29 @@ class HttpFrontTest {
       assertThat(client.answer()).isEmpty();
     }
     assertThat(shop.law()).isEqualTo("received 2, duplicate 0, failed 0, present 2");
+  }
+
+  /** A proxy tells who the client is; its own figures are nothing for those behind it. */
+  @Test
+  void behindAProxy() throws IOException {
+    String body = event("m1").replace("}", ",\"context\":{\"direct\":true}}");
+    String proxy = "X-Forwarded-For: 192.0.2.9, 198.51.100.77\r\nX-Forwarded-For: 127.0.0.1\r\n";
+    try (Raw client = connect()) {
+      assertThat(client.say(Raw.post("/v1/t", basic() + proxy, body)).answer()).isEqualTo(DONE);
+      String metrics = "GET /metrics HTTP/1.1\r\nHost: x\r\n";
+      assertThat(client.say(metrics + "\r\n").answer())
+          .contains("outcome=\"accepted\"} 1\n", "answers_total{status=\"200\"} 1\n");
+      assertThat(client.say(metrics + proxy + "\r\n").answer())
+          .isEqualTo("401 Metrics are for this machine, or for a server key.\n");
+      assertThat(client.say(metrics + proxy + basic() + "\r\n").answer()).startsWith("401 ");
+      String key = "X-Write-Key: " + shop.serverKey() + "\r\n";
+      assertThat(client.say(metrics + proxy + key + "\r\n").answer())
+          .isEqualTo(
+              "200 # TYPE fullfunnel_collect_events_total counter\n"
+                  + "fullfunnel_collect_events_total{key=\"%s\",outcome=\"accepted\"} 1\n"
+                      .formatted(shop.writeKey().substring(3, 11)));
+    }
+    assertThat(shop.stored()).singleElement().asString().contains("\"ip\":\"198.51.100.0\"");
   }
 
   /** F17: one connection too many is told so; when one ends there is room again. */

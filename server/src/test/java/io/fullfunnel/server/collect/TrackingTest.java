@@ -79,6 +79,22 @@ class TrackingTest {
     assertThat(check().present()).isEqualTo(1);
   }
 
+  /** What a server says of a person is no visit of theirs, unless it names a session. */
+  @Test
+  void serversDoNotVisit() {
+    String visitor = key("write");
+    String server = key("server");
+    String named = EVENT.replace("}", ",\"context\":{\"sessionId\":\"s1\"}}");
+    assertThat(send("/v1/track", visitor, EVENT.formatted("m1")).status()).isEqualTo(200);
+    assertThat(send("/v1/track", server, EVENT.replace("ann", "bob").formatted("m2")).status())
+        .isEqualTo(200);
+    assertThat(send("/v1/track", server, named.replace("ann", "eve").formatted("m3")).status())
+        .isEqualTo(200);
+    String asked = "{\"ask\":\"figures\",\"figures\":[\"visits\",\"people\",\"events\"]}";
+    assertThat(this.server.http().post(shop.path("/ask"), asked).body())
+        .contains("\"visits\":2", "\"people\":3", "\"events\":3");
+  }
+
   @Test
   void tooLargeAndTooManyWays() throws IOException {
     String key = key("write");

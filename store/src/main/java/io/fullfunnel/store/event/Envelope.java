@@ -20,6 +20,9 @@ public record Envelope(long receivedMillis, String from, long importNumber, Stri
   /** Where the batches of an import come from. */
   public static final String IMPORT = "import";
 
+  /** Where events come from that arrive with a server key. */
+  public static final String SERVER = "server";
+
   private static final JsonFactory JSON = new JsonFactory();
 
   public Envelope {

@@ -35,6 +35,9 @@ public record Event(
     @Nullable String traits,
     @Nullable String[] given) {
 
+  /** The session of an event that belongs to no visit. */
+  private static final String NO_SESSION = "none";
+
   /** Segment's call types. */
   public enum Type {
     TRACK,
@@ -92,6 +95,35 @@ public record Event(
   @SuppressWarnings("EnumOrdinal") // an index into an array that lives as long as the record
   public @Nullable String given(Given which) {
     return given[which.ordinal()];
+  }
+
+  /**
+   * The same event, in no visit unless it names its session: what a server says of a person does
+   * not tell that the person is there.
+   */
+  @SuppressWarnings("EnumOrdinal") // as in given(Given)
+  public Event outsideVisits() {
+    if (given(Given.SESSION) != null) {
+      return this;
+    }
+    @Nullable String[] parts = given.clone();
+    parts[Given.SESSION.ordinal()] = NO_SESSION;
+    return new Event(
+        sequence,
+        row,
+        importNumber,
+        type,
+        messageId,
+        userId,
+        anonymousId,
+        email,
+        previousId,
+        name,
+        timeMillis,
+        receivedMillis,
+        properties,
+        traits,
+        parts);
   }
 
   /** Whether it belongs to somebody. */

@@ -1,6 +1,7 @@
 package io.fullfunnel.store.journal;
 
 import io.fullfunnel.store.data.Uninterrupted;
+import io.fullfunnel.store.fault.DiskFault;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -40,6 +41,7 @@ interface Disk extends Closeable {
 
       @Override
       public void force() throws IOException {
+        DiskFault.check(path);
         Uninterrupted.force(file.getChannel());
       }
 

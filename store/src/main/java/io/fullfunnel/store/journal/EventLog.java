@@ -66,7 +66,9 @@ public interface EventLog extends Closeable {
     /** JSON: the team decided that two ids are one person, or that they are not. */
     PEOPLE_DECIDED(5),
     /** JSON: people were erased; also stands where a record about them alone had stood. */
-    PEOPLE_ERASED(6);
+    PEOPLE_ERASED(6),
+    /** JSON: how many events were refused before they came this far: {@code RefusedEvents}. */
+    EVENTS_REFUSED(7);
 
     private final int code;
 

@@ -198,8 +198,7 @@ public final class FileLog implements EventLog {
             + directory
             + ", because "
             + DiskTrouble.of(cause)
-            + ". What it holds is not known, so the journal takes nothing more until the program is"
-            + " started again.",
+            + ". What it holds is not known, so it takes nothing more until it is opened again.",
         cause);
   }
 
@@ -377,6 +376,22 @@ public final class FileLog implements EventLog {
     return end.sequence();
   }
 
+  /** Whether the disk did not confirm something: only opening the log again is a cure. */
+  public boolean isFailed() {
+    return failure != null;
+  }
+
+  /** Whoever wrote it was told that it is not stored, and may bring it again. */
+  private void forgetUnconfirmed() {
+    Tail last = synced;
+    try {
+      last.active().disk.truncate(last.offset());
+    } catch (IOException e) {
+      // written once more and kept when the log is opened
+      LOGGER.log(System.Logger.Level.DEBUG, "what was not confirmed stays in " + directory, e);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     writing.lock();
@@ -388,6 +403,8 @@ public final class FileLog implements EventLog {
         if (failure == null) {
           sync();
           mark.force();
+        } else {
+          forgetUnconfirmed();
         }
       } finally {
         closed = true;

@@ -13,8 +13,8 @@ import java.util.Set;
 /**
  * What a check found: the conservation law in figures, and what was made again.
  *
- * @param received messages in the journal, and rows refused by imports
- * @param refused rows that imports refused
+ * @param received messages in the journal, and what was refused
+ * @param refused rows that imports refused, and events that were refused where they arrived
  * @param pending messages that no reader has taken in
  * @param duplicate messages whose messageId was there before
  * @param failed messages that cannot be read
@@ -113,7 +113,7 @@ public record Check(
       wrong.add(
           "The event table holds " + inTable + " messages, the shards " + facts.stored() + ".");
     }
-    long refused = readers.control().refusedRows();
+    long refused = readers.control().refusedRows() + readers.control().refusedEvents();
     Check counted =
         new Check(
             journalled.messages() + refused,

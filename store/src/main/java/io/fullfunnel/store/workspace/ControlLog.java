@@ -1,6 +1,7 @@
 package io.fullfunnel.store.workspace;
 
 import io.fullfunnel.store.data.SealedFile;
+import io.fullfunnel.store.event.RefusedEvents;
 import io.fullfunnel.store.imports.ImportLedger;
 import io.fullfunnel.store.imports.ImportRecord;
 import io.fullfunnel.store.journal.EventLog;
@@ -17,14 +18,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the journal's control records say (imports begun, finished, undone), kept apart so that
- * opening a workspace does not mean reading its whole journal: a reader with its own position.
+ * What the journal's control records say (imports begun, finished, undone; events refused), kept
+ * apart so that opening a workspace does not mean reading its whole journal: a reader with its own
+ * position.
  */
 final class ControlLog {
   private final Path file;
   private final List<EventLog.Entry> entries = new ArrayList<>();
   private final ImportLedger ledger = new ImportLedger();
   private long position;
+  private long refusedEvents;
   private boolean changed;
 
   private ControlLog(Path file) {
@@ -73,6 +76,11 @@ final class ControlLog {
     return refused;
   }
 
+  /** Events that were refused where they arrived. */
+  long refusedEvents() {
+    return refusedEvents;
+  }
+
   /** Takes an entry of the journal, in order; those already seen are passed over. */
   void see(EventLog.Entry entry) {
     if (entry.sequence() < position) {
@@ -83,13 +91,15 @@ final class ControlLog {
     if (isOfImports(entry.kind())) {
       entries.add(entry);
       ledger.add(entry);
+    } else if (entry.kind() == EventLog.Kind.EVENTS_REFUSED) {
+      refusedEvents += RefusedEvents.of(entry.body()).total();
     }
   }
 
   private static boolean isOfImports(EventLog.Kind kind) {
     return switch (kind) {
       case IMPORT_STARTED, IMPORT_FINISHED, IMPORT_UNDONE -> true;
-      case EVENTS, PEOPLE_DECIDED, PEOPLE_ERASED -> false;
+      case EVENTS, PEOPLE_DECIDED, PEOPLE_ERASED, EVENTS_REFUSED -> false;
     };
   }
 
@@ -108,6 +118,7 @@ final class ControlLog {
         out.writeInt(entry.body().length);
         out.write(entry.body());
       }
+      out.writeLong(refusedEvents);
     }
     SealedFile.write(file, bytes.toByteArray());
     changed = false;
@@ -128,6 +139,7 @@ final class ControlLog {
         entries.add(entry);
         ledger.add(entry);
       }
+      refusedEvents = in.available() > 0 ? in.readLong() : 0; // earlier versions knew of none
     }
   }
 }

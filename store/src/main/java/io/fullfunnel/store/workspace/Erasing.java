@@ -119,7 +119,7 @@ final class Erasing {
             ? new EventLog.Content(EventLog.Kind.PEOPLE_ERASED, "{\"version\":1}".getBytes(UTF_8))
             : null;
       }
-      case IMPORT_STARTED, IMPORT_FINISHED, IMPORT_UNDONE, PEOPLE_ERASED -> null;
+      case IMPORT_STARTED, IMPORT_FINISHED, IMPORT_UNDONE, PEOPLE_ERASED, EVENTS_REFUSED -> null;
     };
   }
 }

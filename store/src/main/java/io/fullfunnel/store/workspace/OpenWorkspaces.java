@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * closed when it has not been used for a while or another needs its place. Thread-safe.
  */
 public final class OpenWorkspaces implements Closeable {
+  private static final System.Logger LOGGER = System.getLogger(OpenWorkspaces.class.getName());
+
   /** So many are open at once, unless said otherwise. */
   public static final int MOST = 4;
 
@@ -125,6 +127,20 @@ public final class OpenWorkspaces implements Closeable {
 
     synchronized boolean isOpen() {
       return workspace != null;
+    }
+
+    /** Closes one whose disk failed, if nobody uses it now: opening it again is the cure. */
+    void mend() {
+      synchronized (this) {
+        if (workspace == null || !workspace.isFailed()) {
+          return;
+        }
+      }
+      try {
+        closeUnused();
+      } catch (IOException e) {
+        LOGGER.log(System.Logger.Level.WARNING, "Workspace " + name + " did not close well.", e);
+      }
     }
 
     void used() {
@@ -251,6 +267,7 @@ public final class OpenWorkspaces implements Closeable {
    */
   public <T extends @Nullable Object> T with(String name, Work<T> work) throws IOException {
     Hall hall = hall(name);
+    hall.mend();
     hall.users.readLock().lock();
     try {
       return work.with(hall.open());

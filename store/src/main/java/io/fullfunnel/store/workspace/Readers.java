@@ -5,6 +5,7 @@ import io.fullfunnel.store.data.DamagedException;
 import io.fullfunnel.store.data.Folders;
 import io.fullfunnel.store.data.KeyedHash;
 import io.fullfunnel.store.event.BatchBody;
+import io.fullfunnel.store.event.Envelope;
 import io.fullfunnel.store.event.Event;
 import io.fullfunnel.store.event.EventDecoder;
 import io.fullfunnel.store.event.Tombstone;
@@ -233,6 +234,9 @@ final class Readers implements Closeable {
       LOGGER.log(System.Logger.Level.WARNING, "Message " + sequence + " cannot be read", e);
       failed.add(sequence);
       return;
+    }
+    if (messages.envelope().from().equals(Envelope.SERVER)) {
+      event = event.outsideVisits();
     }
     Tally counts = number == 0 ? null : tally;
     if (!admitted(event)) {

@@ -138,6 +138,11 @@ public final class Workspace implements Closeable {
     return ids;
   }
 
+  /** Whether its disk did not confirm something: it takes nothing more until it is opened again. */
+  boolean isFailed() {
+    return log.isFailed();
+  }
+
   /** The journal; what belongs to erased people does not get in. */
   public EventLog journal() {
     return intake;

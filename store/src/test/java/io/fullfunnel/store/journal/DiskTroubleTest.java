@@ -115,15 +115,33 @@ class DiskTroubleTest {
       disk.refusesForce = true;
       assertThatThrownBy(log::sync).hasMessageContaining("did not confirm what was written");
       disk.refusesForce = false;
-      assertThatThrownBy(log::sync).hasMessageContaining("takes nothing more until the program");
+      assertThatThrownBy(log::sync)
+          .hasMessageContaining("takes nothing more until it is opened again");
       assertThatThrownBy(() -> log.append(Kind.EVENTS, 1, new byte[1]))
           .hasMessageContaining("because the disk reports a hardware error");
       assertThat(FileLogTest.read(log, 0)).containsExactly("0+1 EVENTS a");
     }
     try (FileLog log = FileLog.open(folder, "shop")) {
-      assertThat(FileLogTest.read(log, 0)).containsExactly("0+1 EVENTS a", "1+1 EVENTS b");
+      assertThat(FileLogTest.read(log, 0)).containsExactly("0+1 EVENTS a");
       log.append(Kind.EVENTS, 1, FileLogTest.bytes("c"));
       log.sync();
+      assertThat(FileLogTest.read(log, 0)).containsExactly("0+1 EVENTS a", "1+1 EVENTS c");
+    }
+  }
+
+  /** What was not confirmed and cannot be cut off is written once more. */
+  @Test
+  void f06WhatIsNotCutOffIsKept() throws IOException {
+    FailingDisk disk = new FailingDisk();
+    try (FileLog log = FileLog.open(folder, "shop", disk::open, 1 << 20)) {
+      log.append(Kind.EVENTS, 1, FileLogTest.bytes("a"));
+      disk.refusesForce = true;
+      disk.refusesTruncation = true;
+      assertThatThrownBy(log::sync).hasMessageContaining("did not confirm what was written");
+      assertThat(log.isFailed()).isTrue();
+    }
+    try (FileLog log = FileLog.open(folder, "shop")) {
+      assertThat(FileLogTest.read(log, 0)).containsExactly("0+1 EVENTS a");
     }
   }
 
