@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class DiskFault implements AutoCloseable {
   private static volatile @Nullable Path failing;
 
-  private DiskFault(Path folder) {
-    failing = folder;
-  }
+  private DiskFault() {}
 
   /** Begins; ends with {@link #close}. */
   public static DiskFault in(Path folder) {
-    return new DiskFault(folder.toAbsolutePath());
+    failing = folder.toAbsolutePath();
+    return new DiskFault();
   }
 
   /** Called where a file is about to be confirmed. */
