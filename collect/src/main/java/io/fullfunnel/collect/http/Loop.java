@@ -294,8 +294,7 @@ final class Loop implements Runnable {
   }
 
   /** Answers what is no tracking. */
-  ByteBuffer other(
-      RequestHead head, byte[] body, @Nullable InetAddress peer, boolean keepAlive)
+  ByteBuffer other(RequestHead head, byte[] body, @Nullable InetAddress peer, boolean keepAlive)
       throws IOException {
     Snippet snippet = collector.snippet();
     if (Snippet.isPath(head.path())) {
