@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -122,6 +123,15 @@ class EveryFigureIsListedTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(right).isPositive();
+  }
+
+  @Test
+  void who_was_at_several_nodes_that_are_not_shown_is_listed_once() {
+    String question = "{'ask':'network','node':'event','conversion':'Order Completed','limit':1";
+    int people = Asking.ask(question + "}", DATA).at("/answer/nodes/1/people").asInt();
+    String list = ",'list':{'of':'/nodes/1/people','limit':100000}}";
+    assertThat(Asking.ask(question + list, DATA).at("/answer/list").size()).isEqualTo(people);
+    assertThat(people).isPositive();
   }
 
   /**

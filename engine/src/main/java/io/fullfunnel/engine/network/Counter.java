@@ -51,7 +51,9 @@ final class Counter {
     lastNodeOf = person;
     if (cell.nodes.once(cell.nodes.step(Walks.ROOT, node), Cell.PEOPLE, person)
         && wanted != null
-        && wanted.isNode(NetworkList.What.NODE_PEOPLE, node)) {
+        && wanted.isNode(NetworkList.What.NODE_PEOPLE, node)
+        && lastListed != person) { // who was at several that are not shown stands there once
+      lastListed = person;
       list(timeline, row);
     }
     if (shown != null && !shown[node] && lastOther != person) {
