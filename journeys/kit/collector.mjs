@@ -4,6 +4,7 @@ import { request as ask, createServer } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
+import { gunzipSync } from 'node:zlib'
 import { command, fresh, program } from './product.mjs'
 
 /** `collect` on a data directory of its own, with a key for pages; `stop` gives all that it stored, as readers see it. */
@@ -20,6 +21,12 @@ export async function collector(name) {
       const { code, out, err } = await command(['ask', '-', '--as', 'json', '--data', data], JSON.stringify(question))
       if (code !== 0) throw new Error(err)
       return JSON.parse(out).answer
+    },
+    /** What becomes of every event, once it has stopped: the conservation law. */
+    check: async () => {
+      const { code, out, err } = await command(['check', '--data', data])
+      if (code !== 0) throw new Error(out + err)
+      return out
     },
     stop: async () => {
       await running.stop()
@@ -50,13 +57,14 @@ export async function door(port) {
   const note = (host, body) => {
     const ids = arrived.get(host.split('.')[1]) ?? new Set()
     arrived.set(host.split('.')[1], ids)
-    for (const { messageId } of JSON.parse(body).batch) ids.add(messageId)
+    const call = JSON.parse(body[0] === 0x1f ? gunzipSync(body) : body)
+    for (const { messageId } of call.batch ?? [call]) ids.add(messageId)
   }
   const server = createServer(async (request, response) => {
     const parts = []
     for await (const part of request) parts.push(part)
     const body = Buffer.concat(parts)
-    const events = request.url === '/v1/batch'
+    const events = request.method === 'POST' && request.url.startsWith('/v1/')
     if (events && state.busy-- > 0) return response.writeHead(503, { 'access-control-allow-origin': '*' }).end()
     const { method, headers, url } = request
     const through = ask({ port, host: '127.0.0.1', method, path: url, headers }, (answer) => {

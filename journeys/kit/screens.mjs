@@ -203,6 +203,14 @@ export function screens({ server: { base }, page, home }) {
       await page.locator('pre').first().waitFor()
       await settled(page)
     },
+    webhooks: async () => {
+      await home.call('POST', '/workspaces/who/webhooks', { data: { preset: 'stripe', name: LONG } })
+      await page.goto(at('who', 'webhooks'))
+      await page.locator('tbody button').first().click()
+      await page.locator('textarea').last().fill('{"type":"customer.subscription.deleted","data":{"object":{"customer":"c"}}}')
+      await settled(page)
+    },
+    'webhooks, none': open(at('empty', 'webhooks')),
     'last events': async () => {
       const { key } = await home.call('POST', '/workspaces/who/keys', { data: { scope: 'write' } })
       const headers = { 'x-write-key': key }
@@ -217,6 +225,14 @@ export function screens({ server: { base }, page, home }) {
     'last events, none': open(at('empty', 'arrivals?outcome=refused')),
     'health of the data': open(at('who', 'health')),
     'health of the data, empty': open(at('empty', 'health')),
+    links: open(at('demo', 'links')),
+    'links, built': async () => {
+      await open(at('demo', 'links'))()
+      await page.locator('.ff-card input').first().fill('https://shop.example/lamps?utm_source=Instagram&utm_medium=Social')
+      await page.locator('.ff-rules li').first().waitFor()
+      await settled(page)
+    },
+    'links, empty': open(at('empty', 'links')),
     data: open(at('shop', 'data')),
     'data, empty': open(at('empty', 'data')),
     settings: open(at('shop', 'settings')),

@@ -69,6 +69,21 @@ function pages({ server, page, home }) {
     goals: plain(`${at}/goals?edit=sale`),
     audiences: plain(`${at}/audiences?edit=%20`),
     traffic: plain(`${at}/traffic`),
+    links: async () => {
+      await page.goto(`${at}/links`)
+      await page.getByLabel('Where it leads').fill('https://shop.example/lamps')
+      await page.getByRole('combobox', { name: 'Source' }).fill('Insta gram')
+      await page.getByRole('button', { name: 'Take insta-gram' }).waitFor()
+      await page.getByRole('button', { name: 'Make a short link' }).click()
+      await page.getByRole('row').filter({ hasText: '/l/' }).waitFor()
+      await page.getByRole('button', { name: 'Change the taxonomy' }).click()
+      await settled(page)
+    },
+    privacy: async () => {
+      await page.goto(`${at}/privacy`)
+      await page.getByRole('button', { name: 'Change' }).click()
+      await settled(page)
+    },
     'page groups': plain(`${at}/page-groups`),
     identity: plain(`${at}/identity`),
     people: plain(`${at}/people`),

@@ -71,3 +71,37 @@ walk('what keeps ids apart is chosen', async ({ page, server, wrong }) => {
   await page.getByText('All evidence joined people; nothing is set aside.').waitFor()
   assert.deepEqual(wrong, [])
 })
+
+walk('a link is built, mended and made short; whoever follows it is counted', async ({ page, server, home, wrong }) => {
+  await page.goto(`${server.base}/w/shop/links`)
+  await page.getByLabel('Where it leads').fill('https://shop.example/lamps#top')
+  await page.getByRole('combobox', { name: 'Source' }).fill('Instagram')
+  await page.getByRole('combobox', { name: 'Medium' }).fill('social')
+  await page.getByRole('combobox', { name: 'Campaign' }).fill('spring')
+  await page.getByRole('button', { name: 'Take instagram' }).click()
+  await page.getByText('Nothing is wrong with it.').waitFor()
+  await page.getByText('https://shop.example/lamps?utm_source=instagram&utm_medium=social&utm_campaign=spring#top').waitFor()
+  await page.getByText('Channel: Organic Social').waitFor()
+  await page.getByLabel('Name of the short link').fill('Bio')
+  await page.getByRole('button', { name: 'Make a short link' }).click()
+  const row = page.getByRole('row').filter({ hasText: 'Bio' })
+  const address = (await row.locator('code').textContent()) ?? ''
+
+  const answer = await fetch(address, { redirect: 'manual', headers: { 'user-agent': 'Firefox/140.0' } })
+  assert.equal(answer.status, 302)
+  assert.match(answer.headers.get('location') ?? '', /^https:\/\/shop\.example\/lamps\?utm_source=instagram/)
+  const clicks = async () => (await home.ask('shop', { ask: 'figures', figures: [{ count: 'Link Clicked', as: 'n' }] })).answer.total.values.n
+  while ((await clicks()) === 0) await page.waitForTimeout(50)
+  await page.reload()
+  await row.getByRole('link', { name: 'Clicks of Bio' }).click()
+  await page.getByRole('dialog').getByText('Link Clicked').waitFor()
+  await page.keyboard.press('Escape')
+
+  const [code] = await Promise.all([page.waitForEvent('download'), row.getByRole('link', { name: 'QR SVG: Bio' }).click()])
+  assert.match(code.suggestedFilename(), /^link-.{22}\.svg$/)
+  await row.getByRole('button', { name: 'Take away: Bio' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Take away' }).click()
+  await page.getByText('taken away; leads nowhere').waitFor()
+  assert.equal((await fetch(address, { redirect: 'manual' })).status, 404)
+  assert.deepEqual(wrong, [])
+})

@@ -85,7 +85,7 @@ walk('words that look like programs stay words', async ({ server, home, page, wr
   await home.call('PUT', '/workspaces/strange/channels', {
     data: { note: WORDS[3], rules: { rules: [{ channel: WORDS[0], when: { property: 'source', op: '=', value: WORDS[1] } }], otherwise: WORDS[2] } },
   })
-  for (const place of ['home', 'people', 'settings', 'sources', 'arrivals', 'data', 'channels?last=', 'goals', 'goals?edit=lead', 'audiences']) {
+  for (const place of ['home', 'people', 'settings', 'sources', 'arrivals', 'failed', 'data', 'channels?last=', 'goals', 'goals?edit=lead', 'audiences']) {
     await page.goto(`${at}/${place}`)
     await inert(page)
   }

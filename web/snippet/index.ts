@@ -9,7 +9,8 @@ import { isAmong, settings } from './settings'
 import { videos } from './videos'
 
 type Call = [name: keyof Api, words: unknown[]]
-type Consent = 'granted' | 'denied' | 'unknown'
+/** For all, or purpose by purpose; ids are kept for `analytics`. */
+type Consent = 'granted' | 'denied' | 'unknown' | Record<string, boolean>
 
 /** What a page may call; what it called before the script came stands in `q`. */
 export interface Api {
@@ -63,7 +64,7 @@ function start(script: HTMLScriptElement) {
       type,
       ...(anonymousId && { anonymousId }),
       ...parts,
-      context: { page, ...(!anonymousId && { cookieless: true }) },
+      context: { page, cookieless: !anonymousId },
     })
   }
   const track: Api['track'] = (event, properties) => {
@@ -89,7 +90,7 @@ function start(script: HTMLScriptElement) {
     const anonymousId = own()
     out.change((message) => {
       message.anonymousId = anonymousId
-      delete message.context.cookieless
+      message.context.cookieless = false
     })
     out.begin()
     if (brought && brought !== anonymousId) add('alias', { previousId: brought }, {})
@@ -107,12 +108,22 @@ function start(script: HTMLScriptElement) {
       else identified = parts
     },
     consent(state) {
-      if (state === 'granted' && !objects(navigator)) {
-        if (own()) return
-        grant()
-        // the collector knows what it called this browser until now
-        out.add({ type: 'alias', anonymousId: own(), context: { cookieless: true } })
+      const purposes = typeof state === 'object' ? state : { analytics: state === 'granted' }
+      const tell = () => {
+        const { url, path } = shown.shown()
+        const context = { page: { url: url.replace(/\?.*/, ''), path }, consent: { categoryPreferences: purposes } }
+        out.add({ type: 'identify', anonymousId: own(), context })
+      }
+      if (purposes.analytics && !objects(navigator)) {
+        if (own() && purposes !== state) return
+        if (!own()) {
+          grant()
+          // the collector knows what it called this browser until now
+          out.add({ type: 'alias', anonymousId: own(), context: { cookieless: true } })
+        }
+        tell()
       } else {
+        if (own() && state !== 'unknown') tell() // else nobody would know that they do not
         identified = undefined
         out.forget()
         who.forget()

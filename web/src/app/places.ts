@@ -16,7 +16,9 @@ export interface Place {
     | '/w/$workspace/people'
     | '/w/$workspace/audiences'
     | '/w/$workspace/goals'
+    | '/w/$workspace/links'
     | '/w/$workspace/traffic'
+    | '/w/$workspace/privacy'
     | '/w/$workspace/page-groups'
     | '/w/$workspace/identity'
     | '/w/$workspace/sources'
@@ -49,6 +51,7 @@ export function usePlaces(): { word: string; places: Place[] }[] {
       places: [
         { to: '/w/$workspace/people', icon: 'people', word: t('app:people') },
         { to: '/w/$workspace/audiences', icon: 'audiences', word: t('app:audiences') },
+        { to: '/w/$workspace/links', icon: 'links', word: t('app:links') },
       ],
     },
     {
@@ -58,6 +61,7 @@ export function usePlaces(): { word: string; places: Place[] }[] {
         { to: '/w/$workspace/page-groups', icon: 'groups', word: t('app:page-groups') },
         { to: '/w/$workspace/identity', icon: 'identity', word: t('app:identity') },
         { to: '/w/$workspace/traffic', icon: 'traffic', word: t('app:traffic') },
+        { to: '/w/$workspace/privacy', icon: 'privacy', word: t('app:privacy') },
         { to: '/w/$workspace/sources', icon: 'sources', word: t('app:sources') },
         { to: '/w/$workspace/data', icon: 'data', word: t('app:data') },
         { to: '/w/$workspace/settings', icon: 'settings', word: t('app:settings') },

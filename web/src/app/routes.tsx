@@ -19,7 +19,7 @@ import { networkSearch } from '../reports/network/search'
 import { pagesSearch } from '../reports/pages/search'
 import { retentionSearch } from '../reports/retention/search'
 import { stagesSearch } from '../reports/stages/search'
-import { latelySearch } from '../sources/search'
+import { failedSearch, latelySearch } from '../sources/search'
 import { Failed, NotFound } from './NotFound'
 import { Root } from './Root'
 import { WorkspaceFrame } from './WorkspaceFrame'
@@ -168,6 +168,18 @@ const traffic = createRoute({
   component: lazyRouteComponent(() => patiently(() => import('../rules/TrafficPage')), 'TrafficPage'),
 })
 
+const links = createRoute({
+  getParentRoute: () => workspace,
+  path: '/links',
+  component: lazyRouteComponent(() => patiently(() => import('../links/LinksPage')), 'LinksPage'),
+})
+
+const privacy = createRoute({
+  getParentRoute: () => workspace,
+  path: '/privacy',
+  component: lazyRouteComponent(() => patiently(() => import('../rules/PrivacyPage')), 'PrivacyPage'),
+})
+
 const attribution = createRoute({
   getParentRoute: () => workspace,
   path: '/attribution',
@@ -198,10 +210,23 @@ const arrivals = createRoute({
   component: lazyRouteComponent(() => patiently(() => import('../sources/ArrivalsPage')), 'ArrivalsPage'),
 })
 
+const failed = createRoute({
+  getParentRoute: () => workspace,
+  path: '/failed',
+  validateSearch: failedSearch,
+  component: lazyRouteComponent(() => patiently(() => import('../sources/FailedPage')), 'FailedPage'),
+})
+
 const health = createRoute({
   getParentRoute: () => workspace,
   path: '/health',
   component: lazyRouteComponent(() => patiently(() => import('../sources/HealthPage')), 'HealthPage'),
+})
+
+const webhooks = createRoute({
+  getParentRoute: () => workspace,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => patiently(() => import('../sources/WebhooksPage')), 'WebhooksPage'),
 })
 
 const data = createRoute({
@@ -240,9 +265,13 @@ export const router = createRouter({
       pageGroups,
       identity,
       traffic,
+      privacy,
       sources,
       arrivals,
+      failed,
       health,
+      links,
+      webhooks,
       data,
       settings,
     ]),

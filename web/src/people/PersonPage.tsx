@@ -10,6 +10,7 @@ import { ErrorCard } from '../kit/ErrorCard'
 import { Loading } from '../kit/Loading'
 import { Page } from '../kit/Page'
 import { useFormats } from '../words/format'
+import { ConsentCard } from './ConsentCard'
 import { DecideDialog } from './DecideDialog'
 import { IdTable } from './IdTable'
 import { Leaving } from './Leaving'
@@ -114,6 +115,7 @@ export function PersonPage({ id }: { id: string }) {
           />
           <Decisions workspace={workspace} decisions={data.decisions} decide={decide} />
           <SetAside workspace={workspace} person={data.person} asides={data.setAside} decide={decide} />
+          <ConsentCard workspace={workspace} person={data.person} />
           <Traits traits={data.traits} zone={workspace.zone} />
           <Accounts accounts={data.accounts} zone={workspace.zone} />
           <Timeline workspace={workspace} person={data.person} />

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -42,7 +42,7 @@ export function ArrivalsPage() {
       {arrivals.isError && <ErrorCard error={arrivals.error} retry={() => void arrivals.refetch()} />}
       {arrivals.data?.events.length === 0 && (
         <Empty
-          title={t(search.key || search.outcome ? 'sources:no-such' : 'sources:no-event')}
+          title={t(search.key || search.outcome || search.name ? 'sources:no-such' : 'sources:no-event')}
           text={t('sources:no-event-text')}
         />
       )}
@@ -84,6 +84,13 @@ function Filters({ workspace, search }: { workspace: string; search: LatelySearc
           ...OUTCOMES.map((outcome) => ({ value: outcome, label: words.outcome({ outcome }) })),
         ]}
         change={(outcome) => show({ outcome })}
+      />
+      <TextInput
+        miw={160}
+        aria-label={t('sources:named')}
+        placeholder={t('sources:named')}
+        value={search.name ?? ''}
+        onChange={(event) => show({ name: event.currentTarget.value })}
       />
     </>
   )

@@ -6,10 +6,11 @@ import { ErrorCard } from '../kit/ErrorCard'
 import { Loading } from '../kit/Loading'
 import { Page } from '../kit/Page'
 import { useFormats } from '../words/format'
+import { IdsCard } from './IdsCard'
 import { SourceTabs } from './SourceTabs'
 import { useHealth, useLaw } from './sources'
 
-const PARTS = ['refused', 'pending', 'duplicate', 'failed', 'undone', 'erased', 'present'] as const
+const PARTS = ['refused', 'pending', 'duplicate', 'failed', 'undone', 'erased', 'expired', 'present'] as const
 const READERS = ['admission', 'timelines', 'table'] as const
 
 /** Whether every event is accounted for, how far the readers are, and how much room there is. */
@@ -32,6 +33,7 @@ export function HealthPage() {
       {law.data && <Law law={law.data} again={() => void law.refetch()} counting={law.isFetching} />}
       {health.isPending && <Loading />}
       {health.isError && <ErrorCard error={health.error} retry={() => void health.refetch()} />}
+      <IdsCard workspace={workspace.name} />
       {health.data && <Readers readers={health.data.readers} />}
       {health.data?.disk && <Disk disk={health.data.disk} />}
     </Page>

@@ -1,7 +1,7 @@
 import { Button, Code } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import { snippets } from './snippets'
+import { type Snippet, snippets } from './snippets'
 import { Waiting } from './Waiting'
 
 interface Props {
@@ -17,19 +17,19 @@ interface Props {
 
 /** What one pastes to send a first event; below it, whether it arrived. */
 export function Snippets({ workspace, id, text, open, since }: Props) {
-  const { t } = useTranslation()
   return (
     <>
       {snippets(window.location.origin, text, open).map((snippet) => (
-        <Snippet key={snippet.name} name={t(`sources:snippet.${snippet.name}`)} text={snippet.text} />
+        <Shown key={snippet.name} snippet={snippet} />
       ))}
       <Waiting workspace={workspace} id={id} since={since} />
     </>
   )
 }
 
-function Snippet({ name, text }: { name: string; text: string }) {
+function Shown({ snippet: { name: kind, text, guide } }: { snippet: Snippet }) {
   const { t } = useTranslation()
+  const name = t(`sources:snippet.${kind}`)
   const clipboard = useClipboard()
   return (
     <div>
@@ -48,6 +48,9 @@ function Snippet({ name, text }: { name: string; text: string }) {
       <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
         {text}
       </Code>
+      <p className="ff-small" style={{ margin: '4px 0 0', overflowWrap: 'anywhere' }}>
+        {t('sources:guide', { file: `docs/guide/${guide}` })}
+      </p>
     </div>
   )
 }

@@ -68,14 +68,15 @@ function Row({ workspace, source, setUp, revoke }: RowProps) {
   const words = useSourceWords()
   const makesKeys = useMay('keys')
   const { key, last, days } = source
+  const hook = key?.scope === 'webhook'
   const sum = days.reduce((all, each) => all + each, 0)
   return (
     <tr>
       <th scope="row">
-        {words.kind(source.from)}
+        {hook ? key?.name : words.kind(source.from)}
         {key && (
           <span className="ff-small" style={{ display: 'block' }}>
-            {t('sources:key', { id: key.id })}
+            {t(hook ? 'sources:hook' : 'sources:key', { id: key.id })}
           </span>
         )}
       </th>
@@ -104,7 +105,7 @@ function Row({ workspace, source, setUp, revoke }: RowProps) {
         <Refusals workspace={workspace} source={source} />
       </td>
       <td className="num">
-        {makesKeys && key && key.revoked === null && (
+        {makesKeys && key && !hook && key.revoked === null && (
           <span className="ff-row" style={{ justifyContent: 'flex-end', flexWrap: 'nowrap', gap: 8 }}>
             <Button
               variant="default"

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 const CHIP = { padding: '0 12px', minHeight: 32, color: 'var(--ff-ink)', textDecoration: 'none' }
 const HERE = { style: { ...CHIP, background: 'var(--ff-sunken)', fontWeight: 600 } }
 
-/** The three pages about what comes in. */
+/** The pages about what comes in. */
 export function SourceTabs({ workspace }: { workspace: string }) {
   const { t } = useTranslation()
   const props = { params: { workspace }, className: 'ff-chip', style: CHIP, activeProps: HERE }
@@ -13,8 +13,14 @@ export function SourceTabs({ workspace }: { workspace: string }) {
       <Link to="/w/$workspace/sources" {...props}>
         {t('app:sources')}
       </Link>
+      <Link to="/w/$workspace/webhooks" {...props}>
+        {t('sources:hooks')}
+      </Link>
       <Link to="/w/$workspace/arrivals" {...props}>
         {t('sources:lately')}
+      </Link>
+      <Link to="/w/$workspace/failed" {...props}>
+        {t('sources:failed')}
       </Link>
       <Link to="/w/$workspace/health" {...props}>
         {t('sources:health')}

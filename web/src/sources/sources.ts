@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { get, within } from '../api/client'
 import type { Schemas } from '../api/types'
+import type { LatelySearch } from './search'
 
 export type Source = Schemas['SourcesSource']
 export type Seen = Schemas['ArrivalsSeen']
@@ -17,11 +18,12 @@ export const useSources = (workspace: string) =>
   })
 
 /** The last events; while it is paused they stand still. */
-export const useArrivals = (workspace: string, { key, outcome }: { key?: string; outcome?: string }, paused = false) =>
+export const useArrivals = (workspace: string, search: LatelySearch, paused = false) =>
   useQuery({
-    queryKey: ['arrivals', workspace, key, outcome],
+    queryKey: ['arrivals', workspace, search],
     queryFn: ({ signal }) => {
-      const asked = new URLSearchParams({ ...(key ? { key } : {}), ...(outcome ? { outcome } : {}) })
+      // "all" is an empty text in the address, and no filter
+      const asked = new URLSearchParams(Object.entries(search).filter(([, value]) => value !== ''))
       return get<Schemas['ArrivalsLately']>(within(workspace, `/arrivals?${asked}`), signal)
     },
     refetchInterval: paused ? false : LIVE,
@@ -55,13 +57,20 @@ export const REASONS = [
   'too_large',
   'too_long',
   'unreadable_time',
+  'too_many_names',
+  'unreadable',
   'protected',
   'bad_json',
   'bad_gzip',
   'rate_limited',
+  'unfit_key',
+  'bad_signature',
+  'bad_mapping',
+  'not_mapped',
   'unavailable',
   'no_key',
   'unknown_key',
+  'no_receiver',
 ] as const
 
 export type Reason = (typeof REASONS)[number]
@@ -79,7 +88,7 @@ export const reasonsOf = (outcomes: Record<string, number>): [string, number][] 
     .sort(([, one], [, other]) => other - one)
 
 /** The name of a source where the product knows none: the kind it is of. */
-const KINDS = ['http', 'server', 'import', 'demo'] as const
+const KINDS = ['http', 'server', 'import', 'link', 'demo'] as const
 
 export const kindOf = (from: string): (typeof KINDS)[number] | 'other' => KINDS.find((kind) => kind === from) ?? 'other'
 

@@ -49,7 +49,7 @@ it('no text is unused', () => {
       .map((key) => `${area}:${key}`),
   )
   expect(unused).toEqual([])
-})
+}, 30_000)
 
 it('no key in the code is without a text', () => {
   const code = sources(join(__dirname, '..')).join('\n')

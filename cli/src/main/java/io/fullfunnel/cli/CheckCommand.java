@@ -33,6 +33,7 @@ final class CheckCommand implements Callable<Integer> {
       line("failed", check.failed());
       line("undone", check.undone());
       line("erased", check.erased());
+      line("expired", check.expired());
       line("present", check.present());
       boolean good = check.balanced() && check.wrong().isEmpty();
       console
@@ -40,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
           .println(
               good
                   ? "Everything agrees: received = refused + pending + duplicate + failed + undone"
-                      + " + erased + present."
+                      + " + erased + expired + present."
                   : "The figures do not agree. Keep the data directory as it is and report this.");
       return good ? ExitCode.DONE : ExitCode.FAILED;
     }

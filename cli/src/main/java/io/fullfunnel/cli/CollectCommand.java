@@ -1,12 +1,16 @@
 package io.fullfunnel.cli;
 
+import io.fullfunnel.collect.Clicks;
 import io.fullfunnel.collect.Collector;
 import io.fullfunnel.collect.JournalSink;
+import io.fullfunnel.collect.Onlooker;
 import io.fullfunnel.collect.StoredKeys;
+import io.fullfunnel.collect.StoredReceivers;
 import io.fullfunnel.collect.http.HttpFront;
 import io.fullfunnel.server.platform.AddressRange;
 import io.fullfunnel.server.platform.SettingException;
 import io.fullfunnel.store.data.DataDirectory;
+import io.fullfunnel.store.links.LinkBooks;
 import io.fullfunnel.store.workspace.OpenWorkspaces;
 import io.fullfunnel.store.workspace.Workspaces;
 import java.io.IOException;
@@ -26,7 +30,8 @@ import picocli.CommandLine.Option;
     name = "collect",
     description =
         "Take events in over HTTP and do nothing else: neither screens nor answers, so more events"
-            + " and less memory than serve. Events of all workspaces, each by its key.")
+            + " and less memory than serve. Events of all workspaces, each by its key; short links"
+            + " lead where they did when this started.")
 final class CollectCommand implements Callable<Integer> {
   private static final int LARGEST_PORT = 65_535;
 
@@ -100,7 +105,8 @@ final class CollectCommand implements Callable<Integer> {
   private void collect(DataDirectory data, InetSocketAddress address) throws IOException {
     Workspaces all = new Workspaces(data);
     StoredKeys keys = StoredKeys.read(all);
-    if (keys.size() == 0) {
+    StoredReceivers receivers = StoredReceivers.read(all);
+    if (keys.size() == 0 && receivers.size() == 0) {
       throw new WrongCommandException(
           "There is no key to send events with: make one with fullfunnel key create --scope"
               + " write, then start this again.");
@@ -109,8 +115,15 @@ final class CollectCommand implements Callable<Integer> {
     // closed in this order: no more requests, what was taken on disk, the journals
     try (OpenWorkspaces open = new OpenWorkspaces(all, OPEN_AT_ONCE, InstantSource.system());
         Collector collector =
-            new Collector(keys, new JournalSink(open), means, InstantSource.system());
-        HttpFront front = listen(address, collector)) {
+            new Collector(
+                keys,
+                new JournalSink(open),
+                means,
+                InstantSource.system(),
+                Onlooker.NONE,
+                name -> all.privacy(name).current(),
+                receivers);
+        HttpFront front = listen(address, collector, all.links(InstantSource.system()))) {
       console.say(
           "Fullfunnel takes events at http://"
               + (host.indexOf(':') < 0 ? host : "[" + host + "]")
@@ -121,12 +134,14 @@ final class CollectCommand implements Callable<Integer> {
     }
   }
 
-  private HttpFront listen(InetSocketAddress address, Collector collector) throws IOException {
+  private HttpFront listen(InetSocketAddress address, Collector collector, LinkBooks links)
+      throws IOException {
     try {
       List<AddressRange> proxies = trustProxy.stream().map(AddressRange::parse).toList();
       return HttpFront.start(
           address,
           collector,
+          new Clicks(links, collector),
           peer -> proxies.stream().anyMatch(range -> range.contains(peer.getHostAddress())));
     } catch (SettingException e) {
       throw new WrongCommandException(String.valueOf(e.getMessage()));

@@ -130,6 +130,16 @@ interface Door extends Closeable {
   JsonNode rules(String workspace, RulesWork.Of of, RulesWork work, ObjectNode with)
       throws IOException;
 
+  /** Works on the short links of a workspace; what came of it is the JSON that HTTP answers. */
+  JsonNode links(String workspace, LinkWork work, String id, ObjectNode with) throws IOException;
+
+  /** Works on failed events; what came of it is the JSON that HTTP answers. */
+  JsonNode failed(String workspace, FailedWork work, ObjectNode with) throws IOException;
+
+  /** Works on receivers of webhooks; what came of it is the JSON that HTTP answers. */
+  JsonNode webhooks(String workspace, WebhooksWork work, String id, ObjectNode with)
+      throws IOException;
+
   /** Writes all files of a backup, its manifest last. */
   void backup(FileSink sink) throws IOException;
 

@@ -6,6 +6,8 @@ import io.fullfunnel.store.channels.ChannelException;
 import io.fullfunnel.store.data.DamagedException;
 import io.fullfunnel.store.files.OptionException;
 import io.fullfunnel.store.imports.ImportRefusedException;
+import io.fullfunnel.store.links.LinkException;
+import io.fullfunnel.store.privacy.PrivacyException;
 import io.fullfunnel.store.traffic.TrafficException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +33,8 @@ final class Failures {
         || failure instanceof OptionException
         || failure instanceof ChannelException
         || failure instanceof TrafficException
+        || failure instanceof LinkException
+        || failure instanceof PrivacyException
         || failure instanceof ImportRefusedException;
   }
 
@@ -50,6 +54,8 @@ final class Failures {
       case OptionException e -> message(e);
       case ChannelException e -> message(e);
       case TrafficException e -> message(e);
+      case PrivacyException e -> message(e);
+      case LinkException e -> message(e);
       case ImportRefusedException e -> message(e);
       case OutOfMemoryError e ->
           "The memory is not enough for this (heap "

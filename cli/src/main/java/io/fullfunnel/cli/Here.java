@@ -1,8 +1,10 @@
 package io.fullfunnel.cli;
 
+import io.fullfunnel.collect.WebhookDesk;
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.question.Answers;
 import io.fullfunnel.question.DefinedNames;
+import io.fullfunnel.question.LinkDesk;
 import io.fullfunnel.question.Note;
 import io.fullfunnel.question.Question;
 import io.fullfunnel.question.Questions;
@@ -10,6 +12,7 @@ import io.fullfunnel.question.WorkspaceData;
 import io.fullfunnel.question.render.Rendering;
 import io.fullfunnel.server.platform.Configuration;
 import io.fullfunnel.server.platform.EntityRows;
+import io.fullfunnel.server.platform.ServerSettings;
 import io.fullfunnel.server.platform.SettingException;
 import io.fullfunnel.store.backup.Backup;
 import io.fullfunnel.store.backup.BackupSource;
@@ -23,6 +26,7 @@ import io.fullfunnel.store.imports.ImportRequest;
 import io.fullfunnel.store.imports.ImportResult;
 import io.fullfunnel.store.imports.ImportWatch;
 import io.fullfunnel.store.imports.Imports;
+import io.fullfunnel.store.links.LinkBooks;
 import io.fullfunnel.store.person.DecisionException;
 import io.fullfunnel.store.person.PersonChange;
 import io.fullfunnel.store.person.PersonDecisions;
@@ -44,6 +48,8 @@ import io.fullfunnel.store.workspace.Workspaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +62,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Here implements Door {
   private final DataDirectory data;
   private final Workspaces workspaces;
+  private final LinkBooks links;
   private final @Nullable Path temporary;
   private @Nullable Workspace open;
 
@@ -66,6 +73,7 @@ final class Here implements Door {
   private Here(DataDirectory data, @Nullable Path temporary) {
     this.data = data;
     this.workspaces = new Workspaces(data);
+    this.links = workspaces.links(InstantSource.system());
     this.temporary = temporary;
     // DuckDB unpacks its library there, and leaves it behind at every hard kill; the next start
     // empties the folder. It must be set before anything asks for a temporary file.
@@ -259,9 +267,46 @@ final class Here implements Door {
   }
 
   @Override
+  public JsonNode failed(String workspace, FailedWork work, ObjectNode with) throws IOException {
+    return work.isOfSettings()
+        ? work.at(workspaces, workspace, with)
+        : work.at(workspace(workspace), workspaces.names(workspace), with);
+  }
+
+  @Override
   public JsonNode rules(String workspace, RulesWork.Of of, RulesWork work, ObjectNode with)
       throws IOException {
-    return work.at(of.desk(workspace(workspace)), with);
+    return work.at(of.desk(workspace(workspace), links), with);
+  }
+
+  @Override
+  public JsonNode links(String workspace, LinkWork work, String id, ObjectNode with)
+      throws IOException {
+    Workspace open = workspace(workspace);
+    LinkDesk desk = new LinkDesk(open, links.of(workspace), Clock.systemUTC());
+    try (LocalEngine engine = new LocalEngine()) {
+      return work.at(desk, id, with, new LinkWork.Place(engine, base()));
+    }
+  }
+
+  /** Where a server on this directory would be reached. */
+  private String base() throws IOException {
+    try {
+      ServerSettings server = Configuration.read(data.path(), Map.of(), System.getenv()).settings();
+      return server.base(server.port());
+    } catch (SettingException e) {
+      throw new WrongCommandException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public JsonNode webhooks(String workspace, WebhooksWork work, String id, ObjectNode with)
+      throws IOException {
+    if (workspaces.find(workspace).isEmpty()) {
+      workspaces.create(workspace);
+    }
+    WebhookDesk desk = new WebhookDesk(workspaces.receivers(workspace), Clock.systemUTC());
+    return work.at(desk, id, with);
   }
 
   @Override

@@ -48,9 +48,13 @@ final class Program {
     line.addSubcommand(new GoalsCommand(console));
     line.addSubcommand(new AudiencesCommand(console));
     line.addSubcommand(new PageGroupsCommand(console));
+    line.addSubcommand(new WebhooksCommand(console));
     line.addSubcommand(new ModelsCommand(console));
     line.addSubcommand(new ChannelsCommand(console));
     line.addSubcommand(new TrafficCommand(console));
+    line.addSubcommand(new LinksCommand(console));
+    line.addSubcommand(new PrivacyCommand(console));
+    line.addSubcommand(new FailedCommand(console));
     line.addSubcommand(new CheckCommand(console));
     line.addSubcommand(new BackupCommand(console));
     line.addSubcommand(new RestoreCommand(console));

@@ -35,7 +35,11 @@ abstract class RulesCommand implements Callable<Integer> {
 
   /** Does the work and prints what came of it. */
   final void work(Door door, RulesWork work, ObjectNode with, Told told) throws IOException {
-    JsonNode answer = door.rules(common.workspace, of, work, with);
+    show(door.rules(common.workspace, of, work, with), told);
+  }
+
+  /** Prints an answer. */
+  final void show(JsonNode answer, Told told) {
     if (json) {
       console.out().println(answer.toPrettyString());
     } else {

@@ -1,8 +1,11 @@
 package io.fullfunnel.cli;
 
 import io.fullfunnel.question.ChannelDesk;
+import io.fullfunnel.question.PrivacyDesk;
 import io.fullfunnel.question.RuleDesk;
+import io.fullfunnel.question.TaxonomyDesk;
 import io.fullfunnel.question.TrafficDesk;
+import io.fullfunnel.store.links.LinkBooks;
 import io.fullfunnel.store.workspace.Workspace;
 import java.io.IOException;
 import java.time.Clock;
@@ -15,10 +18,16 @@ enum RulesWork {
   TEST("POST", "/test"),
   PREVIEW("POST", "/preview"),
   SAVE("PUT", ""),
+  /** Of privacy only. */
+  CONSENT("POST", "/consent"),
+  /** Of privacy only. */
+  RETENTION("POST", "/retention"),
   /** Of channels only. */
   VISITS("PUT", "/visits"),
   /** Of channels only. */
-  SOURCES("PUT", "/sources");
+  SOURCES("PUT", "/sources"),
+  /** Of links only. */
+  SEEN("GET", "/seen");
 
   private final String method;
   private final String path;
@@ -31,7 +40,9 @@ enum RulesWork {
   /** Which rules. */
   enum Of {
     CHANNELS("/channels"),
-    TRAFFIC("/traffic");
+    TRAFFIC("/traffic"),
+    TAXONOMY("/links/taxonomy"),
+    PRIVACY("/privacy");
 
     private final String path;
 
@@ -44,11 +55,13 @@ enum RulesWork {
       return path;
     }
 
-    RuleDesk desk(Workspace workspace) {
+    RuleDesk desk(Workspace workspace, LinkBooks links) throws IOException {
       Clock clock = Clock.systemUTC();
       return switch (this) {
         case CHANNELS -> new ChannelDesk(workspace, clock);
         case TRAFFIC -> new TrafficDesk(workspace, clock);
+        case TAXONOMY -> new TaxonomyDesk(workspace, links.of(workspace.settings().name()), clock);
+        case PRIVACY -> new PrivacyDesk(workspace, clock);
       };
     }
   }
@@ -69,10 +82,13 @@ enum RulesWork {
       case TEST -> desk.test(with);
       case PREVIEW -> desk.preview(rules);
       case SAVE -> desk.save(rules, "command line", with.path("note").asString(""));
+      case CONSENT -> ((PrivacyDesk) desk).write(with, "command line");
+      case RETENTION -> ((PrivacyDesk) desk).retention(with);
       case VISITS -> ((ChannelDesk) desk).tellVisitsApart(with);
       case SOURCES ->
           ((ChannelDesk) desk)
               .update(with.path("list").isString() ? with.path("list").asString() : null);
+      case SEEN -> ((TaxonomyDesk) desk).seen();
     };
   }
 }

@@ -386,11 +386,39 @@ final class There implements Door {
   }
 
   @Override
+  public JsonNode failed(String workspace, FailedWork work, ObjectNode with) throws IOException {
+    return json(made(workspace) + work.path(with), work.method(), with);
+  }
+
+  @Override
   public JsonNode rules(String workspace, RulesWork.Of of, RulesWork work, ObjectNode with)
       throws IOException {
-    boolean bare = work.method().equals("GET");
+    return json(made(workspace) + of.path() + work.path(), work.method(), with);
+  }
+
+  @Override
+  public JsonNode links(String workspace, LinkWork work, String id, ObjectNode with)
+      throws IOException {
+    String one = id.isEmpty() ? "" : "/" + ServerLine.encoded(id);
+    return json(made(workspace) + "/links" + one, work.method(), with);
+  }
+
+  private JsonNode json(String path, String method, ObjectNode with) throws IOException {
+    boolean bare = method.equals("GET") || method.equals("DELETE");
     return line.json(
-        line.request(made(workspace) + of.path() + work.path())
+        line.request(path)
+            .header("Content-Type", "application/json")
+            .method(
+                method, bare ? BodyPublishers.noBody() : BodyPublishers.ofString(with.toString()))
+            .build());
+  }
+
+  @Override
+  public JsonNode webhooks(String workspace, WebhooksWork work, String id, ObjectNode with)
+      throws IOException {
+    boolean bare = work == WebhooksWork.LIST || work == WebhooksWork.REMOVE;
+    return line.json(
+        line.request(made(workspace) + work.path(id))
             .header("Content-Type", "application/json")
             .method(
                 work.method(),

@@ -127,7 +127,7 @@ class CrashedImportTest {
       Check check = workspace.check();
       assertThat(check)
           .as(when)
-          .isEqualTo(new Check(ROWS, 0, 0, 0, 0, 0, 0, ROWS, check.rebuilt(), List.of()));
+          .isEqualTo(new Check(ROWS, 0, 0, 0, 0, 0, 0, 0, ROWS, check.rebuilt(), List.of()));
       assertThat(check.balanced()).as(when).isTrue();
     }
   }

@@ -20,8 +20,9 @@ class ProgramTest {
     assertThat(nothing.err())
         .isEqualTo(
             "Which command? There are demo, import, ask, export, serve, collect, workspace, key,"
-                + " person, goals, audiences, page-groups, models, channels, traffic, check,"
-                + " backup, restore, version; fullfunnel --help shows what each does.\n");
+                + " person, goals, audiences, page-groups, webhooks, models, channels, traffic,"
+                + " links, privacy, failed, check, backup, restore, version; fullfunnel --help"
+                + " shows what each does.\n");
   }
 
   @Test

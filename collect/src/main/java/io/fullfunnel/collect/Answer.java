@@ -134,6 +134,7 @@ public record Answer(int status, boolean problem, int retryAfter, byte[] body) {
     return switch (status) {
       case 200 -> "OK";
       case 204 -> "No Content";
+      case 302 -> "Found";
       case 304 -> "Not Modified";
       case 400 -> "Bad Request";
       case 401 -> "Unauthorized";

@@ -32,6 +32,9 @@ final class BodyReader {
                   .build())
           .build();
 
+  /** A byte order mark. */
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
   private final byte[] bytes;
   private final Route route;
   private final List<Item> items = new ArrayList<>();
@@ -63,10 +66,11 @@ final class BodyReader {
         reader.sentAt);
   }
 
-  private static byte[] readable(byte[] body) throws WrongBodyException {
+  /** UTF-8 without half characters; itself where it is that. */
+  static byte[] readable(byte[] body) throws WrongBodyException {
     byte[] text = body;
-    if (text.length > 2 && text[0] == (byte) 0xEF && text[1] == (byte) 0xBB) {
-      text = Arrays.copyOfRange(text, 3, text.length); // a byte order mark
+    if (text.length > 2 && Arrays.equals(text, 0, MARK.length, MARK, 0, MARK.length)) {
+      text = Arrays.copyOfRange(text, MARK.length, text.length);
     }
     for (int i = 0; i < Math.min(4, text.length); i++) {
       if (text[i] == 0) { // the parser would take it for UTF-16, whose places are others
@@ -118,13 +122,15 @@ final class BodyReader {
   }
 
   private void readBatch(JsonParser json) throws WrongBodyException {
+    Item given = new Item();
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = json.currentName();
       if (name.equals("batch")) {
         readItems(json);
         continue;
       }
-      Member member = member(json, name, Part.find(name), null);
+      Part part = Part.find(name);
+      Member member = member(json, name, part, isGiven(part) ? given : null);
       switch (name) {
         case "context" -> context = member.inner() == null ? null : member;
         case "integrations" -> integrations = member.inner() == null ? null : member;
@@ -133,6 +139,14 @@ final class BodyReader {
         default -> {}
       }
     }
+    if (given.isDeep()) { // it would stand in each of them
+      items.forEach(Item::foundDeep);
+    }
+  }
+
+  /** Whether a batch gives this to its events. */
+  private static boolean isGiven(@Nullable Part part) {
+    return part == Part.CONTEXT || part == Part.INTEGRATIONS || part == Part.SENT_AT;
   }
 
   private void readItems(JsonParser json) throws WrongBodyException {
@@ -187,6 +201,11 @@ final class BodyReader {
       json.finishToken();
     } else if (token == JsonToken.START_OBJECT && isTakenApart(part)) {
       inner = inner(json, of);
+      if (part == Part.TRAITS && of != null) {
+        inner.forEach(trait -> of.foundName(trait.name()));
+      }
+    } else if (token == JsonToken.START_OBJECT && part == Part.PROPERTIES && of != null) {
+      properties(json, of);
     } else {
       skip(json, of, 2);
     }
@@ -204,7 +223,8 @@ final class BodyReader {
       int keyStart = tokenStart(json);
       JsonToken token = json.nextToken();
       int valueStart = tokenStart(json);
-      String text = token == JsonToken.VALUE_TRUE ? "true" : null;
+      String text =
+          token == JsonToken.VALUE_TRUE ? "true" : token == JsonToken.VALUE_FALSE ? "false" : null;
       if (token.isScalarValue()) {
         json.finishToken();
       } else {
@@ -213,6 +233,17 @@ final class BodyReader {
       members.add(new Member(name, keyStart, valueStart, position(json), text, null));
     }
     return members;
+  }
+
+  private static void properties(JsonParser json, Item of) {
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      of.foundName(json.currentName());
+      if (json.nextToken().isScalarValue()) {
+        json.finishToken();
+      } else {
+        skip(json, of, 3);
+      }
+    }
   }
 
   /** Steps over an object or an array that lies so deep in its event. */

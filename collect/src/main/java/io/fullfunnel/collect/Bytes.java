@@ -29,6 +29,16 @@ final class Bytes {
     return size;
   }
 
+  /** Something that makes bytes fewer in place; where they end then. */
+  interface Shortening {
+    int shorten(byte[] bytes, int from, int to);
+  }
+
+  /** Shortens what was written from a place on. */
+  void shorten(int from, Shortening by) {
+    size = by.shorten(bytes, from, size);
+  }
+
   void cutTo(int length) {
     size = length;
   }

@@ -1,10 +1,15 @@
 package io.fullfunnel.collect;
 
 import io.fullfunnel.collect.Committer.Pending;
+import io.fullfunnel.collect.Sorting.Sorted;
+import io.fullfunnel.collect.dialect.DialectException;
+import io.fullfunnel.store.failed.FailedEvent;
+import io.fullfunnel.store.privacy.PrivacyRules;
+import io.fullfunnel.store.workspace.KnownNames;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +29,13 @@ public final class Collector implements Closeable {
   private static final String NOT_STORED =
       "The events cannot be stored at the moment; nothing of them was acknowledged. Send them"
           + " again.";
-  private static final Sender NOBODY = new Sender(Counts.NOBODY, Counts.NOBODY, false);
+  private static final String WHICH_KEY =
+      "Which key? Give a write or server key as the Basic user name, as X-Write-Key or as writeKey"
+          + " in the body.";
+  private static final String RATE_LIMITED = "rate_limited";
+  private static final String TOO_MANY = "This key sends more events than it may in a second.";
+  private static final String NOT_MAPPED = "No rule of the mapping is for this delivery.";
+  static final Sender NOBODY = new Sender(Counts.NOBODY, Counts.NOBODY, false);
 
   /** Seconds after which a client may try again when the disk does not keep up. */
   private static final int PAUSE = 1;
@@ -32,12 +43,15 @@ public final class Collector implements Closeable {
   private static final long UNHEALTHY_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final Senders senders;
+  private final Policies policies;
   private final RateLimit rate;
   private final InstantSource clock;
   private final Onlooker onlooker;
+  private final EventSink sink;
   private final Committer committer;
   private final DayIds days;
   private final Snippet snippet;
+  private final Dialects dialects;
   private final MessageIds ids = new MessageIds();
   private final Counts counts = new Counts();
   private final LongSupplier nanos;
@@ -58,15 +72,34 @@ public final class Collector implements Closeable {
     }
   }
 
-  public Collector(KeyBook keys, EventSink sink, Means means, InstantSource clock) {
-    this(keys, sink, means, clock, Onlooker.NONE);
+  /**
+   * @param onlooker looks at what is refused
+   * @param privacy the rules that the step "consent and privacy" goes by
+   */
+  public Collector(
+      KeyBook keys,
+      EventSink sink,
+      Means means,
+      InstantSource clock,
+      Onlooker onlooker,
+      PrivacySource privacy) {
+    this(keys, sink, means, clock, onlooker, privacy, Receivers.NONE);
   }
 
-  /** One whose refusals somebody looks at. */
+  /** One that takes webhooks in, too. */
   public Collector(
-      KeyBook keys, EventSink sink, Means means, InstantSource clock, Onlooker onlooker) {
+      KeyBook keys,
+      EventSink sink,
+      Means means,
+      InstantSource clock,
+      Onlooker onlooker,
+      PrivacySource privacy,
+      Receivers receivers) {
     LongSupplier nanos = System::nanoTime;
+    this.policies = new Policies(privacy, nanos);
     this.onlooker = onlooker;
+    this.sink = sink;
+    this.dialects = new Dialects(this, receivers, clock);
     this.senders = new Senders(keys, nanos);
     this.rate = new RateLimit(means.perSecond(), nanos);
     this.clock = clock;
@@ -85,6 +118,11 @@ public final class Collector implements Closeable {
   /** What pages get beside answers. */
   public Snippet snippet() {
     return snippet;
+  }
+
+  /** The places where events come that are not said as our own. */
+  public Dialects dialects() {
+    return dialects;
   }
 
   /**
@@ -115,9 +153,15 @@ public final class Collector implements Closeable {
    * @return the answer, where there is nothing to wait for; else null
    */
   public @Nullable Answer take(TrackRequest request, Consumer<Answer> later) {
+    return take(request, null, later);
+  }
+
+  /** Takes a call in that is said in another dialect; null for our own. */
+  @Nullable Answer take(TrackRequest request, @Nullable Dialect dialect, Consumer<Answer> later) {
     Answer answer =
         answer(
             request,
+            dialect,
             answered -> {
               counts.answer(answered.status());
               later.accept(answered);
@@ -128,32 +172,96 @@ public final class Collector implements Closeable {
     return answer;
   }
 
-  private @Nullable Answer answer(TrackRequest request, Consumer<Answer> later) {
-    Sender sender = null;
+  /**
+   * Takes an event of this server's own in; nobody waits for it, and what became of it is counted.
+   *
+   * @param message as the journal keeps it, but for what the rules for privacy cut out
+   * @param named whether it carries an id that holds for longer than the day
+   */
+  void tell(Sender sender, byte[] message, boolean named) {
+    Policy policy;
     try {
-      sender = request.key() == null ? null : senders.find(request.key());
-      if (request.key() != null && sender == null) {
-        return unknownKey();
+      policy = policies.of(sender.workspace());
+    } catch (IOException e) {
+      LOGGER.log(System.Logger.Level.WARNING, "Rules for privacy cannot be read.", e);
+      refuse(sender, UNAVAILABLE, NOT_STORED, 1);
+      return;
+    }
+    if (!named && policy.rules().denied() == PrivacyRules.Denied.DROP) {
+      EventRules.Fault fault = EventRules.notConsented();
+      refuse(sender, fault.reason().code(), fault.detail(), 1);
+      return;
+    }
+    if (rate.take(sender.workspace() + "/" + sender.counted(), 1) > 0) {
+      refuse(sender, RATE_LIMITED, TOO_MANY, 1);
+      return;
+    }
+    int[] ends = {policy.cut().cut(message, 0, message.length)};
+    Pending pending =
+        new Pending(sender, clock.millis(), message, ends, failure -> isStored(sender, 1, failure));
+    if (!committer.offer(pending)) {
+      refuse(sender, UNAVAILABLE, NOT_STORED, 1);
+    }
+  }
+
+  /** As much of a client's address as a workspace keeps; null for nothing. */
+  @Nullable String address(String workspace, @Nullable InetAddress client) {
+    try {
+      return ShortAddress.kept(policies.of(workspace).rules().address(), client);
+    } catch (IOException e) {
+      LOGGER.log(System.Logger.Level.WARNING, "Rules for privacy cannot be read.", e);
+      return null;
+    }
+  }
+
+  /** What a browser is called today that may keep nothing. */
+  String dayId(String workspace, @Nullable InetAddress client, @Nullable String agent) {
+    return days.of(days.browser(workspace, client, agent));
+  }
+
+  private @Nullable Answer answer(
+      TrackRequest request, @Nullable Dialect dialect, Consumer<Answer> later) {
+    Sender sender = dialect == null ? null : dialect.sender();
+    try {
+      if (request.key() != null) {
+        sender = sender(request.key());
+        if (sender == null) {
+          return unknownKey();
+        }
       }
-      Body body = read(request);
+      if (dialect != null && sender == null) {
+        return noKey(dialect.whichKey());
+      }
+      Dialect.Unfit unfit = dialect == null || sender == null ? null : dialect.unfit(sender);
+      if (unfit != null && sender != null) {
+        refuse(sender, unfit.code(), unfit.sentence(), 1);
+        return Answer.problem(401, unfit.code(), unfit.sentence());
+      }
+      Body body = read(request, dialect);
       if (sender == null && body.writeKey() != null) {
         sender = senders.find(body.writeKey());
       }
       if (sender == null) {
-        return body.writeKey() == null ? noKey() : unknownKey();
+        return body.writeKey() == null ? noKey(WHICH_KEY) : unknownKey();
+      }
+      if (dialect != null && body.items().isEmpty()) {
+        refuse(sender, "not_mapped", NOT_MAPPED, 1);
+        return Answer.SUCCESS; // who sends it again would not change that
       }
       int wait = rate.take(sender.key(), body.items().size());
       if (wait > 0) {
-        String sentence = "This key sends more events than it may in a second.";
-        refuse(sender, "rate_limited", sentence, body.items().size());
-        return Answer.problem(429, "rate_limited", sentence, wait);
+        refuse(sender, RATE_LIMITED, TOO_MANY, body.items().size());
+        return Answer.problem(429, RATE_LIMITED, TOO_MANY, wait);
       }
       return append(request, body, sender, later);
     } catch (WrongBodyException e) {
       wrongBody(request, sender, e);
       return Answer.problem(e.isTooLarge() ? 413 : 400, e.code(), e.sentence());
+    } catch (DialectException e) {
+      wrongBody(request, sender, WrongBodyException.of(e));
+      return Answer.problem(e.isTooMuch() ? 413 : 400, e.code(), e.sentence());
     } catch (IOException e) {
-      LOGGER.log(System.Logger.Level.WARNING, "Keys cannot be read.", e);
+      LOGGER.log(System.Logger.Level.WARNING, "Keys or names cannot be read.", e);
       return unavailable();
     } catch (RuntimeException e) { // no body may end those who serve it
       LOGGER.log(System.Logger.Level.ERROR, "A request could not be worked on.", e);
@@ -181,13 +289,9 @@ public final class Collector implements Closeable {
     onlooker.saw(Refused.request(sender, clock.millis(), code, sentence, events));
   }
 
-  private Answer noKey() {
+  private Answer noKey(String sentence) {
     counts.event(NOBODY, "no_key", 1);
-    return Answer.problem(
-        401,
-        "no_key",
-        "Which key? Give a write or server key as the Basic user name, as X-Write-Key or as"
-            + " writeKey in the body.");
+    return Answer.problem(401, "no_key", sentence);
   }
 
   private Answer unknownKey() {
@@ -196,11 +300,17 @@ public final class Collector implements Closeable {
         401, "unknown_key", "This key is unknown, revoked or not for sending events.");
   }
 
-  private static Answer unavailable() {
+  /** Who sends with a key; null if it is not for that. */
+  @Nullable Sender sender(String key) throws IOException {
+    return senders.find(key);
+  }
+
+  static Answer unavailable() {
     return Answer.problem(503, UNAVAILABLE, NOT_STORED, PAUSE);
   }
 
-  private static Body read(TrackRequest request) throws WrongBodyException {
+  static Body read(TrackRequest request, @Nullable Dialect dialect)
+      throws WrongBodyException, DialectException {
     byte[] bytes = request.body();
     if (request.gzip() || Unpacking.isPacked(bytes)) {
       bytes = Unpacking.unpack(bytes);
@@ -208,28 +318,21 @@ public final class Collector implements Closeable {
     if (bytes.length > Limits.BODY) {
       throw Unpacking.tooLarge();
     }
-    return BodyReader.read(request.route(), bytes);
-  }
-
-  /** The events of a body that go in, and those that do not. */
-  private static final class Sorted {
-    final Bytes bytes = new Bytes();
-    final List<Integer> ends = new ArrayList<>();
-    final List<Refusal> refusals = new ArrayList<>();
-
-    /** The id of each event of the body; null where it was refused. */
-    final List<@Nullable String> ids = new ArrayList<>();
-
-    boolean made;
+    return BodyReader.read(
+        request.route(), dialect == null ? bytes : dialect.messages(BodyReader.readable(bytes)));
   }
 
   private @Nullable Answer append(
-      TrackRequest request, Body body, Sender sender, Consumer<Answer> later) {
-    Sorted sorted = sort(request, body, sender);
+      TrackRequest request, Body body, Sender sender, Consumer<Answer> later) throws IOException {
+    KnownNames names = sink.names(sender.workspace());
+    Policy policy = policies.of(sender.workspace());
+    Sorted sorted =
+        new Sorting(request, body, sender, policy, new Sorting.Made(days, ids), names).sort();
     for (int i = 0; i < sorted.refusals.size(); i++) {
       Refusal refusal = sorted.refusals.get(i);
       counts.event(sender, refusal.reason().code(), 1);
-      committer.refused(sender, refusal.reason().code(), 1, clock.millis());
+      FailedEvent.Draft draft = draft(sender, refusal);
+      committer.refused(sender, refusal.reason().code(), 1, clock.millis(), draft);
       if (i < Onlooker.MOST) {
         onlooker.saw(refused(request, body, sender, refusal));
       }
@@ -252,6 +355,19 @@ public final class Collector implements Closeable {
     return null;
   }
 
+  private FailedEvent.@Nullable Draft draft(Sender sender, Refusal refusal) {
+    byte[] content = refusal.content();
+    return content == null
+        ? null
+        : new FailedEvent.Draft(
+            clock.millis(),
+            sender.from(),
+            sender.key(),
+            refusal.reason().code(),
+            refusal.detail(),
+            content);
+  }
+
   private Refused refused(TrackRequest request, Body body, Sender sender, Refusal refusal) {
     Item item = body.items().get(refusal.index());
     String name = item.text(Part.EVENT);
@@ -261,72 +377,17 @@ public final class Collector implements Closeable {
         refusal.reason().code(),
         refusal.detail(),
         1,
-        shown(request.route().many() ? item.text(Part.TYPE) : request.route().word()),
-        shown(name == null ? item.text(Part.NAME) : name),
+        Sorting.shown(request.route().many() ? item.text(Part.TYPE) : request.route().word()),
+        Sorting.shown(name == null ? item.text(Part.NAME) : name),
         item.content(body.bytes()));
   }
 
-  private Sorted sort(TrackRequest request, Body body, Sender sender) {
-    Sorted sorted = new Sorted();
-    MessageWriter writer = new MessageWriter(body, ShortAddress.of(request.client()), sorted.bytes);
-    for (int i = 0; i < body.items().size(); i++) {
-      Item item = body.items().get(i);
-      String type = request.route().many() ? item.text(Part.TYPE) : request.route().word();
-      String id = item.text(Part.MESSAGE_ID);
-      GivenIds given = given(request, body, item, type, sender);
-      EventRules.Fault fault = EventRules.fault(item, type, given, sender.server());
-      if (fault == null && type != null) {
-        String made = id == null ? ids.next() : null;
-        fault = write(writer, sorted, item, new MessageWriter.Made(type, made, given));
-        sorted.made |= made != null && fault == null;
-        id = made == null ? id : made;
-      }
-      if (fault != null) {
-        String own = item.text(Part.MESSAGE_ID);
-        sorted.refusals.add(new Refusal(i, shown(own), fault.reason(), fault.detail()));
-      }
-      sorted.ids.add(fault == null ? id : null);
-    }
-    return sorted;
-  }
-
-  private GivenIds given(
-      TrackRequest request, Body body, Item item, @Nullable String type, Sender sender) {
-    return GivenIds.areWanted(item, body.context())
-        ? GivenIds.of(
-            item, type, days.browser(sender.workspace(), request.client(), request.agent()), days)
-        : GivenIds.NONE;
-  }
-
-  /** Neither an answer nor a list repeats a text that is far too long. */
-  private static @Nullable String shown(@Nullable String text) {
-    return text == null || text.length() <= Limits.NAME
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, Limits.MESSAGE_ID));
-  }
-
-  private static EventRules.@Nullable Fault write(
-      MessageWriter writer, Sorted sorted, Item item, MessageWriter.Made made) {
-    int before = sorted.bytes.size();
-    int least = Math.max(item.length(), writer.given());
-    if (least > Limits.EVENT) {
-      return EventRules.tooLarge(least);
-    }
-    if (before > Limits.STORED - Limits.EVENT - Limits.ADDED) {
-      return EventRules.batchTooLarge();
-    }
-    writer.write(item, made);
-    int length = sorted.bytes.size() - before;
-    if (length <= Limits.EVENT + Limits.ADDED) {
-      sorted.ends.add(sorted.bytes.size());
-      return null;
-    }
-    sorted.bytes.cutTo(before);
-    return EventRules.tooLarge(length);
-  }
-
   private Answer stored(Sender sender, Sorted sorted, @Nullable IOException failure) {
-    int events = sorted.ends.size();
+    return isStored(sender, sorted.ends.size(), failure) ? answer(sorted) : unavailable();
+  }
+
+  /** Counts events that the disk took or did not take. */
+  private boolean isStored(Sender sender, int events, @Nullable IOException failure) {
     if (failure != null) {
       Long before = failing.put(sender.workspace(), nanos.getAsLong());
       if (before == null) {
@@ -336,13 +397,13 @@ public final class Collector implements Closeable {
             failure);
       }
       refuse(sender, UNAVAILABLE, NOT_STORED, events);
-      return unavailable();
+      return false;
     }
     if (!failing.isEmpty()) {
       failing.remove(sender.workspace());
     }
     counts.event(sender, Counts.ACCEPTED, events);
-    return answer(sorted);
+    return true;
   }
 
   private static Answer answer(Sorted sorted) {

@@ -3,6 +3,7 @@ package io.fullfunnel.collect;
 import io.fullfunnel.store.event.BatchBody;
 import io.fullfunnel.store.event.Envelope;
 import io.fullfunnel.store.event.RefusedEvents;
+import io.fullfunnel.store.failed.FailedEvent;
 import io.fullfunnel.store.journal.EventLog;
 import java.io.Closeable;
 import java.io.IOException;
@@ -125,6 +126,16 @@ final class Committer implements Closeable {
 
   /** Counts events that were refused; that is on record a second later. */
   void refused(Sender sender, String code, long events, long receivedMillis) {
+    refused(sender, code, events, receivedMillis, null);
+  }
+
+  /** As above; one that is given is kept if there is room. */
+  void refused(
+      Sender sender,
+      String code,
+      long events,
+      long receivedMillis,
+      FailedEvent.@Nullable Draft draft) {
     lock.lock();
     try {
       Queue queue = queues.computeIfAbsent(sender.workspace(), Queue::new);
@@ -132,6 +143,9 @@ final class Committer implements Closeable {
         changed.signal();
       }
       queue.refused.add(sender.key(), code, events, receivedMillis);
+      if (draft != null) {
+        queue.refused.keep(draft);
+      }
     } finally {
       lock.unlock();
     }
@@ -225,17 +239,17 @@ final class Committer implements Closeable {
       return;
     }
     RefusedEvents refused;
+    List<FailedEvent.Draft> kept;
     lock.lock();
     try {
       refused = queue.refused.look();
+      kept = queue.refused.takeKept();
     } finally {
       lock.unlock();
     }
     boolean written = false;
     try {
-      byte[] body = refused.toBytes();
-      EventSink.Batch record = new EventSink.Batch(EventLog.Kind.EVENTS_REFUSED, 1, body);
-      written = sink.write(queue.workspace, List.of(record)).batches() == 1;
+      written = sink.refuse(queue.workspace, refused, kept);
     } catch (Throwable e) { // it is tried again
       log("What was refused is not on record.", e);
     }

@@ -31,13 +31,18 @@ public final class Counts {
 
   /** Events by outcome, of one key's id. */
   public Map<String, Long> of(String key) {
-    Map<String, Long> counts = new TreeMap<>();
+    return sums(sender -> sender.counted().equals(key)).getOrDefault(key, Map.of());
+  }
+
+  private Map<String, Map<String, Long>> sums(Predicate<Sender> wanted) {
+    Map<String, Map<String, Long>> sums = new TreeMap<>();
     events.forEach((sender, outcomes) -> {
-      if (sender.key().equals(key)) {
-        outcomes.forEach((outcome, n) -> counts.put(outcome, n.sum()));
+      if (wanted.test(sender)) {
+        Map<String, Long> sum = sums.computeIfAbsent(sender.counted(), k -> new TreeMap<>());
+        outcomes.forEach((outcome, n) -> sum.merge(outcome, n.sum(), Long::sum));
       }
     });
-    return counts;
+    return sums;
   }
 
   /** Events of one workspace's keys, as Prometheus reads them. */
@@ -49,20 +54,16 @@ public final class Counts {
 
   private void events(StringBuilder text, Predicate<Sender> wanted) {
     text.append("# TYPE fullfunnel_collect_events_total counter\n");
-    events.keySet().stream()
-        .filter(wanted)
-        .map(Sender::key)
-        .sorted()
-        .forEach(key ->
-            of(key)
-                .forEach((outcome, n) ->
-                    text.append("fullfunnel_collect_events_total{key=\"")
-                        .append(key)
-                        .append("\",outcome=\"")
-                        .append(outcome)
-                        .append("\"} ")
-                        .append(n)
-                        .append('\n')));
+    sums(wanted)
+        .forEach((key, outcomes) ->
+            outcomes.forEach((outcome, n) ->
+                text.append("fullfunnel_collect_events_total{key=\"")
+                    .append(key)
+                    .append("\",outcome=\"")
+                    .append(outcome)
+                    .append("\"} ")
+                    .append(n)
+                    .append('\n')));
   }
 
   /** All of them as Prometheus reads them. */

@@ -1,6 +1,7 @@
 package io.fullfunnel.collect;
 
 import io.fullfunnel.store.event.IsoTime;
+import io.fullfunnel.store.workspace.KnownNames;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +11,34 @@ final class EventRules {
       Set.of("track", "identify", "page", "screen", "group", "alias");
   private static final Set<String> DEALS = Set.of("Deal Stage Changed", "Deal Won", "Deal Lost");
 
-  /** Traits that decide about people; a public key must not set them. */
-  static final Set<String> PROTECTED_TRAITS =
-      Set.of("score", "scores", "leadScore", "lead_score", "verified", "emailVerified");
+  /** Traits that decide about people, in {@link #plain} letters; a public key must not set them. */
+  private static final Set<String> PROTECTED_TRAITS =
+      Set.of(
+          "score",
+          "scores",
+          "leadscore",
+          "verified",
+          "emailverified",
+          "role",
+          "roles",
+          "permissions",
+          "isadmin",
+          "lifecyclestage",
+          "leadstatus",
+          "deal",
+          "dealstage",
+          "dealamount");
 
   private static final Part[] NAMES = {
     Part.USER_ID, Part.ANONYMOUS_ID, Part.PREVIOUS_ID, Part.GROUP_ID, Part.EVENT, Part.NAME
   };
 
   private EventRules() {}
+
+  /** Whether a word is the type of a call. */
+  static boolean isType(@Nullable String word) {
+    return word != null && TYPES.contains(word);
+  }
 
   /** What is wrong with an event. */
   record Fault(Reason reason, String detail) {}
@@ -46,11 +66,28 @@ final class EventRules {
     return fault == null ? permitted(item, type, server) : fault;
   }
 
+  /** Whether it has names that are too many; those that are not are taken, or only looked at. */
+  static @Nullable Fault names(
+      Item item, @Nullable String type, @Nullable KnownNames known, boolean takes) {
+    if (known == null) {
+      return null;
+    }
+    String event = "track".equals(type) ? item.text(Part.EVENT) : null;
+    String sentence = takes ? known.take(event, item.names()) : known.look(event, item.names());
+    return sentence == null ? null : new Fault(Reason.TOO_MANY_NAMES, sentence);
+  }
+
   static Fault tooLarge(int bytes) {
     return new Fault(
         Reason.TOO_LARGE,
         "An event has at most 32 KB with what its batch gives it; this one has %,d bytes."
             .formatted(bytes));
+  }
+
+  static Fault notConsented() {
+    return new Fault(
+        Reason.CONSENT,
+        "Its person did not consent, and by the rules of this workspace nothing of it may stay.");
   }
 
   static Fault batchTooLarge() {
@@ -65,7 +102,7 @@ final class EventRules {
       return new Fault(
           Reason.MISSING_TYPE, "It has no type: track, identify, page, screen, group or alias.");
     }
-    if (!TYPES.contains(type)) {
+    if (!isType(type)) {
       return new Fault(
           Reason.UNKNOWN_TYPE,
           "Its type is none of track, identify, page, screen, group and alias.");
@@ -124,7 +161,7 @@ final class EventRules {
     Member traits = item.find(Part.TRAITS);
     if (traits != null && traits.inner() != null) {
       for (Member trait : traits.inner()) {
-        if (PROTECTED_TRAITS.contains(trait.name())) {
+        if (PROTECTED_TRAITS.contains(plain(trait.name()))) {
           return forbidden("The trait " + trait.name());
         }
       }
@@ -132,6 +169,18 @@ final class EventRules {
     String event = item.text(Part.EVENT);
     boolean deal = "track".equals(type) && event != null && DEALS.contains(event);
     return deal ? forbidden("The event " + event) : null;
+  }
+
+  /** A name as nobody can tell it from others: leadScore, lead_score and Lead Score are one. */
+  private static String plain(String name) {
+    StringBuilder letters = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c != '_' && c != '-' && c != '.' && c != ' ') {
+        letters.append(Character.toLowerCase(c));
+      }
+    }
+    return letters.toString();
   }
 
   private static Fault forbidden(String what) {
@@ -146,7 +195,9 @@ final class EventRules {
     }
     try {
       String text = time.text();
-      long millis = text == null ? IsoTime.UNREADABLE : Long.parseLong(text);
+      // readers take no number that stands in quotes
+      boolean bare = text != null && time.end() - time.valueStart() == text.length();
+      long millis = bare ? Long.parseLong(text) : IsoTime.UNREADABLE;
       if (millis >= IsoTime.EARLIEST && millis <= IsoTime.LATEST) {
         return null;
       }

@@ -1,6 +1,9 @@
 package io.fullfunnel.collect;
 
+import io.fullfunnel.store.event.RefusedEvents;
+import io.fullfunnel.store.failed.FailedEvent;
 import io.fullfunnel.store.journal.EventLog;
+import io.fullfunnel.store.workspace.KnownNames;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,4 +28,20 @@ public interface EventSink {
 
   /** Writes batches of a workspace in order; what it says is written is on disk. */
   Written write(String workspace, List<Batch> batches);
+
+  /** The names that a workspace knows; null where nobody counts them. */
+  default @Nullable KnownNames names(String workspace) throws IOException {
+    return null;
+  }
+
+  /**
+   * Puts on record how many events were refused, and keeps what came with them.
+   *
+   * @param kept those that may be kept; fewer if there is no room
+   * @return whether the counts are on disk
+   */
+  default boolean refuse(String workspace, RefusedEvents counts, List<FailedEvent.Draft> kept) {
+    Batch record = new Batch(EventLog.Kind.EVENTS_REFUSED, 1, counts.toBytes());
+    return write(workspace, List.of(record)).batches() == 1;
+  }
 }

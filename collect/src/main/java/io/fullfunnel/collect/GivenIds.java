@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 record GivenIds(@Nullable String anonymous, @Nullable String previous) {
   static final GivenIds NONE = new GivenIds(null, null);
-  private static final String COOKIELESS = "cookieless";
+  static final String COOKIELESS = "cookieless";
 
   /** Pages say {@code "context":{"cookieless":true}} where they may keep no id. */
   static boolean areWanted(Item item, @Nullable Member more) {

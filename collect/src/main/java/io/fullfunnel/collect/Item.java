@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Item {
   private final Map<Part, Member> parts = new EnumMap<>(Part.class);
   private final List<Member> others = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
   private int start;
   private int end;
   private boolean object = true;
@@ -34,6 +35,15 @@ final class Item {
     } else {
       parts.put(part, member);
     }
+  }
+
+  void foundName(String name) {
+    names.add(name);
+  }
+
+  /** Names of its properties and traits. */
+  List<String> names() {
+    return names;
   }
 
   void foundDeep() {

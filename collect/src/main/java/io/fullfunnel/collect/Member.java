@@ -33,9 +33,10 @@ record Member(
     return names;
   }
 
+  /** The member of this name; of two the last, as readers have it. */
   @Nullable Member find(String wanted) {
     if (inner != null) {
-      for (Member member : inner) {
+      for (Member member : inner.reversed()) {
         if (member.name.equals(wanted)) {
           return member;
         }

@@ -16,8 +16,12 @@ public enum Reason {
   TOO_LARGE,
   TOO_LONG,
   UNREADABLE_TIME,
+  /** It has a new name, and the workspace takes no more. */
+  TOO_MANY_NAMES,
   /** Only a server key may say this. */
-  PROTECTED;
+  PROTECTED,
+  /** Its person did not consent. */
+  CONSENT;
 
   /** As answers and counts name it. */
   public String code() {

@@ -1,5 +1,6 @@
 package io.fullfunnel.collect;
 
+import io.fullfunnel.store.privacy.PrivacyRules;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -12,6 +13,24 @@ final class ShortAddress {
   private static final int KEPT_OF_SIXTEEN = 6;
 
   private ShortAddress() {}
+
+  /** As much of a client's address as the rules let stay; null for nothing. */
+  static @Nullable String kept(PrivacyRules.Address rule, @Nullable InetAddress address) {
+    return switch (rule) {
+      case DROP -> null;
+      case SHORT -> of(address);
+      case KEEP -> address == null ? "" : address.getHostAddress();
+    };
+  }
+
+  /** The same of an address that an event names; null also for what is no address. */
+  static @Nullable String kept(PrivacyRules.Address rule, String named) {
+    try {
+      return kept(rule, InetAddress.ofLiteral(named));
+    } catch (IllegalArgumentException noAddress) {
+      return null;
+    }
+  }
 
   /** The address with its end set to zero; the empty text if there is none. */
   static String of(@Nullable InetAddress address) {

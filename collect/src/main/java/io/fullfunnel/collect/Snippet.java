@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What pages get from the collector beside answers: the script {@code /ff.js}, and the cookie that
  * keeps a browser's id where consent allows one ({@code POST /ff/id}). The cookie is for the page's
- * script: the collector itself reads none.
+ * script: what is answered here asks for none; only {@link Clicks} do.
  */
 public final class Snippet {
   /** Bytes of the longest body that means anything here. */
@@ -64,7 +64,7 @@ public final class Snippet {
   public record Call(
       String method, String path, byte[] body, Function<String, @Nullable String> headers) {}
 
-  /** What is answered; a body only with 200. */
+  /** What is answered. */
   @SuppressWarnings("ArrayRecordComponent") // on its way to the wire, never compared
   public record Reply(int status, Map<String, String> headers, byte[] body) {}
 

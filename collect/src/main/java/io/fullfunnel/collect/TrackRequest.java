@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param key that stands in the headers; null if it is to be found in the body
  * @param client the client's address
  * @param agent what the client calls itself
+ * @param objects whether the browser says that its user objects to be followed: Global Privacy
+ *     Control, or Do Not Track
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 public record TrackRequest(
@@ -19,4 +21,31 @@ public record TrackRequest(
     boolean gzip,
     @Nullable String key,
     @Nullable InetAddress client,
-    @Nullable String agent) {}
+    @Nullable String agent,
+    boolean objects) {
+
+  /** A call of a client that says nothing of what its user wants. */
+  public TrackRequest(
+      Route route,
+      byte[] body,
+      boolean gzip,
+      @Nullable String key,
+      @Nullable InetAddress client,
+      @Nullable String agent) {
+    this(route, body, gzip, key, client, agent, false);
+  }
+
+  /**
+   * Whether the headers of a browser say that its user objects.
+   *
+   * @param gpc of {@code Sec-GPC}
+   * @param dnt of {@code DNT}
+   */
+  public static boolean objects(@Nullable String gpc, @Nullable String dnt) {
+    return says(gpc) || says(dnt);
+  }
+
+  private static boolean says(@Nullable String header) {
+    return header != null && !header.isBlank() && !header.strip().equals("0");
+  }
+}

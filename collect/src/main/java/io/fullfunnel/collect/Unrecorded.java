@@ -1,6 +1,9 @@
 package io.fullfunnel.collect;
 
 import io.fullfunnel.store.event.RefusedEvents;
+import io.fullfunnel.store.failed.FailedEvent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,7 +15,12 @@ final class Unrecorded {
   /** A record at most so often. */
   private static final long EVERY_NANOS = 1_000_000_000L;
 
+  /** Bytes of contents that wait to be kept; what comes beyond them is counted only. */
+  private static final int KEPT_BYTES = 1 << 20;
+
   private final Map<String, Map<String, Long>> byKey = new TreeMap<>();
+  private List<FailedEvent.Draft> kept = new ArrayList<>();
+  private int keptBytes;
   private long since;
   private long millis;
 
@@ -22,6 +30,22 @@ final class Unrecorded {
     }
     millis = receivedMillis;
     byKey.computeIfAbsent(key, k -> new TreeMap<>()).merge(code, events, Long::sum);
+  }
+
+  /** Takes an event that may be kept, if there is room for it. */
+  void keep(FailedEvent.Draft draft) {
+    if (keptBytes + draft.size() <= KEPT_BYTES) {
+      kept.add(draft);
+      keptBytes += draft.size();
+    }
+  }
+
+  /** Hands over what is to be kept: it goes with the counts that are looked at, or not at all. */
+  List<FailedEvent.Draft> takeKept() {
+    List<FailedEvent.Draft> taken = kept;
+    kept = new ArrayList<>();
+    keptBytes = 0;
+    return taken;
   }
 
   boolean isEmpty() {
@@ -58,5 +82,6 @@ final class Unrecorded {
   /** At the end, when the disk does not take it. */
   void forget() {
     byKey.clear();
+    takeKept();
   }
 }

@@ -1,5 +1,7 @@
 package io.fullfunnel.collect;
 
+import io.fullfunnel.collect.dialect.DialectException;
+
 /** A body of which nothing can be taken; the message is a sentence for the client. */
 final class WrongBodyException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -23,6 +25,10 @@ final class WrongBodyException extends Exception {
 
   static WrongBodyException tooLarge(String sentence) {
     return new WrongBodyException(true, "too_large", sentence);
+  }
+
+  static WrongBodyException of(DialectException wrong) {
+    return new WrongBodyException(wrong.isTooMuch(), wrong.code(), wrong.sentence());
   }
 
   boolean isTooLarge() {

@@ -22,7 +22,7 @@ final class CollectVictim {
   public static void main(String[] args) throws IOException {
     TestShop shop = new TestShop(Path.of(args[0]));
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    HttpFront front = HttpFront.start(any, shop.collector(), proxy -> false);
+    HttpFront front = HttpFront.start(any, shop.collector(), null, proxy -> false);
     URI batch = URI.create("http://127.0.0.1:" + front.port() + "/v1/batch");
     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     for (int i = 0; i < CLIENTS; i++) {

@@ -68,10 +68,10 @@ class CollectorSpec {
     assertThat(shop.stored())
         .containsExactly(
             "{\"type\":\"track\",\"messageId\":\"m1\",\"userId\":\"u1\",\"event\":\"A\","
-                + "\"context\":{\"ip\":\"1.2.3.4\",\"own\":{\"x\":1},\"locale\":\"de\"},"
+                + "\"context\":{\"ip\":\"1.2.3.0\",\"own\":{\"x\":1},\"locale\":\"de\"},"
                 + "\"integrations\":{\"All\":true},\"sentAt\":\"2026-01-01T00:00:00Z\"}",
             "{\"type\":\"identify\",\"messageId\":\"m2\",\"anonymousId\":\"a1\","
-                + "\"context\":{\"ip\":\"5.6.7.8\",\"locale\":\"de\"},"
+                + "\"context\":{\"ip\":\"5.6.7.0\",\"locale\":\"de\"},"
                 + "\"integrations\":{\"All\":true},\"sentAt\":\"2026-01-01T00:00:00Z\"}");
     assertThat(shop.law()).isEqualTo("received 2, duplicate 0, failed 0, present 2");
   }

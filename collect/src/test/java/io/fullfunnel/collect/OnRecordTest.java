@@ -49,8 +49,10 @@ class OnRecordTest {
                 + " + "
                 + check.duplicate()
                 + " + "
+                + check.failed()
+                + " + "
                 + check.present())
-        .isEqualTo("6 = 3 + 1 + 2");
+        .isEqualTo("6 = 1 + 1 + 2 + 2"); // a number has nothing that could be mended
     assertThat(check.balanced()).isTrue();
     assertThat(check()).isEqualTo(check); // also as the derived files have it
   }

@@ -67,8 +67,10 @@ public final class Answers {
           case AudienceSplit split -> throw new IllegalStateException("answered above: " + split);
         };
     json.set("answer", part.answer());
-    json.set("notes", notes(part.notes()));
-    json.set("basis", basis(basis(common.census(), data, progress), common.calendar().asOf()));
+    JoiningNotes joining = JoiningNotes.of(question, data);
+    json.set("notes", notes(joining.behind(part.notes())));
+    ObjectNode basis = basis(basis(common.census(), data, progress), common.calendar().asOf());
+    json.set("basis", joining.on(basis));
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     ((ObjectNode) json.path("basis")).put("millis", millis);
     return json;

@@ -5,7 +5,9 @@ import io.fullfunnel.engine.filter.EventFilter;
 import io.fullfunnel.engine.filter.PersonFilter;
 import io.fullfunnel.engine.filter.ValueTest;
 import io.fullfunnel.engine.stages.Standing;
+import io.fullfunnel.store.consent.ConsentState;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -142,6 +144,37 @@ sealed interface Condition {
           .objectNode()
           .put("stage", of.name(number))
           .put("model", model);
+    }
+  }
+
+  /**
+   * Of people only: how their consent stands.
+   *
+   * @param of those who said anything of the purpose, and how it stands now
+   */
+  record Consented(String purpose, ConsentState is, Map<Long, ConsentState> of)
+      implements Condition {
+    @Override
+    public EventFilter onEvents() {
+      return new EventFilter.Person(onPeople());
+    }
+
+    @Override
+    public PersonFilter onPeople() {
+      // most people said nothing: they are those who did not say anything else
+      boolean unknown = is == ConsentState.UNKNOWN;
+      long[] people =
+          of.entrySet().stream()
+              .filter(each -> (each.getValue() == is) != unknown)
+              .mapToLong(Map.Entry::getKey)
+              .toArray();
+      PersonFilter among = new PersonFilter.Among(people);
+      return unknown ? new PersonFilter.Not(among) : among;
+    }
+
+    @Override
+    public JsonNode json() {
+      return JsonNodeFactory.instance.objectNode().put("consent", purpose).put("is", is.word());
     }
   }
 

@@ -2,7 +2,9 @@ package io.fullfunnel.question;
 
 import io.fullfunnel.engine.Dataset;
 import io.fullfunnel.engine.visits.VisitWalk;
+import io.fullfunnel.store.consent.ConsentState;
 import io.fullfunnel.store.workspace.Definitions;
+import io.fullfunnel.store.workspace.Joining;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,21 @@ public interface Data {
 
   /** What the workspace has given names to, as JSON by name. */
   default Map<String, String> defined(Definitions.Kind kind) {
+    return Map.of();
+  }
+
+  /** How far people can be found again; null where nobody can tell. */
+  default @Nullable Joining joining() {
+    return null;
+  }
+
+  /** What people can agree to, by name. */
+  default List<String> purposes() {
+    return List.of();
+  }
+
+  /** People who said anything of a purpose, and how it stands now. */
+  default Map<Long, ConsentState> consents(String purpose) {
     return Map.of();
   }
 

@@ -97,7 +97,7 @@ final class Fields {
               "conditions",
               "none",
               "Only these people are counted.",
-              "person.X, did, stage, audience, all, any, not"),
+              "person.X, did, stage, audience, consent, all, any, not"),
           new Field("by", "names", "none", "Splits the answer by properties.", "all"),
           new Field(
               "list",

@@ -2,8 +2,10 @@ package io.fullfunnel.question;
 
 import io.fullfunnel.engine.filter.ValueTest;
 import io.fullfunnel.question.Condition.Times;
+import io.fullfunnel.store.consent.ConsentState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -29,7 +31,9 @@ final class Language {
           "in",
           "stage",
           "model",
-          "audience");
+          "audience",
+          "consent",
+          "is");
   private static final List<String> STAGE_FIELDS = List.of("stage", "model");
   private static final String A_MATCHER =
       "a matcher: an event's name, or an object with event, any, goal or stage";
@@ -170,12 +174,15 @@ final class Language {
     oneForm(
         place,
         people
-            ? List.of("property", "all", "any", "not", "did", "audience", "stage")
+            ? List.of("property", "all", "any", "not", "did", "audience", "stage", "consent")
             : List.of("property", "all", "any", "not"),
         "A condition");
     if (place.has("audience")) {
       alone(place, "audience");
       return audience(place.at("audience"));
+    }
+    if (place.has("consent")) {
+      return consented(place);
     }
     if (place.has("stage")) {
       place.only(STAGE_FIELDS);
@@ -189,6 +196,14 @@ final class Language {
       }
     }
     return place.has("did") ? did(place) : test(place, people);
+  }
+
+  private Condition consented(Place place) {
+    place.only(List.of("consent", "is"));
+    String purpose = place.at("consent").oneOf("purpose", names.data().purposes(), "");
+    String is = place.at("is").oneOf("state", List.of("granted", "denied", "unknown"), "granted");
+    ConsentState state = ConsentState.valueOf(is.toUpperCase(Locale.ROOT));
+    return new Condition.Consented(purpose, state, names.data().consents(purpose));
   }
 
   /** A stage that is named, and its model. */

@@ -2,15 +2,19 @@ package io.fullfunnel.question;
 
 import io.fullfunnel.engine.Dataset;
 import io.fullfunnel.store.channels.Channels;
+import io.fullfunnel.store.consent.ConsentState;
 import io.fullfunnel.store.pages.PageGroups;
 import io.fullfunnel.store.person.PersonPages;
+import io.fullfunnel.store.privacy.Purpose;
 import io.fullfunnel.store.table.PropertyCodes;
 import io.fullfunnel.store.table.PropertyNames;
 import io.fullfunnel.store.table.WithoutPerson;
 import io.fullfunnel.store.timelines.Sifting;
 import io.fullfunnel.store.timelines.Snapshot;
 import io.fullfunnel.store.timelines.View;
+import io.fullfunnel.store.workspace.Consenting;
 import io.fullfunnel.store.workspace.Definitions;
+import io.fullfunnel.store.workspace.Joining;
 import io.fullfunnel.store.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -202,6 +206,29 @@ public final class WorkspaceData implements Data {
         .now(kind)
         .forEach((name, version) -> defined.put(name, String.valueOf(version.json())));
     return defined;
+  }
+
+  @Override
+  public Joining joining() {
+    try {
+      return Joining.of(workspace, newestMillis());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public List<String> purposes() {
+    return workspace.privacy().current().purposes().stream().map(Purpose::name).toList();
+  }
+
+  @Override
+  public Map<Long, ConsentState> consents(String purpose) {
+    try {
+      return new Consenting(workspace).states(purpose);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

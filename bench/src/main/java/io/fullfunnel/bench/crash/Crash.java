@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,8 +40,15 @@ public final class Crash {
   private final Counts counts = new Counts();
   private final long end;
 
-  private Crash(Path work, long seed, long minutes) {
+  private final boolean http;
+
+  /** After so many deaths everything is counted. */
+  private final int each;
+
+  private Crash(Path work, long seed, long minutes, boolean http, int each) {
     this.work = work;
+    this.http = http;
+    this.each = each;
     this.random = new SplittableRandom(seed);
     this.end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
   }
@@ -49,29 +57,40 @@ public final class Crash {
     long minutes = 10;
     int losses = 0;
     long seed = System.currentTimeMillis();
-    for (int i = 0; i + 1 < arguments.length; i += 2) {
-      switch (arguments[i]) {
-        case "--minutes" -> minutes = Long.parseLong(arguments[i + 1]);
-        case "--power" -> losses = Integer.parseInt(arguments[i + 1]);
-        case "--seed" -> seed = Long.parseLong(arguments[i + 1]);
+    boolean http = false;
+    int each = 1;
+    Iterator<String> given = List.of(arguments).iterator();
+    while (given.hasNext()) {
+      switch (given.next()) {
+        case "--minutes" -> minutes = Long.parseLong(given.next());
+        case "--power" -> losses = Integer.parseInt(given.next());
+        case "--seed" -> seed = Long.parseLong(given.next());
+        case "--http" -> http = true;
+        case "--each" -> each = Integer.parseInt(given.next());
         default ->
-            throw new IllegalArgumentException("The options are --minutes, --power and --seed.");
+            throw new IllegalArgumentException(
+                "The options are --minutes, --power, --seed, --each and --http.");
       }
     }
     Path work = Files.createTempDirectory("crash");
     System.out.printf(
         Locale.ROOT,
-        "%s, seed %d, %d processors, Java %s, load %.1f, in %s%n",
+        "%s, %s, seed %d, %d processors, Java %s, load %.1f, in %s%n",
         LocalDate.now(ZoneOffset.UTC),
+        http ? "over HTTP" : "in one process",
         seed,
         Runtime.getRuntime().availableProcessors(),
         Runtime.version(),
         load(),
         work);
-    Crash crash = new Crash(work, seed, minutes);
+    Crash crash = new Crash(work, seed, minutes, http, each);
     try {
       crash.losePower(losses);
-      crash.run();
+      if (http) {
+        crash.runOverHttp();
+      } else {
+        crash.run();
+      }
     } finally {
       System.out.printf(Locale.ROOT, "load %.1f: %s%n", load(), crash.counts.line());
     }
@@ -97,9 +116,30 @@ public final class Crash {
       underLoad(work.resolve("load-" + round));
       System.out.println(counts.line());
     }
-    if (counts.kills > 0 && counts.rate() < LEAST_RATE) {
-      throw new IllegalStateException("Only " + counts.rate() + " events/s were offered.");
+    refuseTooLittle();
+  }
+
+  /** The collector in a process of its own: kills, failpoints, damaged files. */
+  private void runOverHttp() throws IOException, InterruptedException {
+    MutationRun mutations = new MutationRun(work.resolve("mutations"), counts);
+    for (int round = 0; System.nanoTime() < end; round++) {
+      for (int i = 0; i < MUTATIONS; i++) {
+        System.out.println(mutations.mutate(random));
+      }
+      underLoad(work.resolve("load-" + round));
+      System.out.println(counts.line());
     }
+    refuseTooLittle();
+  }
+
+  private void refuseTooLittle() {
+    if (counts.kills > 0 && counts.rate() < LEAST_RATE) {
+      throw new IllegalStateException("Only " + counts.rate() + " events/s were acknowledged.");
+    }
+  }
+
+  private LoadRun load(Path folder, Counts counted) throws IOException {
+    return http ? LoadRun.http(folder, counted) : LoadRun.journal(folder, counted);
   }
 
   /** So many power cuts under load, after one that must be seen to lose something. */
@@ -112,12 +152,12 @@ public final class Crash {
       }
       try (PowerLoss disk = made.get()) {
         if (done == 0) {
-          long lost = new LoadRun(disk.data(), new Counts()).loseCareless(1_000, disk);
+          long lost = load(disk.data(), new Counts()).loseCareless(1_000, disk);
           LoadRun.refuse(lost == 0, "control", "a power cut loses nothing: the test is blind");
           System.out.println("control without fdatasync: " + lost + " acknowledged events lost");
           Folders.remove(disk.data());
         }
-        LoadRun run = new LoadRun(disk.data(), counts);
+        LoadRun run = load(disk.data(), counts);
         for (int i = 0; i < CYCLES; i++) {
           run.losePower(random.nextInt(300, i == 0 ? 3_000 : 1_500), disk);
         }
@@ -128,7 +168,7 @@ public final class Crash {
 
   /** One data directory: kills and failpoints in turn, then compared as a whole. */
   private void underLoad(Path folder) throws IOException, InterruptedException {
-    LoadRun run = new LoadRun(folder, counts);
+    LoadRun run = load(folder, counts).examiningEach(each);
     for (int i = 0; i < CYCLES; i++) {
       run.kill(random.nextInt(300, i == 0 ? 3_000 : 900));
       run.dieAt(passage(LOAD));

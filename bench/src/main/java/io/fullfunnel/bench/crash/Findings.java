@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
  * @param rows lines of an export of all events
  * @param export digest of that export
  */
-record Findings(
+public record Findings(
     Facts facts, List<Long> reached, List<Long> gold, String people, long rows, String export) {
   private static final String FUNNEL =
       """
@@ -69,7 +69,8 @@ record Findings(
         digest);
   }
 
-  static List<Long> reached(Workspace workspace) throws IOException {
+  /** The funnel view, cart, buy as the workspace counts it. */
+  public static List<Long> reached(Workspace workspace) throws IOException {
     return reached(ask(workspace, FUNNEL));
   }
 
@@ -78,7 +79,7 @@ record Findings(
   }
 
   /** The funnel view, cart, buy as plain collections count it. */
-  static List<Long> reached(Collection<Message> stored) {
+  public static List<Long> reached(Collection<Message> stored) {
     return count(stored, false, "view", "cart", "buy");
   }
 

@@ -50,7 +50,7 @@ final class ImportRun {
       Files.createDirectories(place.resolve("run").resolve("tmp"));
       long millis = random.nextInt(50, 900);
       CrashRunner.Outcome outcome =
-          LoadRun.runner(place).killAfterMillis(millis, place.toString(), "import", "" + first);
+          JournalLoad.runner(place).killAfterMillis(millis, place.toString(), "import", "" + first);
       if (outcome.exit() != 0) {
         expectKilled(outcome, "kill -9");
         counts.importKills++;
@@ -93,7 +93,7 @@ final class ImportRun {
       throws IOException, InterruptedException {
     Files.createDirectories(place.resolve("run").resolve("tmp"));
     CrashRunner.Outcome outcome =
-        LoadRun.runner(place, "-Dfullfunnel.failpoint=" + point)
+        JournalLoad.runner(place, "-Dfullfunnel.failpoint=" + point)
             .runToEnd(place.toString(), what[0], what[1]);
     expectKilled(outcome, point);
     counts.failpoints++;

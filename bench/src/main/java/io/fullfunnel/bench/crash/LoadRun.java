@@ -27,24 +27,36 @@ final class LoadRun {
   private final Counts counts;
   private final Ledger ledger = new Ledger();
   private final int[] next = new int[Message.CLIENTS];
+  private final Load load;
+  private int each = 1;
+  private int deaths;
 
-  LoadRun(Path folder, Counts counts) {
+  private LoadRun(Path folder, Counts counts, Load load) {
     this.folder = folder;
     this.counts = counts;
+    this.load = load;
   }
 
-  static CrashRunner runner(Path folder, String... options) {
-    List<String> all = new ArrayList<>(List.of(options));
-    all.add("-XX:+UseSerialGC");
-    all.add("--enable-native-access=ALL-UNNAMED");
-    all.add("-Djava.io.tmpdir=" + folder.resolve("run").resolve("tmp"));
-    return new CrashRunner(Victim.class, all.toArray(new String[0]));
+  /** Load of clients that write to the journal themselves. */
+  static LoadRun journal(Path folder, Counts counts) {
+    return new LoadRun(folder, counts, new JournalLoad(folder));
+  }
+
+  /** Load of clients that send over HTTP to a collector. */
+  static LoadRun http(Path folder, Counts counts) throws IOException {
+    return new LoadRun(folder, counts, HttpLoad.into(folder));
+  }
+
+  /** Counts only after so many deaths, so that more of them fit into an hour. */
+  LoadRun examiningEach(int many) {
+    each = many;
+    return this;
   }
 
   /** Kills the process so long after its first acknowledgement. */
   void kill(long millis) throws IOException, InterruptedException {
     long before = counts.events;
-    CrashRunner.Outcome outcome = runner(folder).killAfterMillis(millis, arguments("load", 20_000));
+    CrashRunner.Outcome outcome = load.killed(millis, true, next, null);
     took(outcome);
     counts.kills++;
     counts.underLoad += counts.events - before;
@@ -54,10 +66,7 @@ final class LoadRun {
 
   /** The same, and the disk loses what only memory held. */
   void losePower(long millis, PowerLoss disk) throws IOException, InterruptedException {
-    took(
-        runner(folder)
-            .stoppingFor(child -> disk.cut())
-            .killAfterMillis(millis, arguments("load", 20_000)));
+    took(load.killed(millis, true, next, disk));
     disk.comeBack();
     counts.powerLosses++;
     examine("power lost after " + millis + " ms");
@@ -68,10 +77,7 @@ final class LoadRun {
    * shows that the test sees a loss.
    */
   long loseCareless(long millis, PowerLoss disk) throws IOException, InterruptedException {
-    took(
-        runner(folder)
-            .stoppingFor(child -> disk.cut())
-            .killAfterMillis(millis, arguments("careless", 20_000)));
+    took(load.killed(millis, false, next, disk));
     disk.comeBack();
     ledger.recount();
     try (Shop shop = Shop.open(folder)) {
@@ -83,21 +89,9 @@ final class LoadRun {
 
   /** Lets the process die at a failpoint; one that is not reached is an error. */
   void dieAt(String point) throws IOException, InterruptedException {
-    took(runner(folder, "-Dfullfunnel.failpoint=" + point).runToEnd(arguments("load", 400)));
+    took(load.dying(point, next));
     counts.failpoints++;
     examine(point);
-  }
-
-  private String[] arguments(String what, int most) throws IOException {
-    Files.createDirectories(folder.resolve("run").resolve("tmp"));
-    List<String> arguments = new ArrayList<>();
-    arguments.add(folder.toString());
-    arguments.add(what);
-    arguments.add(Integer.toString(most));
-    for (int first : next) {
-      arguments.add(Integer.toString(first));
-    }
-    return arguments.toArray(new String[0]);
   }
 
   private void took(CrashRunner.Outcome outcome) {
@@ -117,6 +111,9 @@ final class LoadRun {
 
   /** Opens what is left in a process that never had it open, and counts. */
   private void examine(String when) throws IOException {
+    if (++deaths % each != 0) {
+      return;
+    }
     ledger.recount();
     try (Shop shop = Shop.open(folder)) {
       refuse(Folders.bytes(shop.data().temporary()) > 0, when, "the temporary folder is not empty");

@@ -16,8 +16,11 @@ import java.util.SplittableRandom;
  * @param anonymous whether it carries the anonymous id of the user only
  * @param name of the event; empty for an identify that joins both ids
  */
-record Message(String id, int user, boolean anonymous, String name, String plan, long millis) {
-  static final int CLIENTS = 4;
+public record Message(
+    String id, int user, boolean anonymous, String name, String plan, long millis) {
+  /** How many there are. */
+  public static final int CLIENTS = 8;
+
   private static final int USERS = 3_000;
   private static final int LARGEST = 500;
   private static final int BATCHES = 20_000;
@@ -30,11 +33,12 @@ record Message(String id, int user, boolean anonymous, String name, String plan,
   private static final long STRIDE = 7_919_003;
 
   /** Messages in a batch: 1 to 500. */
-  static int size(int client, int batch) {
+  public static int size(int client, int batch) {
     return 1 + random(client, batch).nextInt(LARGEST);
   }
 
-  static List<Message> batch(int client, int batch) {
+  /** The messages of a batch. */
+  public static List<Message> batch(int client, int batch) {
     SplittableRandom random = random(client, batch);
     int size = 1 + random.nextInt(LARGEST);
     List<Message> messages = new ArrayList<>(size);
@@ -69,7 +73,7 @@ record Message(String id, int user, boolean anonymous, String name, String plan,
   }
 
   /** As a sender writes it. */
-  String json() {
+  public String json() {
     String type = name.isEmpty() ? "identify" : "track";
     String event = name.isEmpty() ? "" : "\"event\":\"" + name + "\",";
     String known = anonymous ? "" : "\"userId\":\"u" + user + "\",";

@@ -1,6 +1,8 @@
 package io.fullfunnel.bench.crash;
 
 import io.fullfunnel.store.data.Folders;
+import io.fullfunnel.store.event.RefusedEvents;
+import io.fullfunnel.store.journal.EventLog;
 import io.fullfunnel.store.workspace.Check;
 import io.fullfunnel.testkit.crash.CrashRunner;
 import io.fullfunnel.testkit.crash.Mutation;
@@ -8,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 
@@ -24,6 +28,7 @@ final class MutationRun {
   private final Counts counts;
   private final Path base;
   private final Findings truth;
+  private final List<Long> law;
 
   /** Makes a directory with every kind of file in it, left behind by a process that was killed. */
   MutationRun(Path folder, Counts counts) throws IOException, InterruptedException {
@@ -36,9 +41,13 @@ final class MutationRun {
       shop.bring(Shop.ndjson(folder.resolve("more.ndjson"), 0, 10, 30));
       shop.bring(Shop.csv(folder.resolve("wrong.csv"), 2_000, 3));
       shop.workspace().undo(4);
+      Map<String, Map<String, Long>> why = Map.of("key", Map.of("bad_json", 3L, "too_large", 1L));
+      byte[] refused = new RefusedEvents(1_790_000_000_000L, why).toBytes();
+      shop.workspace().journal().append(EventLog.Kind.EVENTS_REFUSED, 1, refused);
+      shop.workspace().journal().sync();
     }
     Files.createDirectories(base.resolve("run").resolve("tmp"));
-    CrashRunner.Outcome left = LoadRun.runner(base).runToEnd(base.toString(), "leave");
+    CrashRunner.Outcome left = JournalLoad.runner(base).runToEnd(base.toString(), "leave");
     LoadRun.refuse(left.exit() != 0, "making the directory", left.errors());
     DataFiles.emptyTemporary(base);
     Path copy = LoadRun.copy(base, folder.resolve("truth"));
@@ -46,6 +55,7 @@ final class MutationRun {
       truth = shop.findings();
       Check check = shop.workspace().check();
       LoadRun.refuse(!check.balanced() || !check.rebuilt().isEmpty(), "undamaged", "" + check);
+      law = law(check);
     }
     Folders.remove(copy);
   }
@@ -73,6 +83,7 @@ final class MutationRun {
       Check check = shop.workspace().check();
       LoadRun.refuse(!check.balanced() || !check.wrong().isEmpty(), what, check.toString());
       compare(shop, what + ", after the check");
+      LoadRun.same(law, law(check), what + ", the law");
       if (said || !check.rebuilt().isEmpty()) {
         counts.repaired++;
         return "repaired: " + String.join(" ", check.rebuilt());
@@ -91,6 +102,10 @@ final class MutationRun {
       counts.refused++;
       return "refused: " + sentence;
     }
+  }
+
+  private static List<Long> law(Check check) {
+    return List.of(check.received(), check.refused(), check.duplicate(), check.present());
   }
 
   private void compare(Shop shop, String when) throws IOException {

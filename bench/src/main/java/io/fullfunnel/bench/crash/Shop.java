@@ -17,7 +17,9 @@ import java.util.SplittableRandom;
 /** The workspace under test, open in its data directory. */
 final class Shop implements Closeable {
   /** Small, so that a run crosses several. */
-  private static final long SEGMENT = 1 << 20;
+  static final long SEGMENT = 1 << 20;
+
+  static final String NAME = "shop";
 
   private final DataDirectory data;
   private final Workspace workspace;
@@ -30,7 +32,7 @@ final class Shop implements Closeable {
   static Shop open(Path folder) throws IOException {
     DataDirectory data = DataDirectory.open(folder);
     try {
-      return new Shop(data, new Workspaces(data, SEGMENT).open("shop"));
+      return new Shop(data, new Workspaces(data, SEGMENT).open(NAME));
     } catch (IOException | RuntimeException e) {
       data.close();
       throw e;

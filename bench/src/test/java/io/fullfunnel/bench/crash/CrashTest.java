@@ -22,12 +22,24 @@ class CrashTest {
 
   @Test
   void f01KilledUnderLoadAgainAndAgain() throws IOException, InterruptedException {
-    LoadRun run = new LoadRun(folder.resolve("shop"), counts);
+    LoadRun run = LoadRun.journal(folder.resolve("shop"), counts);
     SplittableRandom random = new SplittableRandom(1);
     for (int cycle = 0; cycle < 3; cycle++) {
       run.kill(random.nextInt(300, 900));
     }
     for (String point : List.of("J2:20", "A2:2", "S1:3", "T1:2", "T2:2")) {
+      run.dieAt(point);
+    }
+    run.compareWithUninterrupted(folder.resolve("aside"));
+    assertThat(counts.lost + counts.doubled).isZero();
+    assertThat(counts.events).isPositive();
+  }
+
+  @Test
+  void f01AndF02OverHttp() throws IOException, InterruptedException {
+    LoadRun run = LoadRun.http(folder.resolve("shop"), counts);
+    run.kill(400);
+    for (String point : List.of("J10:5", "T2:1")) {
       run.dieAt(point);
     }
     run.compareWithUninterrupted(folder.resolve("aside"));
@@ -54,11 +66,11 @@ class CrashTest {
     Optional<PowerLoss> made = PowerLoss.disk(folder.resolve("power"));
     assumeTrue(made.isPresent(), "needs root: the right to mount a file system of a file");
     try (PowerLoss disk = made.orElseThrow()) {
-      assertThat(new LoadRun(disk.data(), new Counts()).loseCareless(500, disk))
+      assertThat(LoadRun.journal(disk.data(), new Counts()).loseCareless(500, disk))
           .as("without fdatasync something must be lost, else this test is blind")
           .isPositive();
       Folders.remove(disk.data());
-      LoadRun run = new LoadRun(disk.data(), counts);
+      LoadRun run = LoadRun.journal(disk.data(), counts);
       for (int cut = 0; cut < 2; cut++) {
         run.losePower(600, disk);
       }

@@ -1,8 +1,10 @@
 package io.fullfunnel.collect.http;
 
 import io.fullfunnel.collect.Answer;
+import io.fullfunnel.collect.Dialects;
 import io.fullfunnel.collect.Limits;
 import io.fullfunnel.collect.Route;
+import io.fullfunnel.collect.Snippet;
 import io.fullfunnel.collect.TrackRequest;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -207,7 +209,9 @@ final class Connection {
     // an answer to HEAD has no body; ours have, so that nothing may follow them
     lastAnswer = !now.keepsAlive() || loop.isStopping() || now.method().equals("HEAD");
     Route route = Route.find(now.path());
-    if (route == null) {
+    if (Dialects.isPath(now.path())) {
+      handleDialect(now, body);
+    } else if (route == null) {
       send(loop.other(now, body, peer, !lastAnswer));
     } else if (now.method().equals("OPTIONS")) {
       send(HttpAnswer.preflight(!lastAnswer, loop.date()));
@@ -217,7 +221,13 @@ final class Connection {
       InetAddress client = loop.forwarded().client(peer, now.forwardedFor());
       TrackRequest request =
           new TrackRequest(
-              route, body, now.gzip(), now.key(), client, now.headers().get("user-agent"));
+              route,
+              body,
+              now.gzip(),
+              now.key(),
+              client,
+              now.headers().get("user-agent"),
+              TrackRequest.objects(now.headers().get("sec-gpc"), now.headers().get("dnt")));
       waiting = true;
       Answer answer = loop.collector().take(request, later -> loop.finished(this, later));
       if (answer != null) {
@@ -226,10 +236,34 @@ final class Connection {
     }
   }
 
+  private void handleDialect(RequestHead now, byte[] body) throws BadRequestException, IOException {
+    Dialects.Call call =
+        new Dialects.Call(
+            now.method(),
+            now.path(),
+            now.query(),
+            body,
+            now.gzip(),
+            now.headers()::get,
+            loop.forwarded().client(peer, now.forwardedFor()));
+    waiting = true;
+    Snippet.Reply reply =
+        loop.collector().dialects().take(call, later -> loop.finished(this, later));
+    if (reply != null) {
+      answered(reply);
+    }
+  }
+
   /** The collector's answer, in this connection's thread. */
   void answered(Answer answer) throws IOException {
     waiting = false;
     answer(answer);
+  }
+
+  /** The reply to what came in another dialect, in this connection's thread. */
+  void answered(Snippet.Reply reply) throws IOException {
+    waiting = false;
+    send(HttpAnswer.of(reply, !lastAnswer, loop.date()));
   }
 
   /** Goes on with requests that came meanwhile. */

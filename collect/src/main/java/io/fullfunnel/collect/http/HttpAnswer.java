@@ -20,7 +20,7 @@ final class HttpAnswer {
       lines(
           "Access-Control-Allow-Methods: POST",
           "Access-Control-Allow-Headers: Authorization, Content-Type, Content-Encoding,"
-              + " X-Write-Key",
+              + " X-Write-Key, X-Retry-Count",
           "Access-Control-Max-Age: 86400");
 
   private HttpAnswer() {}
@@ -60,7 +60,7 @@ final class HttpAnswer {
     return write(status, "text/plain; charset=utf-8", new StringBuilder(), body, keepAlive, date);
   }
 
-  /** What a page gets beside answers; a body only with 200. */
+  /** What a page gets beside answers. */
   static ByteBuffer of(Snippet.Reply reply, boolean keepAlive, String date) {
     StringBuilder head = new StringBuilder(512);
     head.append("HTTP/1.1 ")

@@ -1,5 +1,6 @@
 package io.fullfunnel.collect.http;
 
+import io.fullfunnel.collect.Clicks;
 import io.fullfunnel.collect.Collector;
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,11 +10,12 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The collector's own HTTP server: one listener, one loop. */
 public final class HttpFront implements Closeable {
   /** Connections that are open at once. */
-  private static final int MOST = 10_240;
+  private static final int MOST = 12_288;
 
   private static final int BACKLOG = 1_024;
   private static final long END_SECONDS = 15;
@@ -31,18 +33,23 @@ public final class HttpFront implements Closeable {
   /**
    * Begins to listen.
    *
+   * @param clicks null if there are no short links here
    * @param trusted proxies whose X-Forwarded-For is believed
    * @throws java.net.BindException if the port is taken
    */
   public static HttpFront start(
-      InetSocketAddress address, Collector collector, Predicate<InetAddress> trusted)
+      InetSocketAddress address,
+      Collector collector,
+      @Nullable Clicks clicks,
+      Predicate<InetAddress> trusted)
       throws IOException {
-    return start(address, collector, Patience.USUAL, new Forwarded(trusted), MOST);
+    return start(address, collector, clicks, Patience.USUAL, new Forwarded(trusted), MOST);
   }
 
   static HttpFront start(
       InetSocketAddress address,
       Collector collector,
+      @Nullable Clicks clicks,
       Patience patience,
       Forwarded forwarded,
       int most)
@@ -52,7 +59,8 @@ public final class HttpFront implements Closeable {
       listener.bind(address, BACKLOG);
       listener.configureBlocking(false);
       long bytes = Math.max(32L << 20, Runtime.getRuntime().maxMemory() / 8);
-      Loop loop = new Loop(listener, collector, patience, forwarded, most, new AtomicLong(bytes));
+      Loop loop =
+          new Loop(listener, collector, clicks, patience, forwarded, most, new AtomicLong(bytes));
       HttpFront front = new HttpFront(loop, listener.socket().getLocalPort());
       front.thread.start();
       return front;

@@ -1,6 +1,7 @@
 package io.fullfunnel.collect.http;
 
 import io.fullfunnel.collect.Answer;
+import io.fullfunnel.collect.Clicks;
 import io.fullfunnel.collect.Collector;
 import io.fullfunnel.collect.Snippet;
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class Loop implements Runnable {
 
   private final Selector selector = Selector.open();
   private final Collector collector;
+  private final @Nullable Clicks clicks;
   private final Patience patience;
   private final Forwarded forwarded;
   private final int most;
@@ -50,12 +52,14 @@ final class Loop implements Runnable {
   private volatile boolean halted;
 
   /**
+   * @param clicks null if there are no short links here
    * @param most connections that are open at once
    * @param bytesLeft that requests under way may still hold
    */
   Loop(
       ServerSocketChannel listener,
       Collector collector,
+      @Nullable Clicks clicks,
       Patience patience,
       Forwarded forwarded,
       int most,
@@ -63,6 +67,7 @@ final class Loop implements Runnable {
       throws IOException {
     this.listener = listener;
     this.collector = collector;
+    this.clicks = clicks;
     this.patience = patience;
     this.forwarded = forwarded;
     this.most = most;
@@ -70,7 +75,12 @@ final class Loop implements Runnable {
     listener.register(selector, SelectionKey.OP_ACCEPT);
   }
 
-  private record Finished(Connection connection, Answer answer) {}
+  private record Finished(Connection connection, Telling telling) {}
+
+  /** Tells an answer in the thread of its connection. */
+  private interface Telling {
+    void tell() throws IOException;
+  }
 
   Collector collector() {
     return collector;
@@ -106,7 +116,13 @@ final class Loop implements Runnable {
 
   /** Hands an answer to the thread of its connection. */
   void finished(Connection connection, Answer answer) {
-    finished.add(new Finished(connection, answer));
+    finished.add(new Finished(connection, () -> connection.answered(answer)));
+    wake();
+  }
+
+  /** Hands a reply to the thread of its connection. */
+  void finished(Connection connection, Snippet.Reply reply) {
+    finished.add(new Finished(connection, () -> connection.answered(reply)));
     wake();
   }
 
@@ -261,7 +277,7 @@ final class Loop implements Runnable {
       return;
     }
     try {
-      connection.answered(next.answer());
+      next.telling().tell();
       connection.resume();
     } catch (IOException gone) {
       connection.close();
@@ -296,10 +312,13 @@ final class Loop implements Runnable {
   /** Answers what is no tracking. */
   ByteBuffer other(RequestHead head, byte[] body, @Nullable InetAddress peer, boolean keepAlive)
       throws IOException {
-    Snippet snippet = collector.snippet();
+    Snippet.Call call = new Snippet.Call(head.method(), head.path(), body, head.headers()::get);
     if (Snippet.isPath(head.path())) {
-      Snippet.Call call = new Snippet.Call(head.method(), head.path(), body, head.headers()::get);
-      return HttpAnswer.of(snippet.answer(call), keepAlive, date);
+      return HttpAnswer.of(collector.snippet().answer(call), keepAlive, date);
+    }
+    if (clicks != null && Clicks.isPath(head.path())) {
+      InetAddress client = forwarded.client(peer, head.forwardedFor());
+      return HttpAnswer.of(clicks.answer(call, client), keepAlive, date);
     }
     if (!head.method().equals("GET")) {
       Answer none = Answer.problem(404, "not_found", "There is nothing here to send to.");

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * The head of an HTTP/1.1 request, read strictly: what two programs could read in two ways is
  * refused, so that nothing can be smuggled past a proxy (RFC 9112).
  */
-record RequestHead(String method, String path, boolean http11, Map<String, String> headers) {
+record RequestHead(
+    String method,
+    String path,
+    @Nullable String query,
+    boolean http11,
+    Map<String, String> headers) {
   private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
   private static final int MOST_HEADERS = 100;
   private static final long NO_LENGTH = -1;
@@ -57,7 +62,7 @@ record RequestHead(String method, String path, boolean http11, Map<String, Strin
       }
       at = next + 2;
     }
-    RequestHead head = new RequestHead(words[0], path(words[1]), http11, headers);
+    RequestHead head = new RequestHead(words[0], path(words[1]), query(words[1]), http11, headers);
     head.check();
     return head;
   }
@@ -107,6 +112,11 @@ record RequestHead(String method, String path, boolean http11, Map<String, Strin
     }
     int query = target.indexOf('?');
     return query < 0 ? target : target.substring(0, query);
+  }
+
+  private static @Nullable String query(String target) {
+    int query = target.indexOf('?');
+    return query < 0 ? null : target.substring(query + 1);
   }
 
   private void check() throws BadRequestException {

@@ -51,7 +51,7 @@ class HttpFrontTest {
   private HttpFront start(Patience patience, int most) throws IOException {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     Forwarded forwarded = new Forwarded(InetAddress::isLoopbackAddress);
-    return HttpFront.start(any, shop.collector(), patience, forwarded, most);
+    return HttpFront.start(any, shop.collector(), null, patience, forwarded, most);
   }
 
   private Raw connect() throws IOException {
@@ -99,6 +99,29 @@ class HttpFrontTest {
     assertThat(shop.law()).isEqualTo("received 3, duplicate 0, failed 0, present 3");
   }
 
+  /** GA4's protocol and the pixel, each answered after the disk and before the next. */
+  @Test
+  void otherDialects() throws IOException {
+    String ga4 = "{\"client_id\":\"c\",\"events\":[{\"name\":\"sign_up\"}]}";
+    String secret = "api_secret=" + shop.writeKey();
+    String pixel = "/px.gif?key=" + shop.writeKey() + "&event=Mail%20Seen&userId=u HTTP/1.1\r\n";
+    try (Raw client = connect()) {
+      client.say(Raw.post("/mp/collect?measurement_id=G-1&" + secret, "", ga4));
+      client.say("GET " + pixel + "Host: x\r\n\r\n");
+      client.say(Raw.post("/debug/mp/collect?" + secret, "", ga4));
+      client.say("OPTIONS /mp/collect HTTP/1.1\r\nHost: x\r\n\r\n");
+      client.say("HEAD " + pixel + "Host: x\r\n\r\n");
+      assertThat(client.answer()).isEqualTo("204");
+      assertThat(client.answer()).startsWith("200 GIF89a").hasSize(47);
+      assertThat(client.answer()).isEqualTo("200 {\"validationMessages\":[]}");
+      assertThat(client.answer()).isEqualTo("204");
+      assertThat(client.head())
+          .startsWith("HTTP/1.1 200 OK\r\n")
+          .contains("Content-Type: image/gif\r\nCross-Origin-Resource-Policy: cross-origin\r\n");
+    }
+    assertThat(shop.law()).isEqualTo("received 2, duplicate 0, failed 0, present 2");
+  }
+
   @Test
   void aBrowserAsksFirst() throws IOException {
     try (Raw client = connect()) {
@@ -107,7 +130,7 @@ class HttpFrontTest {
       assertThat(asked)
           .startsWith("HTTP/1.1 204 No Content\r\n")
           .contains("Access-Control-Allow-Methods: POST\r\n")
-          .contains("Content-Encoding, X-Write-Key\r\n");
+          .contains("Content-Encoding, X-Write-Key, X-Retry-Count\r\n");
       assertThat(client.say("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").answer())
           .isEqualTo("200 ok\n");
       assertThat(client.say("GET /v1/track HTTP/1.1\r\nHost: x\r\n\r\n").head())

@@ -1,5 +1,6 @@
 package io.fullfunnel.engine.attribution;
 
+import io.fullfunnel.engine.values.Micros;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
@@ -41,12 +42,12 @@ final class AttributionCell implements Serializable {
 
   void converted(long times, long value) {
     conversions += times;
-    micros = Math.addExact(micros, value);
+    micros = Micros.sum(micros, value);
   }
 
   void untouched(long times, long value) {
     untouched += times;
-    untouchedMicros = Math.addExact(untouchedMicros, value);
+    untouchedMicros = Micros.sum(untouchedMicros, value);
   }
 
   void notConverted(long times, boolean isOpen) {
@@ -56,8 +57,8 @@ final class AttributionCell implements Serializable {
 
   void credit(int model, int label, long units, long value) {
     long[] of = credits.computeIfAbsent(label, l -> new long[2 * models]);
-    of[2 * model] = Math.addExact(of[2 * model], units);
-    of[2 * model + 1] = Math.addExact(of[2 * model + 1], value);
+    of[2 * model] = Micros.sum(of[2 * model], units);
+    of[2 * model + 1] = Micros.sum(of[2 * model + 1], value);
   }
 
   /** Counts a path; what it costs to keep if it is new. */
@@ -66,7 +67,7 @@ final class AttributionCell implements Serializable {
     long[] known = paths.get(key);
     long[] of = known == null ? new long[OF_PATH] : known;
     of[CONVERSIONS] += times;
-    of[MICROS] = Math.addExact(of[MICROS], value);
+    of[MICROS] = Micros.sum(of[MICROS], value);
     of[NULLS] += without;
     if (known == null) {
       paths.put(key, of);
@@ -104,12 +105,12 @@ final class AttributionCell implements Serializable {
 
   private void add(AttributionCell other) {
     conversions += other.conversions;
-    micros = Math.addExact(micros, other.micros);
+    micros = Micros.sum(micros, other.micros);
     valued += other.valued;
     fallbacks += other.fallbacks;
     rounded += other.rounded;
     untouched += other.untouched;
-    untouchedMicros = Math.addExact(untouchedMicros, other.untouchedMicros);
+    untouchedMicros = Micros.sum(untouchedMicros, other.untouchedMicros);
     nulls += other.nulls;
     open += other.open;
     other.credits.forEach((label, of) -> credits.merge(label, of, AttributionCell::sum));
@@ -119,7 +120,7 @@ final class AttributionCell implements Serializable {
   private static long[] sum(long[] one, long[] other) {
     long[] sum = new long[one.length];
     for (int i = 0; i < sum.length; i++) {
-      sum[i] = Math.addExact(one[i], other[i]);
+      sum[i] = Micros.sum(one[i], other[i]);
     }
     return sum;
   }

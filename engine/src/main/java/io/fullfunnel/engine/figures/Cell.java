@@ -1,8 +1,8 @@
 package io.fullfunnel.engine.figures;
 
-import io.fullfunnel.engine.AnalysisException;
 import io.fullfunnel.engine.groups.Entries;
 import io.fullfunnel.engine.groups.Entry;
+import io.fullfunnel.engine.values.Micros;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +30,9 @@ final class Cell implements Serializable {
 
   void amount(int measure, long micros) {
     if (micros > 0) {
-      above[measure] = exact(above[measure], micros);
+      above[measure] = Micros.sum(above[measure], micros);
     } else {
-      below[measure] = exact(below[measure], micros);
+      below[measure] = Micros.sum(below[measure], micros);
     }
   }
 
@@ -58,24 +58,13 @@ final class Cell implements Serializable {
   /** Adds another cell to this one. */
   void addAll(Cell other) {
     for (int m = 0; m < above.length; m++) {
-      above[m] = exact(above[m], other.above[m]);
-      below[m] = exact(below[m], other.below[m]);
+      above[m] = Micros.sum(above[m], other.above[m]);
+      below[m] = Micros.sum(below[m], other.below[m]);
     }
     listed = Entries.sum(listed, other.listed);
   }
 
   long number(int measure) {
     return above[measure] + below[measure];
-  }
-
-  private static long exact(long a, long b) {
-    long sum = a + b;
-    if (((a ^ sum) & (b ^ sum)) < 0) {
-      throw new AnalysisException(
-          AnalysisException.Code.TOO_LARGE,
-          "A sum is beyond 9,223,372,036,854 and cannot be given exactly. Ask for fewer people or"
-              + " a shorter period.");
-    }
-    return sum;
   }
 }

@@ -3,6 +3,7 @@ package io.fullfunnel.engine.figures;
 import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Timeline;
 import io.fullfunnel.engine.filter.EventMatcher;
+import io.fullfunnel.engine.values.Micros;
 import java.util.Arrays;
 
 /**
@@ -92,7 +93,7 @@ final class Sales {
     refundAmounts[refunds] = Math.abs(amount);
     refunds++;
     if (of != NO_SALE) {
-      back[of] = Math.addExact(back[of], Math.abs(amount));
+      back[of] = Micros.sum(back[of], Math.abs(amount));
     }
   }
 
@@ -117,7 +118,7 @@ final class Sales {
     long all = 0;
     for (int other = 0; other < size; other++) {
       if (orders[other] == orders[s]) {
-        all = Math.addExact(all, Math.max(0, sold[other]));
+        all = Micros.sum(all, Math.max(0, sold[other]));
       }
     }
     return all;
@@ -144,7 +145,7 @@ final class Sales {
     for (int other = 0; other < size; other++) {
       boolean same = other == s || (orders[s] != Dictionary.ABSENT && orders[other] == orders[s]);
       if (same) {
-        given = Math.addExact(given, back[other]);
+        given = Micros.sum(given, back[other]);
         all |= whole[other];
       }
     }

@@ -3,6 +3,7 @@ package io.fullfunnel.engine.filter;
 import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Period;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 
 /** Which people count: the contract's conditions on people. */
@@ -51,6 +52,34 @@ public sealed interface PersonFilter extends Serializable {
     @Override
     public PersonMatcher bind(Dictionary dictionary) {
       return PersonMatchers.not(part.bind(dictionary));
+    }
+  }
+
+  /**
+   * Some people.
+   *
+   * @param people their ids, in order
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by content below
+  record Among(long[] people) implements PersonFilter {
+    public Among {
+      people = people.clone();
+      Arrays.sort(people);
+    }
+
+    @Override
+    public PersonMatcher bind(Dictionary dictionary) {
+      return PersonMatchers.among(people);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Among that && Arrays.equals(people, that.people);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(people);
     }
   }
 

@@ -3,6 +3,7 @@ package io.fullfunnel.engine.filter;
 import io.fullfunnel.engine.Column;
 import io.fullfunnel.engine.Period;
 import io.fullfunnel.engine.Timeline;
+import java.util.Arrays;
 import java.util.List;
 
 /** The bound forms of {@link PersonFilter}. */
@@ -15,6 +16,10 @@ final class PersonMatchers {
 
   static PersonMatcher did(EventMatcher what, long atLeast, long atMost, Period in) {
     return new Did(what, atLeast, atMost, in);
+  }
+
+  static PersonMatcher among(long[] people) {
+    return new Among(people);
   }
 
   static PersonMatcher allOf(List<PersonMatcher> parts) {
@@ -72,6 +77,20 @@ final class PersonMatchers {
     @Override
     public PersonMatcher fork() {
       return new Did(what.fork(), atLeast, atMost, in);
+    }
+  }
+
+  private static final class Among extends PersonMatcher {
+    private static final long serialVersionUID = 1L;
+    private final long[] people;
+
+    Among(long[] people) {
+      this.people = people;
+    }
+
+    @Override
+    public boolean matches(Timeline person) {
+      return Arrays.binarySearch(people, person.person()) >= 0;
     }
   }
 

@@ -83,6 +83,22 @@ public final class Micros implements Serializable {
     return true;
   }
 
+  /**
+   * The sum of two amounts.
+   *
+   * @throws AnalysisException if it is too large to be exact
+   */
+  public static long sum(long one, long other) {
+    long sum = one + other;
+    if (((one ^ sum) & (other ^ sum)) < 0) {
+      throw new AnalysisException(
+          AnalysisException.Code.TOO_LARGE,
+          "A sum is beyond 9,223,372,036,854 and cannot be given exactly. Ask for fewer people or"
+              + " a shorter period.");
+    }
+    return sum;
+  }
+
   /** The amount of a code that {@link #isNumber}. */
   public long of(int code) {
     return micros[code];

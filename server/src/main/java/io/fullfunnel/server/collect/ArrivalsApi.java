@@ -12,6 +12,7 @@ import io.fullfunnel.store.arrivals.Arrived;
 import io.fullfunnel.store.event.Event;
 import io.fullfunnel.store.event.EventDecoder;
 import io.fullfunnel.store.workspace.Check;
+import io.fullfunnel.store.workspace.Failed;
 import io.fullfunnel.store.workspace.OpenWorkspaces;
 import io.fullfunnel.store.workspace.Workspace;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -83,6 +85,7 @@ class ArrivalsApi {
       @PathVariable String w,
       @RequestParam(required = false) @Nullable String key,
       @RequestParam(required = false) @Nullable String outcome,
+      @RequestParam(required = false) @Nullable String name,
       Caller caller)
       throws IOException {
     if (outcome != null && !OUTCOMES.contains(outcome)) {
@@ -99,21 +102,36 @@ class ArrivalsApi {
         all.stream()
             .filter(seen -> key == null || key.equals(seen.key()))
             .filter(seen -> outcome == null || outcome.equals(seen.outcome()))
+            .filter(seen -> name == null || isCalled(seen, name.toLowerCase(Locale.ROOT)))
             .limit(Arrivals.LATEST)
             .toList();
     return new Lately(clock.instant(), listed);
   }
 
+  /** Whether a part of its name, or of its type, is this. */
+  private static boolean isCalled(Seen seen, String part) {
+    return contains(seen.name(), part) || contains(seen.type(), part);
+  }
+
+  private static boolean contains(@Nullable String text, String part) {
+    return text != null && text.toLowerCase(Locale.ROOT).contains(part);
+  }
+
   private static List<Seen> arrived(Workspace open, boolean personal) throws IOException {
     List<Arrived> latest = open.arrivals().latest();
     // while a file goes in its readers are not waited for: which are duplicates is seen later
+    boolean waits = latest.isEmpty() || open.positions().importing();
     Set<Long> duplicates =
-        latest.isEmpty() || open.positions().importing()
-            ? Set.of()
-            : Check.duplicates(open, latest.stream().map(Arrived::sequence).toList());
+        waits ? Set.of() : Check.duplicates(open, latest.stream().map(Arrived::sequence).toList());
+    Map<Long, String> failed = waits ? Map.of() : Failed.inJournal(open);
     EventDecoder decoder = new EventDecoder();
     return latest.stream()
-        .map(each -> seen(decoder, each, duplicates.contains(each.sequence()), personal))
+        .map(each -> {
+          String why = failed.get(each.sequence());
+          return why == null
+              ? seen(decoder, each, duplicates.contains(each.sequence()), personal)
+              : failed(each, why, personal);
+        })
         .toList();
   }
 
@@ -129,22 +147,7 @@ class ArrivalsApi {
           decoder.decode(
               arrived.sequence(), 0, 0, arrived.receivedMillis(), message, 0, message.length);
     } catch (IllegalArgumentException e) {
-      String sentence = personal ? String.valueOf(e.getMessage()) : null;
-      return new Seen(
-          at,
-          "failed",
-          null,
-          sentence,
-          1,
-          arrived.source().from(),
-          nullable(key),
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          content);
+      return failed(arrived, String.valueOf(e.getMessage()), personal);
     }
     return new Seen(
         at,
@@ -163,6 +166,24 @@ class ArrivalsApi {
         content);
   }
 
+  private static Seen failed(Arrived arrived, String why, boolean personal) {
+    return new Seen(
+        Instant.ofEpochMilli(arrived.receivedMillis()),
+        "failed",
+        "unreadable",
+        personal ? why : null,
+        1,
+        arrived.source().from(),
+        nullable(arrived.source().key()),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        personal ? new String(arrived.message(), UTF_8) : null);
+  }
+
   private static Seen refused(Refused refused, boolean personal) {
     return new Seen(
         Instant.ofEpochMilli(refused.atMillis()),
@@ -170,8 +191,8 @@ class ArrivalsApi {
         refused.code(),
         personal ? refused.sentence() : null,
         refused.events(),
-        refused.sender().server() ? "server" : "http",
-        refused.sender().key(),
+        refused.sender().from(),
+        nullable(refused.sender().key()),
         refused.type(),
         refused.name(),
         null,

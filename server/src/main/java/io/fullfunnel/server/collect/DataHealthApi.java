@@ -75,6 +75,7 @@ class DataHealthApi {
       long failed,
       long undone,
       long erased,
+      long expired,
       long present,
       boolean balanced) {}
 
@@ -140,6 +141,7 @@ class DataHealthApi {
         check.failed(),
         check.undone(),
         check.erased(),
+        check.expired(),
         check.present(),
         check.balanced());
   }

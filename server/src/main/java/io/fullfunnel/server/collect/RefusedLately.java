@@ -2,6 +2,7 @@ package io.fullfunnel.server.collect;
 
 import io.fullfunnel.collect.Onlooker;
 import io.fullfunnel.collect.Refused;
+import io.fullfunnel.server.platform.PersonGone;
 import io.fullfunnel.store.arrivals.Arrivals;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -64,6 +66,12 @@ class RefusedLately implements Onlooker {
         null,
         null,
         "");
+  }
+
+  /** Nobody can be found for sure in what was refused: all of it goes. */
+  @EventListener
+  synchronized void forget(PersonGone gone) {
+    lately.remove(gone.workspace());
   }
 
   /** Those of a workspace, the latest first. */

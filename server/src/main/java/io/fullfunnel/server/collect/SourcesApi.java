@@ -8,6 +8,8 @@ import io.fullfunnel.server.accounts.Right;
 import io.fullfunnel.server.accounts.TrackingKeys;
 import io.fullfunnel.store.arrivals.Arriving;
 import io.fullfunnel.store.arrivals.Course;
+import io.fullfunnel.store.event.Envelope;
+import io.fullfunnel.store.receivers.Receiver;
 import io.fullfunnel.store.workspace.Keys;
 import io.fullfunnel.store.workspace.OpenWorkspaces;
 import io.fullfunnel.store.workspace.Workspace;
@@ -17,7 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +35,19 @@ class SourcesApi {
 
   private final OpenWorkspaces workspaces;
   private final TrackingKeys keys;
+  private final ReceiverRing receivers;
   private final Collector collector;
   private final Clock clock;
 
-  SourcesApi(OpenWorkspaces workspaces, TrackingKeys keys, Collector collector, Clock clock) {
+  SourcesApi(
+      OpenWorkspaces workspaces,
+      TrackingKeys keys,
+      ReceiverRing receivers,
+      Collector collector,
+      Clock clock) {
     this.workspaces = workspaces;
     this.keys = keys;
+    this.receivers = receivers;
     this.collector = collector;
     this.clock = clock;
   }
@@ -54,7 +63,8 @@ class SourcesApi {
   /**
    * A source.
    *
-   * @param from http (a write key), server (a server key), import (files), demo …
+   * @param from http (a write key), server (a server key), import (files), link (short links), demo
+   *     …
    * @param key null for what comes without one
    * @param state never, arriving, quiet, stopped, revoked; files for imports
    * @param events all that ever arrived
@@ -74,8 +84,14 @@ class SourcesApi {
       @Nullable Long longestSilence,
       Map<String, Long> outcomes) {}
 
-  /** The key of a source. */
-  record Key(String id, String scope, Instant created, @Nullable Instant revoked) {}
+  /**
+   * The key of a source, or a receiver of webhooks.
+   *
+   * @param scope write, server or webhook
+   * @param name of a receiver
+   */
+  record Key(
+      String id, String scope, @Nullable String name, Instant created, @Nullable Instant revoked) {}
 
   /**
    * The last event of a source.
@@ -89,13 +105,13 @@ class SourcesApi {
   @Needs(Right.READ)
   Sources sources(@PathVariable String w, Caller caller) throws IOException {
     Instant now = clock.instant();
-    Map<String, Keys.Key> mine = new HashMap<>();
-    List<Keys.Key> tracking = keys.of(w);
-    tracking.forEach(key -> mine.put(key.id(), key));
+    Map<String, Key> mine = new LinkedHashMap<>();
+    keys.of(w).forEach(key -> mine.put(key.id(), view(key)));
+    receivers.of(w).list().forEach(receiver -> mine.put(receiver.id(), view(receiver)));
     List<Source> listed = new ArrayList<>();
     workspaces.with(w, open -> listed.addAll(arriving(open, now, mine)));
-    for (Keys.Key key : tracking) {
-      if (mine.containsKey(key.id()) && key.revoked() == null) {
+    for (Key key : mine.values()) {
+      if (key.revoked() == null) {
         listed.add(silent(key));
       }
     }
@@ -105,25 +121,26 @@ class SourcesApi {
   }
 
   /** What has sent; the keys of those are taken out of {@code left}. */
-  private List<Source> arriving(Workspace open, Instant now, Map<String, Keys.Key> left)
+  private List<Source> arriving(Workspace open, Instant now, Map<String, Key> left)
       throws IOException {
     ZoneId zone = open.settings().zone();
     List<Source> sources = new ArrayList<>();
     for (Arriving each : open.arrivals().sources()) {
-      Keys.Key key = left.remove(each.source().key());
+      Key key = left.remove(each.source().key());
       sources.add(source(each, key, now, zone));
     }
     return sources;
   }
 
-  private Source source(Arriving each, Keys.@Nullable Key key, Instant now, ZoneId zone) {
+  private Source source(Arriving each, @Nullable Key key, Instant now, ZoneId zone) {
     Course course = each.course();
     Instant at = Instant.ofEpochMilli(each.last().receivedMillis());
     String from = each.source().from();
+    Key known = key == null ? unknown(each.source().key()) : key;
     return new Source(
         from,
-        key == null ? unknown(each.source().key()) : view(key),
-        state(from, key, Duration.between(at, now), course),
+        known,
+        state(from, known, Duration.between(at, now), course),
         each.events(),
         new Last(at, nullable(each.last().type()), nullable(each.last().name())),
         course.days(now, zone, DAYS),
@@ -132,10 +149,10 @@ class SourcesApi {
         collector.counts().of(each.source().key()));
   }
 
-  private Source silent(Keys.Key key) {
+  private Source silent(Key key) {
     return new Source(
-        key.scope() == Keys.Scope.SERVER ? "server" : "http",
-        view(key),
+        key.scope().equals("write") ? "http" : "server",
+        key,
         "never",
         0,
         null,
@@ -145,15 +162,15 @@ class SourcesApi {
         collector.counts().of(key.id()));
   }
 
-  private static String state(
-      String from, Keys.@Nullable Key key, Duration silence, Course course) {
+  private static String state(String from, @Nullable Key key, Duration silence, Course course) {
     if (from.equals("import")) {
       return "files";
     }
     if (key != null && key.revoked() != null) {
       return "revoked";
     }
-    Duration most = course.longestSilence().orElse(null);
+    // a campaign that is over is no fault
+    Duration most = from.equals(Envelope.LINK) ? null : course.longestSilence().orElse(null);
     if (most != null) {
       return silence.compareTo(most) > 0 ? "stopped" : "arriving";
     }
@@ -161,12 +178,16 @@ class SourcesApi {
   }
 
   private static Key view(Keys.Key key) {
-    return new Key(key.id(), key.scope().word(), key.created(), key.revoked());
+    return new Key(key.id(), key.scope().word(), null, key.created(), key.revoked());
   }
 
-  /** A key that is not on record any more: the workspace was restored from elsewhere. */
+  private static Key view(Receiver receiver) {
+    return new Key(receiver.id(), "webhook", receiver.name(), receiver.created(), null);
+  }
+
+  /** A key that is not on record any more: a receiver that was removed, or a restored workspace. */
   private static @Nullable Key unknown(String id) {
-    return id.isEmpty() ? null : new Key(id, "", Instant.EPOCH, Instant.EPOCH);
+    return id.isEmpty() ? null : new Key(id, "", null, Instant.EPOCH, Instant.EPOCH);
   }
 
   private static @Nullable String nullable(String text) {

@@ -1,11 +1,15 @@
 package io.fullfunnel.server.collect;
 
+import io.fullfunnel.collect.Clicks;
 import io.fullfunnel.collect.Collector;
 import io.fullfunnel.collect.JournalSink;
 import io.fullfunnel.server.accounts.TrackingKeys;
 import io.fullfunnel.server.platform.ClientAddress;
 import io.fullfunnel.server.platform.MoreMetrics;
+import io.fullfunnel.store.data.DataDirectory;
+import io.fullfunnel.store.links.LinkBooks;
 import io.fullfunnel.store.workspace.OpenWorkspaces;
+import io.fullfunnel.store.workspace.Workspaces;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -20,9 +24,21 @@ class TrackingBeans {
   /** Closed before the workspaces: what was taken is on disk then. */
   @Bean(destroyMethod = "close")
   Collector collector(
-      TrackingKeys keys, OpenWorkspaces workspaces, Clock clock, RefusedLately refused) {
+      TrackingKeys keys,
+      OpenWorkspaces workspaces,
+      Clock clock,
+      RefusedLately refused,
+      DataDirectory data,
+      ReceiverRing receivers) {
+    Workspaces all = new Workspaces(data);
     return new Collector(
-        keys, new JournalSink(workspaces), Collector.Means.usual(), clock, refused);
+        keys,
+        new JournalSink(workspaces),
+        Collector.Means.usual(),
+        clock,
+        refused,
+        name -> all.privacy(name).current(),
+        receivers);
   }
 
   @Bean
@@ -30,10 +46,17 @@ class TrackingBeans {
     return () -> collector.counts().prometheus();
   }
 
+  @Bean
+  Clicks clicks(LinkBooks links, Collector collector) {
+    return new Clicks(links, collector);
+  }
+
   /** Asked for at the first call: the web server is made before most beans. */
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> tracking(
-      ObjectProvider<Collector> collector, ObjectProvider<ClientAddress> clients) {
-    return factory -> factory.addEngineValves(new TrackingValve(collector, clients));
+      ObjectProvider<Collector> collector,
+      ObjectProvider<Clicks> clicks,
+      ObjectProvider<ClientAddress> clients) {
+    return factory -> factory.addEngineValves(new TrackingValve(collector, clicks, clients));
   }
 }

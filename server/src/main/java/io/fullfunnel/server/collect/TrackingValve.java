@@ -1,7 +1,9 @@
 package io.fullfunnel.server.collect;
 
 import io.fullfunnel.collect.Answer;
+import io.fullfunnel.collect.Clicks;
 import io.fullfunnel.collect.Collector;
+import io.fullfunnel.collect.Dialects;
 import io.fullfunnel.collect.HeaderKey;
 import io.fullfunnel.collect.Limits;
 import io.fullfunnel.collect.Route;
@@ -18,6 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -35,22 +38,29 @@ final class TrackingValve extends ValveBase {
       Answer.busy("What became of these events is not known. Send them again.");
 
   private final ObjectProvider<Collector> collector;
+  private final ObjectProvider<Clicks> clicks;
   private final ObjectProvider<ClientAddress> clients;
 
   /** That bodies under way may still take. */
   private final AtomicLong bytesLeft =
       new AtomicLong(Math.max(32L << 20, Runtime.getRuntime().maxMemory() / 8));
 
-  TrackingValve(ObjectProvider<Collector> collector, ObjectProvider<ClientAddress> clients) {
+  TrackingValve(
+      ObjectProvider<Collector> collector,
+      ObjectProvider<Clicks> clicks,
+      ObjectProvider<ClientAddress> clients) {
     super(true);
     this.collector = collector;
+    this.clicks = clicks;
     this.clients = clients;
   }
 
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
     Route route = Route.find(Objects.requireNonNullElse(request.getRequestURI(), ""));
-    if (route == null) {
+    if (Dialects.isPath(Objects.requireNonNullElse(request.getRequestURI(), ""))) {
+      dialect(request, response);
+    } else if (route == null) {
       other(request, response);
     } else if ("OPTIONS".equals(request.getMethod())) {
       preflight(response);
@@ -64,16 +74,21 @@ final class TrackingValve extends ValveBase {
 
   private void other(Request request, Response response) throws IOException, ServletException {
     String path = Objects.requireNonNullElse(request.getRequestURI(), "");
-    if (!Snippet.isPath(path)) {
+    boolean link = Clicks.isPath(path);
+    if (!link && !Snippet.isPath(path)) {
       getNext().invoke(request, response);
       return;
     }
     byte[] body = request.getInputStream().readNBytes(Snippet.BODY + 1);
-    Snippet.Reply reply =
-        collector
-            .getObject()
-            .snippet()
-            .answer(new Snippet.Call(request.getMethod(), path, body, request::getHeader));
+    Snippet.Call call = new Snippet.Call(request.getMethod(), path, body, request::getHeader);
+    write(
+        response,
+        link
+            ? clicks.getObject().answer(call, client(request))
+            : collector.getObject().snippet().answer(call));
+  }
+
+  private static void write(Response response, Snippet.Reply reply) throws IOException {
     response.setStatus(reply.status());
     reply.headers().forEach(response::setHeader);
     response.setContentLength(reply.body().length);
@@ -82,30 +97,75 @@ final class TrackingValve extends ValveBase {
   }
 
   private Answer take(Route route, Request request) throws IOException {
+    return bounded(
+        request,
+        (body, gzip) ->
+            take(
+                new TrackRequest(
+                    route,
+                    body,
+                    gzip,
+                    key(request),
+                    client(request),
+                    request.getHeader("User-Agent"),
+                    TrackRequest.objects(request.getHeader("Sec-GPC"), request.getHeader("DNT")))),
+        problem -> problem);
+  }
+
+  private void dialect(Request request, Response response) throws IOException {
+    Dialects dialects = collector.getObject().dialects();
+    Snippet.Reply reply =
+        bounded(
+            request,
+            (body, gzip) -> {
+              CompletableFuture<Snippet.Reply> later = new CompletableFuture<>();
+              Dialects.Call call =
+                  new Dialects.Call(
+                      request.getMethod(),
+                      request.getRequestURI(),
+                      request.getQueryString(),
+                      body,
+                      gzip,
+                      request::getHeader,
+                      client(request));
+              Snippet.Reply now = dialects.take(call, later::complete);
+              return now == null
+                  ? later
+                      .completeOnTimeout(Dialects.reply(LOST), OURS_SECONDS, TimeUnit.SECONDS)
+                      .join()
+                  : now;
+            },
+            Dialects::reply);
+    write(response, reply);
+  }
+
+  /** Works on a body. */
+  private interface Work<T> {
+    T on(byte[] body, boolean gzip);
+  }
+
+  /** Has a body worked on that is not too much beside those that are under way. */
+  private <T> T bounded(Request request, Work<T> work, Function<Answer, T> problem)
+      throws IOException {
     String coding =
         Objects.requireNonNullElse(request.getHeader("Content-Encoding"), "identity")
             .toLowerCase(Locale.ROOT);
     boolean gzip = coding.equals("gzip") || coding.equals("x-gzip");
     if (!gzip && !coding.equals("identity") && !coding.isEmpty()) {
-      return Answer.problem(415, "content_encoding", "A body is gzip or not packed.");
+      return problem.apply(
+          Answer.problem(415, "content_encoding", "A body is gzip or not packed."));
     }
-    int room = room(request.getContentLengthLong());
+    boolean bare = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+    int room = room(bare ? 0 : request.getContentLengthLong());
     if (bytesLeft.addAndGet(-room) < 0) {
       bytesLeft.addAndGet(room);
-      return Answer.busy("Too much is under way at the moment. Send it again.");
+      return problem.apply(Answer.busy("Too much is under way at the moment. Send it again."));
     }
     try {
       byte[] body = read(request.getInputStream(), room);
       return body == null
-          ? Answer.problem(408, "timeout", "The request did not come in time.")
-          : take(
-              new TrackRequest(
-                  route,
-                  body,
-                  gzip,
-                  key(request),
-                  client(request),
-                  request.getHeader("User-Agent")));
+          ? problem.apply(Answer.problem(408, "timeout", "The request did not come in time."))
+          : work.on(body, gzip);
     } finally {
       bytesLeft.addAndGet(room);
     }
@@ -157,7 +217,7 @@ final class TrackingValve extends ValveBase {
     response.setHeader("Access-Control-Allow-Methods", "POST");
     response.setHeader(
         "Access-Control-Allow-Headers",
-        "Authorization, Content-Type, Content-Encoding, X-Write-Key");
+        "Authorization, Content-Type, Content-Encoding, X-Write-Key, X-Retry-Count");
     response.setHeader("Access-Control-Max-Age", "86400");
   }
 

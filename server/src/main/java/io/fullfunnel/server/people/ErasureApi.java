@@ -3,6 +3,7 @@ package io.fullfunnel.server.people;
 import io.fullfunnel.server.accounts.Caller;
 import io.fullfunnel.server.accounts.Needs;
 import io.fullfunnel.server.accounts.Right;
+import io.fullfunnel.server.platform.PersonGone;
 import io.fullfunnel.server.platform.ProblemException;
 import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.data.Folders;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,10 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ErasureApi {
   private final OpenWorkspaces workspaces;
   private final DataDirectory data;
+  private final ApplicationEventPublisher publisher;
 
-  ErasureApi(OpenWorkspaces workspaces, DataDirectory data) {
+  ErasureApi(OpenWorkspaces workspaces, DataDirectory data, ApplicationEventPublisher publisher) {
     this.workspaces = workspaces;
     this.data = data;
+    this.publisher = publisher;
   }
 
   /**
@@ -73,11 +77,10 @@ class ErasureApi {
   @Needs(Right.WORKSPACES)
   ErasedView erase(@PathVariable String w, @RequestParam String id, Caller caller)
       throws IOException {
-    return ErasedView.of(
-        workspaces
-            .<Optional<PersonErased>>with(
-                w, workspace -> new PersonErasure(workspace).erase(id, caller.name()))
-            .orElseThrow(PeopleApi::nobody));
+    Optional<PersonErased> erased =
+        workspaces.with(w, workspace -> new PersonErasure(workspace).erase(id, caller.name()));
+    publisher.publishEvent(new PersonGone(w));
+    return ErasedView.of(erased.orElseThrow(PeopleApi::nobody));
   }
 
   /** Made whole first, so that a failure is an answer and not half a file. */

@@ -3,6 +3,7 @@ package io.fullfunnel.server.people;
 import io.fullfunnel.server.accounts.Caller;
 import io.fullfunnel.server.accounts.Needs;
 import io.fullfunnel.server.accounts.Right;
+import io.fullfunnel.server.platform.PersonGone;
 import io.fullfunnel.server.platform.ProblemException;
 import io.fullfunnel.store.person.PersonChange;
 import io.fullfunnel.store.person.PersonErased;
@@ -13,6 +14,7 @@ import io.fullfunnel.store.workspace.OpenWorkspaces;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,9 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PersonCommandApi {
   private final OpenWorkspaces workspaces;
+  private final ApplicationEventPublisher publisher;
 
-  PersonCommandApi(OpenWorkspaces workspaces) {
+  PersonCommandApi(OpenWorkspaces workspaces, ApplicationEventPublisher publisher) {
     this.workspaces = workspaces;
+    this.publisher = publisher;
   }
 
   private static void onlyCommands(Caller caller) {
@@ -66,14 +70,17 @@ class PersonCommandApi {
       @PathVariable String w, @RequestParam String id, @RequestParam boolean preview, Caller caller)
       throws IOException {
     onlyCommands(caller);
-    return workspaces
-        .<Optional<PersonErased>>with(
+    Optional<PersonErased> person =
+        workspaces.with(
             w,
             workspace -> {
               PersonErasure erasure = new PersonErasure(workspace);
               return preview ? erasure.preview(id) : erasure.erase(id, caller.name());
-            })
-        .orElseThrow(PeopleApi::nobody);
+            });
+    if (!preview) {
+      publisher.publishEvent(new PersonGone(w));
+    }
+    return person.orElseThrow(PeopleApi::nobody);
   }
 
   @GetMapping("/api/v1/workspaces/{w}/command/set-aside")

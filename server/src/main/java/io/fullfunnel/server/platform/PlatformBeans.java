@@ -3,6 +3,7 @@ package io.fullfunnel.server.platform;
 import com.zaxxer.hikari.HikariDataSource;
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.store.data.DataDirectory;
+import io.fullfunnel.store.links.LinkBooks;
 import io.fullfunnel.store.workspace.OpenWorkspaces;
 import io.fullfunnel.store.workspace.Workspaces;
 import java.time.Clock;
@@ -57,5 +58,11 @@ class PlatformBeans {
   @Bean(destroyMethod = "close")
   OpenWorkspaces openWorkspaces(DataDirectory data, MemoryPlan memory) {
     return new OpenWorkspaces(new Workspaces(data).withTableMemory(memory.table()));
+  }
+
+  /** One for all: a link that is made is found by the next click. */
+  @Bean
+  LinkBooks links(OpenWorkspaces workspaces) {
+    return workspaces.links();
   }
 }

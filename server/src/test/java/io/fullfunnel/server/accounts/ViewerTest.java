@@ -1,11 +1,17 @@
 package io.fullfunnel.server.accounts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fullfunnel.server.Browser;
 import io.fullfunnel.server.Http;
 import io.fullfunnel.server.Shop;
 import io.fullfunnel.server.StartedServer;
+import io.fullfunnel.store.event.BatchBody;
+import io.fullfunnel.store.event.Envelope;
+import io.fullfunnel.store.journal.EventLog;
+import io.fullfunnel.store.workspace.OpenWorkspaces;
+import java.io.IOException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -98,5 +104,32 @@ class ViewerTest {
     assertThat(lately.status()).isEqualTo(200);
     assertThat(lately.json().at("/events/1/name").asString()).isEqualTo("view");
     assertThat(lately.body()).doesNotContain("anna@example.com", "golden-secret");
+  }
+
+  /** Failed events are counted by reason; what they hold, and quotes of it, are not shown. */
+  @Test
+  void failedEventsWithoutContents() throws IOException {
+    Shop shop = shop();
+    byte[] broken = "{golden-secret".getBytes(UTF_8);
+    byte[] body =
+        new BatchBody.Writer()
+            .start(new Envelope(1_800_000_000_000L, "http", 0))
+            .add(0, broken, 0, broken.length)
+            .toBytes();
+    server
+        .bean(OpenWorkspaces.class)
+        .write(
+            shop.name(),
+            gate -> {
+              gate.journal().append(EventLog.Kind.EVENTS, 1, body);
+              gate.journal().sync();
+              return true;
+            });
+    Browser viewer = viewer();
+    Http.Answer failed = viewer.send("GET", shop.path("/failed"), null);
+    assertThat(failed.json().at("/reasons/0/code").asString()).isEqualTo("unreadable");
+    assertThat(failed.body()).doesNotContain("golden");
+    assertThat(code(viewer.send("POST", shop.path("/failed/preview"), "{}"))).isEqualTo("403 role");
+    assertThat(code(viewer.send("PUT", shop.path("/failed/limits"), "{}"))).isEqualTo("403 role");
   }
 }

@@ -115,6 +115,28 @@ class TrackingTest {
     assertThat(check().received()).isZero();
   }
 
+  /** GA4's protocol and the pixel come before the filters too, and are asked like all else. */
+  @Test
+  void otherDialects() throws IOException {
+    String key = key("write");
+    String ga4 =
+        "{\"client_id\":\"c\",\"events\":[{\"name\":\"purchase\",\"params\":{\"value\":12.5}}]}";
+    Http.Answer answer = send("/mp/collect?measurement_id=G-1&api_secret=" + key, null, ga4);
+    assertThat(answer.status() + answer.body()).isEqualTo("204");
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(send("/debug/mp/collect?api_secret=" + key, null, ga4).body())
+        .isEqualTo("{\"validationMessages\":[]}");
+    assertThat(send("/mp/collect?api_secret=" + key, null, "{}").header("Content-Type"))
+        .isEqualTo("application/problem+json");
+    Http.Answer pixel = server.anonymous().get("/px.gif?key=" + key + "&page&userId=u");
+    assertThat(pixel.status() + " " + pixel.header("Content-Type")).isEqualTo("200 image/gif");
+    assertThat(pixel.header("Set-Cookie")).isEmpty();
+    assertThat(server.anonymous().get("/px.gif?key=ff_x&page").status()).isEqualTo(401);
+    assertThat(total("{\"ask\":\"figures\",\"figures\":[\"people\",\"events\",\"revenue\"]}"))
+        .isEqualTo("{\"people\":2,\"events\":2,\"revenue\":12.5}");
+    assertThat(check().present()).isEqualTo(2);
+  }
+
   /** Pages get their script and their cookie here too, without a session and before the filters. */
   @Test
   void pagesGetTheirScript() {

@@ -28,7 +28,16 @@ public record Manifest(Instant made, List<Held> workspaces, List<FileEntry> file
 
   /** The small files of a workspace that cannot be made again, beside its journal. */
   static final List<String> OF_A_WORKSPACE =
-      List.of("workspace", "key", "keys", "channels", "definitions", "traffic");
+      List.of(
+          "workspace",
+          "key",
+          "keys",
+          "channels",
+          "definitions",
+          "traffic",
+          "links",
+          "privacy",
+          "webhooks");
 
   /** Everything that a backup may hold; a name that leads elsewhere cannot be one of these. */
   private static final Pattern FILE =

@@ -78,7 +78,8 @@ public final class Eraser {
     return changed == null ? null : changed.toBytes();
   }
 
-  private static BatchBody.Writer beginning(byte[] body, int messages) {
+  /** A body's first messages, to be followed by others. */
+  static BatchBody.Writer beginning(byte[] body, int messages) {
     BatchBody.Cursor cursor = new BatchBody.Cursor(body);
     BatchBody.Writer writer = new BatchBody.Writer().start(cursor.envelope());
     for (int i = 0; i < messages; i++) {

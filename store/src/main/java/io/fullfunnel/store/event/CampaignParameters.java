@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.fullfunnel.store.event.Event.Given;
 import java.net.URLDecoder;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +56,7 @@ public final class CampaignParameters {
     while (from < search.length()) {
       int ampersand = search.indexOf('&', from);
       int end = ampersand < 0 ? search.length() : ampersand;
-      int equals = search.indexOf('=', from);
+      int equals = search.indexOf('=', from, end);
       if (equals > from && equals < end - 1) {
         parameter(search.substring(from, equals), search.substring(equals + 1, end), found);
       }
@@ -80,10 +81,19 @@ public final class CampaignParameters {
     if (value.indexOf('%') < 0 && value.indexOf('+') < 0) {
       return value;
     }
-    try {
-      return URLDecoder.decode(value, UTF_8);
-    } catch (IllegalArgumentException notEncoded) {
-      return value; // a stray percent sign: as it came
+    // a stray percent sign: as it came
+    return isEncoded(value) ? URLDecoder.decode(value, UTF_8) : value;
+  }
+
+  /** The decoder itself takes signs for digits. */
+  private static boolean isEncoded(String value) {
+    for (int at = value.indexOf('%'); at >= 0; at = value.indexOf('%', at + 1)) {
+      if (at + 2 >= value.length()
+          || !HexFormat.isHexDigit(value.charAt(at + 1))
+          || !HexFormat.isHexDigit(value.charAt(at + 2))) {
+        return false;
+      }
     }
+    return true;
   }
 }

@@ -15,13 +15,19 @@ import tools.jackson.core.json.JsonFactory;
  * @param from where it came from: {@code import}, {@code http} …
  * @param importNumber the import it belongs to, 0 if none
  * @param key id of the key it came with, the empty text if none
+ * @param replay the failed event that its one message is the repaired form of, the empty text if
+ *     none
  */
-public record Envelope(long receivedMillis, String from, long importNumber, String key) {
+public record Envelope(
+    long receivedMillis, String from, long importNumber, String key, String replay) {
   /** Where the batches of an import come from. */
   public static final String IMPORT = "import";
 
   /** Where events come from that arrive with a server key. */
   public static final String SERVER = "server";
+
+  /** Where clicks of short links come from. */
+  public static final String LINK = "link";
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -29,6 +35,11 @@ public record Envelope(long receivedMillis, String from, long importNumber, Stri
     if (importNumber < 0) {
       throw new IllegalArgumentException("import number " + importNumber + " is negative");
     }
+  }
+
+  /** An envelope of what came for the first time. */
+  public Envelope(long receivedMillis, String from, long importNumber, String key) {
+    this(receivedMillis, from, importNumber, key, "");
   }
 
   /** An envelope of what came without a key. */
@@ -39,6 +50,11 @@ public record Envelope(long receivedMillis, String from, long importNumber, Stri
   /** The envelope of a batch of an import. */
   public static Envelope ofImport(long receivedMillis, long importNumber) {
     return new Envelope(receivedMillis, IMPORT, importNumber);
+  }
+
+  /** Whether what came is part of somebody's visit: servers make none, nor does the way to one. */
+  public boolean visits() {
+    return !from.equals(SERVER) && !from.equals(LINK);
   }
 
   byte[] toBytes() {
@@ -53,6 +69,9 @@ public record Envelope(long receivedMillis, String from, long importNumber, Stri
       if (!key.isEmpty()) {
         json.writeStringProperty("key", key);
       }
+      if (!replay.isEmpty()) {
+        json.writeStringProperty("replay", replay);
+      }
       json.writeEndObject();
     }
     return out.toByteArray();
@@ -64,6 +83,7 @@ public record Envelope(long receivedMillis, String from, long importNumber, Stri
     String from = "";
     long number = 0;
     String key = "";
+    String replay = "";
     try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
       json.nextToken();
       while (json.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -78,10 +98,11 @@ public record Envelope(long receivedMillis, String from, long importNumber, Stri
           case "from" -> from = json.getString();
           case "import" -> number = json.getLongValue();
           case "key" -> key = json.getString();
+          case "replay" -> replay = json.getString();
           default -> json.skipChildren();
         }
       }
     }
-    return new Envelope(received, from, number, key);
+    return new Envelope(received, from, number, key, replay);
   }
 }

@@ -84,6 +84,7 @@ public final class EventDecoder {
         case "previousId" -> parts.previousId = text(json, value);
         case "groupId" -> parts.context(Given.ACCOUNT, text(json, value));
         case "event" -> parts.event = text(json, value);
+        case "name" -> parts.name = quoted(json, value);
         case "time" -> parts.time = value == JsonToken.VALUE_NUMBER_INT ? json.getLongValue() : 0;
         case "originalTimestamp" -> parts.originalTimestamp = instant(json, value);
         case "timestamp" -> parts.timestamp = instant(json, value);
@@ -180,6 +181,10 @@ public final class EventDecoder {
         case "path" -> page.path = text(json, value);
         case "url" -> page.url = text(json, value);
         case "search" -> page.search = text(json, value);
+        case "name" -> {
+          page.named = true;
+          json.skipChildren();
+        }
         default -> json.skipChildren();
       }
     }
@@ -203,6 +208,16 @@ public final class EventDecoder {
     int from = start + (int) json.currentTokenLocation().getByteOffset();
     json.skipChildren();
     return until(json, from);
+  }
+
+  /** The JSON text of a text, with its quotes; null for anything else. */
+  private @Nullable String quoted(JsonParser json, JsonToken token) {
+    if (token != JsonToken.VALUE_STRING) {
+      json.skipChildren();
+      return null;
+    }
+    int from = start + (int) json.currentTokenLocation().getByteOffset();
+    return json.getString().isEmpty() ? null : until(json, from);
   }
 
   private String until(JsonParser json, int from) {

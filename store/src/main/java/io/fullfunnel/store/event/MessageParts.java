@@ -15,6 +15,10 @@ final class MessageParts {
   @Nullable String email;
   @Nullable String previousId;
   @Nullable String event;
+
+  /** The JSON text of what a page or screen is called beside its properties. */
+  @Nullable String name;
+
   @Nullable String properties;
   @Nullable String traits;
   boolean hasTime;
@@ -35,6 +39,9 @@ final class MessageParts {
     @Nullable String path;
     @Nullable String url;
     @Nullable String search;
+
+    /** Whether it is called something there. */
+    boolean named;
   }
 
   /** The place of a label in {@link Event#given}, -1 if there is none. */
@@ -75,12 +82,23 @@ final class MessageParts {
     page(contextPage);
     if (known == Event.Type.PAGE || known == Event.Type.SCREEN) {
       page(propertiesPage);
+      properties = named();
     }
     for (int i = 0; i < given.length; i++) {
       if (given[i] == null) {
         given[i] = context[i];
       }
     }
+  }
+
+  /** The properties with the name that a client gives beside them. */
+  private @Nullable String named() {
+    String own = properties;
+    if (name == null || propertiesPage.named) {
+      return own;
+    }
+    String rest = own == null ? "}" : own.substring(1).stripLeading();
+    return "{\"name\":" + name + (rest.startsWith("}") ? "" : ",") + rest;
   }
 
   private void page(Page page) {

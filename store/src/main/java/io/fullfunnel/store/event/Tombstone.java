@@ -5,12 +5,15 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in a batch where a message of an erased person stood: the message keeps its place and
- * the keyed hash of its messageId, which stays taken, and nothing else.
+ * What stands in a batch where a message of an erased person, or one too old, stood: the message
+ * keeps its place and the keyed hash of its messageId, which stays taken, and nothing else.
  */
 public final class Tombstone {
   /** No JSON begins with it. */
   private static final byte MARK = 0;
+
+  /** Likewise: what was too old. */
+  private static final byte EXPIRED = 1;
 
   private static final int WITH_ID = 1 + 2 * Long.BYTES;
 
@@ -18,17 +21,33 @@ public final class Tombstone {
 
   /** The tombstone of a message. */
   public static byte[] of(@Nullable String messageId, KeyedHash hash) {
+    return of(MARK, messageId, hash);
+  }
+
+  /** The tombstone of a message that was too old. */
+  public static byte[] expired(@Nullable String messageId, KeyedHash hash) {
+    return of(EXPIRED, messageId, hash);
+  }
+
+  private static byte[] of(byte mark, @Nullable String messageId, KeyedHash hash) {
     if (messageId == null) {
-      return new byte[] {MARK};
+      return new byte[] {mark};
     }
     long[] pair = new long[2];
     hash.hash(messageId, pair);
-    return ByteBuffer.allocate(WITH_ID).put(MARK).putLong(pair[0]).putLong(pair[1]).array();
+    return ByteBuffer.allocate(WITH_ID).put(mark).putLong(pair[0]).putLong(pair[1]).array();
   }
 
   /** Whether the message that a cursor stands at is a tombstone. */
   public static boolean is(BatchBody.Cursor message) {
-    return message.length() > 0 && message.bytes()[message.offset()] == MARK;
+    return message.length() > 0
+        && message.bytes()[message.offset()] <= EXPIRED
+        && message.bytes()[message.offset()] >= MARK;
+  }
+
+  /** Whether it is one of a message that was too old, and not of an erased person. */
+  public static boolean isExpired(BatchBody.Cursor message) {
+    return message.length() > 0 && message.bytes()[message.offset()] == EXPIRED;
   }
 
   /** Whether the message had a messageId. */

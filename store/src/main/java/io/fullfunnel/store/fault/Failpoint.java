@@ -55,7 +55,13 @@ public enum Failpoint {
   /** The journal is without the erased, the derived files are as they were. */
   E4,
   /** The derived files are gone, the erasure is not on record as done. */
-  E5;
+  E5,
+  /** Refused events are on record, those of them that are kept are not. */
+  K1,
+  /** Some of the events that were kept are let go. */
+  K2,
+  /** Repaired events are in the journal and still lie among the failed. */
+  R1;
 
   private static final String PROPERTY = "fullfunnel.failpoint";
   private static final int KILLED = 137;

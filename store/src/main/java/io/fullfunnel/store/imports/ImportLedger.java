@@ -42,7 +42,7 @@ public final class ImportLedger {
       }
       case IMPORT_UNDONE ->
           imports.computeIfPresent(ControlJson.number(entry.body()), (n, known) -> known.undo());
-      case EVENTS, PEOPLE_DECIDED, PEOPLE_ERASED, EVENTS_REFUSED -> {}
+      case EVENTS, PEOPLE_DECIDED, PEOPLE_ERASED, EVENTS_REFUSED, EVENTS_EXPIRED -> {}
     }
   }
 

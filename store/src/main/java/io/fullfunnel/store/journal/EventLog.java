@@ -68,7 +68,9 @@ public interface EventLog extends Closeable {
     /** JSON: people were erased; also stands where a record about them alone had stood. */
     PEOPLE_ERASED(6),
     /** JSON: how many events were refused before they came this far: {@code RefusedEvents}. */
-    EVENTS_REFUSED(7);
+    EVENTS_REFUSED(7),
+    /** JSON: what was too old went. */
+    EVENTS_EXPIRED(9);
 
     private final int code;
 

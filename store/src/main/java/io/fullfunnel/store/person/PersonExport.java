@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +48,9 @@ public final class PersonExport {
 
   /** What a format is told. */
   interface Sheet {
-    void begin(String workspace, Instant at, PersonPage page) throws IOException;
+    void begin(
+        String workspace, Instant at, PersonPage page, List<PersonConsents.Standing> consents)
+        throws IOException;
 
     /**
      * A message.
@@ -81,7 +84,16 @@ public final class PersonExport {
     StrandName name = workspace.askPeople(people -> StrandName.of(people, found.strand()));
     try (OutputStream out = new BufferedOutputStream(new KeptOpen(to), 1 << 16)) {
       Sheet sheet = format == Format.JSON ? new PersonJson(out) : new PersonHtml(out);
-      sheet.begin(workspace.settings().name(), Instant.now(), pages.page(found).ofThePersonAlone());
+      List<PersonConsents.Standing> consents =
+          new PersonConsents(workspace)
+              .find(id)
+              .map(PersonConsents.Page::purposes)
+              .orElse(List.of());
+      sheet.begin(
+          workspace.settings().name(),
+          Instant.now(),
+          pages.page(found).ofThePersonAlone(),
+          consents);
       Belongings.visit(
           workspace,
           name,

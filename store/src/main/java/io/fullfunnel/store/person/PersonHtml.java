@@ -42,7 +42,9 @@ final class PersonHtml implements PersonExport.Sheet {
   }
 
   @Override
-  public void begin(String workspace, Instant at, PersonPage page) throws IOException {
+  public void begin(
+      String workspace, Instant at, PersonPage page, List<PersonConsents.Standing> consents)
+      throws IOException {
     out.write(BEGINNING);
     out.write("<h1>What is held about a person</h1>\n<p>");
     text(page.person() + ", workspace " + workspace + ", written " + at + ". ");
@@ -67,6 +69,7 @@ final class PersonHtml implements PersonExport.Sheet {
       traits("Account " + account.account() + ", " + since, account.traits());
     }
     said(page);
+    consents(consents);
     out.write("<h2>Messages</h2>\n<p>In the order of their arrival, each as it is stored.</p>\n");
     head("Time", "What", "Came with", "Message");
   }
@@ -93,6 +96,26 @@ final class PersonHtml implements PersonExport.Sheet {
       }
       out.write("</table>\n");
     }
+  }
+
+  private void consents(List<PersonConsents.Standing> consents) throws IOException {
+    if (consents.stream().allMatch(each -> each.history().isEmpty())) {
+      return;
+    }
+    out.write("<h2>Consent</h2>\n");
+    head("Purpose", "State", "Time", "Said by", "Source");
+    for (PersonConsents.Standing each : consents) {
+      for (PersonConsents.Change change : each.history()) {
+        String note = change.note() == null ? "" : ": " + change.note();
+        row(
+            each.purpose(),
+            change.state(),
+            change.at().toString(),
+            change.told() + (change.page() == null ? "" : ", " + change.page()),
+            change.source() + note);
+      }
+    }
+    out.write("</table>\n");
   }
 
   private static String idOrOther(@Nullable String id) {

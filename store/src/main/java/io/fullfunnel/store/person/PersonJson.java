@@ -27,7 +27,8 @@ final class PersonJson implements PersonExport.Sheet {
   }
 
   @Override
-  public void begin(String workspace, Instant at, PersonPage page) {
+  public void begin(
+      String workspace, Instant at, PersonPage page, List<PersonConsents.Standing> consents) {
     json.writeStartObject();
     json.writeNumberProperty("version", 1);
     json.writeStringProperty("workspace", workspace);
@@ -58,7 +59,31 @@ final class PersonJson implements PersonExport.Sheet {
       json.writeEndObject();
     }
     json.writeEndArray();
+    consents(consents);
     json.writeArrayPropertyStart("messages");
+  }
+
+  private void consents(List<PersonConsents.Standing> consents) {
+    json.writeArrayPropertyStart("consents");
+    for (PersonConsents.Standing each : consents) {
+      json.writeStartObject();
+      json.writeStringProperty("purpose", each.purpose());
+      json.writeStringProperty("state", each.state());
+      json.writeArrayPropertyStart("history");
+      for (PersonConsents.Change change : each.history()) {
+        json.writeStartObject();
+        json.writeStringProperty("state", change.state());
+        json.writeStringProperty("at", change.at().toString());
+        json.writeStringProperty("told", change.told());
+        text("page", change.page());
+        json.writeStringProperty("source", change.source());
+        text("note", change.note());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void id(PersonPage.Id id) {

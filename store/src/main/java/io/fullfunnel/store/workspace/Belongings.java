@@ -45,7 +45,7 @@ public final class Belongings {
     Belongings all =
         workspace.askReaders(readers ->
             new Belongings(
-                workspace, workspace.eraser(readers.whose(id).ids()), readers.admission()));
+                workspace, workspace.eraser(Whose.of(readers, id).ids()), readers.admission()));
     try (EventLog.Cursor cursor = workspace.journal().read(0)) {
       for (EventLog.Entry entry = cursor.next(); entry != null; entry = cursor.next()) {
         if (entry.kind() == EventLog.Kind.EVENTS) {

@@ -1,6 +1,7 @@
 package io.fullfunnel.store.workspace;
 
 import io.fullfunnel.store.data.DamagedException;
+import io.fullfunnel.store.failed.FailedId;
 import io.fullfunnel.store.journal.EventLog;
 import io.fullfunnel.store.timelines.Facts;
 import java.io.IOException;
@@ -13,13 +14,17 @@ import java.util.Set;
 /**
  * What a check found: the conservation law in figures, and what was made again.
  *
- * @param received messages in the journal, and what was refused
- * @param refused rows that imports refused, and events that were refused where they arrived
+ * @param received messages in the journal, and what was refused or kept; what was replayed counts
+ *     once
+ * @param refused rows that imports refused, and events that were refused where they arrived and are
+ *     not kept
  * @param pending messages that no reader has taken in
  * @param duplicate messages whose messageId was there before
- * @param failed messages that cannot be read
+ * @param failed events that count nowhere and are kept: refused ones, and messages that a reader
+ *     cannot take
  * @param undone messages of imports that no longer count
  * @param erased messages of people who were erased
+ * @param expired messages that were too old
  * @param present messages stored
  * @param rebuilt what was made again, as sentences
  * @param wrong what does not agree and could not be mended, as sentences
@@ -32,16 +37,17 @@ public record Check(
     long failed,
     long undone,
     long erased,
+    long expired,
     long present,
     List<String> rebuilt,
     List<String> wrong) {
 
   /**
    * The conservation law: received = refused + pending + duplicate + failed + undone + erased +
-   * present.
+   * expired + present.
    */
   public boolean balanced() {
-    return received == refused + pending + duplicate + failed + undone + erased + present;
+    return received == refused + pending + duplicate + failed + undone + erased + expired + present;
   }
 
   /** The law of a workspace in figures alone: nothing is read back nor made again. */
@@ -106,32 +112,45 @@ public record Check(
   }
 
   private static Check count(EventLog log, Readers readers, List<String> wrong) throws IOException {
-    Journalled journalled = Journalled.count(log, readers, Journalled.ALL);
+    Journalled journalled = readers.sums().all(log, readers);
     Facts facts = readers.timelines().facts();
     long inTable = readers.table().rows();
     if (inTable != facts.stored()) {
       wrong.add(
           "The event table holds " + inTable + " messages, the shards " + facts.stored() + ".");
     }
-    long refused = readers.control().refusedRows() + readers.control().refusedEvents();
+    Failed failed = readers.failed();
+    long kept = failed.kept();
+    long refused =
+        readers.control().refusedRows()
+            + readers.control().refusedEvents()
+            - kept
+            - readers.control().replayed(id -> !id.isInJournal());
     Check counted =
         new Check(
-            journalled.messages() + refused,
+            journalled.messages()
+                - readers.control().replayed(FailedId::isInJournal)
+                + refused
+                + kept,
             refused,
             log.end() - readers.timelines().position(),
             readers.admission().duplicates(),
-            readers.failed(),
+            kept + failed.skipped(),
             journalled.undone(),
             journalled.erased(),
+            journalled.expired(),
             facts.stored(),
             List.copyOf(readers.rebuilt()),
             wrong);
-    // those met before this was opened are not known to the readers: they are looked for
-    return counted.balanced() ? counted : counted.withFailed(Journalled.failed(log, readers));
+    if (!counted.balanced()) { // marks that are missing are found again
+      Journalled.markFailed(log, readers);
+    }
+    return counted.withFailed(kept + failed.skipped());
   }
 
   private Check withFailed(long found) {
     return new Check(
-        received, refused, pending, duplicate, found, undone, erased, present, rebuilt, wrong);
+        received, refused, pending, duplicate, found, undone, erased, expired, present, rebuilt,
+        wrong);
   }
 }

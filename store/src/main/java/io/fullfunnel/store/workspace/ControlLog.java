@@ -1,7 +1,10 @@
 package io.fullfunnel.store.workspace;
 
 import io.fullfunnel.store.data.SealedFile;
+import io.fullfunnel.store.event.BatchBody;
+import io.fullfunnel.store.event.Envelope;
 import io.fullfunnel.store.event.RefusedEvents;
+import io.fullfunnel.store.failed.FailedId;
 import io.fullfunnel.store.imports.ImportLedger;
 import io.fullfunnel.store.imports.ImportRecord;
 import io.fullfunnel.store.journal.EventLog;
@@ -14,13 +17,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
- * What the journal's control records say (imports begun, finished, undone; events refused), kept
- * apart so that opening a workspace does not mean reading its whole journal: a reader with its own
- * position.
+ * What the journal's control records say (imports begun, finished, undone; events refused) and
+ * which failed events were replayed, kept apart so that opening a workspace does not mean reading
+ * its whole journal: a reader with its own position.
  */
 final class ControlLog {
   private final Path file;
@@ -28,6 +34,7 @@ final class ControlLog {
   private final ImportLedger ledger = new ImportLedger();
   private long position;
   private long refusedEvents;
+  private final Map<FailedId, Replay> replays = new TreeMap<>();
   private boolean changed;
 
   private ControlLog(Path file) {
@@ -81,6 +88,30 @@ final class ControlLog {
     return refusedEvents;
   }
 
+  /**
+   * A failed event that came a second time.
+   *
+   * @param sequence of the first message that was made of it
+   * @param importNumber the import it belongs to, 0 if none
+   */
+  record Replay(long sequence, long importNumber) {}
+
+  /** Failed events whose repaired form stands in the journal. */
+  Map<FailedId, Replay> replays() {
+    return replays;
+  }
+
+  /** How many of them count: those of imports that were taken back do not. */
+  long replayed(Predicate<FailedId> which) {
+    long counted = 0;
+    for (Map.Entry<FailedId, Replay> each : replays.entrySet()) {
+      long number = each.getValue().importNumber();
+      boolean counts = number == 0 || !ledger.isUndone(number);
+      counted += counts && which.test(each.getKey()) ? 1 : 0;
+    }
+    return counted;
+  }
+
   /** Takes an entry of the journal, in order; those already seen are passed over. */
   void see(EventLog.Entry entry) {
     if (entry.sequence() < position) {
@@ -93,13 +124,19 @@ final class ControlLog {
       ledger.add(entry);
     } else if (entry.kind() == EventLog.Kind.EVENTS_REFUSED) {
       refusedEvents += RefusedEvents.of(entry.body()).total();
+    } else if (entry.kind() == EventLog.Kind.EVENTS && entry.count() == 1) {
+      Envelope envelope = new BatchBody.Cursor(entry.body()).envelope();
+      if (!envelope.replay().isEmpty()) {
+        Replay replay = new Replay(entry.sequence(), envelope.importNumber());
+        replays.putIfAbsent(FailedId.of(envelope.replay()), replay);
+      }
     }
   }
 
   private static boolean isOfImports(EventLog.Kind kind) {
     return switch (kind) {
       case IMPORT_STARTED, IMPORT_FINISHED, IMPORT_UNDONE -> true;
-      case EVENTS, PEOPLE_DECIDED, PEOPLE_ERASED, EVENTS_REFUSED -> false;
+      case EVENTS, PEOPLE_DECIDED, PEOPLE_ERASED, EVENTS_REFUSED, EVENTS_EXPIRED -> false;
     };
   }
 
@@ -119,6 +156,13 @@ final class ControlLog {
         out.write(entry.body());
       }
       out.writeLong(refusedEvents);
+      out.writeInt(replays.size());
+      for (Map.Entry<FailedId, Replay> each : replays.entrySet()) {
+        out.writeLong(each.getKey().sequence());
+        out.writeInt(each.getKey().place());
+        out.writeLong(each.getValue().sequence());
+        out.writeLong(each.getValue().importNumber());
+      }
     }
     SealedFile.write(file, bytes.toByteArray());
     changed = false;
@@ -140,6 +184,10 @@ final class ControlLog {
         ledger.add(entry);
       }
       refusedEvents = in.available() > 0 ? in.readLong() : 0; // earlier versions knew of none
+      for (int left = in.available() > 0 ? in.readInt() : 0; left > 0; left--) {
+        FailedId id = new FailedId(in.readLong(), in.readInt());
+        replays.put(id, new Replay(in.readLong(), in.readLong()));
+      }
     }
   }
 }

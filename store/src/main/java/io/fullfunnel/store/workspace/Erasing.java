@@ -2,26 +2,40 @@ package io.fullfunnel.store.workspace;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.fullfunnel.store.consent.Consents;
 import io.fullfunnel.store.data.Folders;
 import io.fullfunnel.store.data.KeyedHash;
+import io.fullfunnel.store.data.SealedFile;
 import io.fullfunnel.store.erasure.Eraser;
 import io.fullfunnel.store.erasure.Erasure;
 import io.fullfunnel.store.erasure.Erasures;
+import io.fullfunnel.store.erasure.Expiry;
+import io.fullfunnel.store.event.BatchBody;
+import io.fullfunnel.store.event.Envelope;
+import io.fullfunnel.store.failed.FailedEvent;
+import io.fullfunnel.store.failed.FailedEvents;
 import io.fullfunnel.store.fault.Failpoint;
 import io.fullfunnel.store.journal.EventLog;
 import io.fullfunnel.store.people.Guards;
+import io.fullfunnel.store.privacy.Keeping;
 import io.fullfunnel.store.table.EventTable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The job that takes erased people out of every file of a workspace. It may die at any point and is
- * begun again from its start; what is done already is found done.
+ * The job that takes erased people, and what is too old, out of every file of a workspace. It may
+ * die at any point and is begun again from its start; what is done already is found done.
  */
 final class Erasing {
+  /** What is to expire, until it has. */
+  private static final String EXPIRING = "expiring";
+
   private final Path folder;
   private final Path uploads;
   private final KeyedHash hash;
@@ -62,12 +76,24 @@ final class Erasing {
     return changed == null ? body : changed;
   }
 
+  /** Whether an event that is to be kept is of, or names, somebody who was erased. */
+  boolean mentions(FailedEvent.Draft draft) {
+    byte[] content = draft.content();
+    byte[] body =
+        new BatchBody.Writer()
+            .start(new Envelope(draft.receivedMillis(), draft.from(), 0))
+            .add(0, content, 0, content.length)
+            .toBytes();
+    long[] known = ids;
+    return known.length > 0 && new Eraser(hash, guards, known).body(body) != null;
+  }
+
   Eraser eraser(Collection<Long> some) {
     return new Eraser(hash, guards, some.stream().mapToLong(Long::longValue).sorted().toArray());
   }
 
   /** Puts a person on record: from now on the job has work. */
-  void begin(Readers.Whose person, String by) throws IOException {
+  void begin(Whose person, String by) throws IOException {
     Erasure erasure = record.add(Clock.systemUTC().instant(), by, person.events(), person.ids());
     ids = record.ids();
     Failpoint.E1.here();
@@ -80,36 +106,61 @@ final class Erasing {
     log.sync();
   }
 
+  /** Puts on record that what is too old goes: from now on the job has work. */
+  void begin(List<Keeping> rules, Instant now) throws IOException {
+    SealedFile.write(folder.resolve(EXPIRING), Expiry.job(rules, now.toEpochMilli()));
+    Failpoint.E1.here();
+    log.append(
+        EventLog.Kind.EVENTS_EXPIRED,
+        1,
+        "{\"version\":1,\"at\":\"%s\"}".formatted(now).getBytes(UTF_8));
+    log.sync();
+  }
+
   boolean pending() {
-    return record.pending();
+    return record.pending() || Files.exists(folder.resolve(EXPIRING));
   }
 
   Counts last() {
     return last;
   }
 
-  /** Does what is pending. No derived file may be open. */
-  void run() throws IOException {
+  /** Does what is pending, and tells whether people were erased. No derived file may be open. */
+  boolean run() throws IOException {
+    boolean erases = record.pending();
     Eraser eraser = new Eraser(hash, guards, ids);
-    log.rewrite(entry -> instead(entry, eraser));
+    Path job = folder.resolve(EXPIRING);
+    Expiry expiry =
+        Files.exists(job) ? Expiry.of(hash, SealedFile.read(job)) : new Expiry(hash, List.of(), 0);
+    log.rewrite(entry -> instead(entry, eraser, expiry));
     last = new Counts(eraser.erased(), eraser.mentions());
     Failpoint.E4.here();
     // the index of messageIds stays: it holds hashes only, and erased ids stay taken
     Folders.remove(folder.resolve(Readers.SHARDS));
     EventTable.delete(folder);
     Standing.forget(folder);
-    // rows as they came, in which nobody can find a person for sure
-    Folders.remove(folder.resolve("refused"));
-    Folders.remove(uploads);
+    Files.deleteIfExists(folder.resolve(Consents.FILE));
+    if (erases) { // rows as they came, in which nobody can find a person for sure
+      Folders.remove(folder.resolve("refused"));
+      Folders.remove(uploads);
+      FailedEvents.clear(folder.resolve(Workspace.FAILED));
+      Files.deleteIfExists(folder.resolve(Readers.SKIPPED)); // found again; its sentences may quote
+    }
     Failpoint.E5.here();
-    record.done();
+    if (erases) {
+      record.done();
+    }
+    Files.deleteIfExists(job);
+    return erases;
   }
 
-  private EventLog.@Nullable Content instead(EventLog.Entry entry, Eraser eraser)
+  private EventLog.@Nullable Content instead(EventLog.Entry entry, Eraser eraser, Expiry expiry)
       throws IOException {
     return switch (entry.kind()) {
       case EVENTS -> {
-        byte[] body = eraser.body(entry.body());
+        byte[] erased = eraser.body(entry.body());
+        byte[] expired = expiry.body(erased == null ? entry.body() : erased);
+        byte[] body = expired == null ? erased : expired;
         yield body == null ? null : new EventLog.Content(entry.kind(), body);
       }
       case PEOPLE_DECIDED -> {
@@ -119,7 +170,13 @@ final class Erasing {
             ? new EventLog.Content(EventLog.Kind.PEOPLE_ERASED, "{\"version\":1}".getBytes(UTF_8))
             : null;
       }
-      case IMPORT_STARTED, IMPORT_FINISHED, IMPORT_UNDONE, PEOPLE_ERASED, EVENTS_REFUSED -> null;
+      case IMPORT_STARTED,
+          IMPORT_FINISHED,
+          IMPORT_UNDONE,
+          PEOPLE_ERASED,
+          EVENTS_REFUSED,
+          EVENTS_EXPIRED ->
+          null;
     };
   }
 }

@@ -108,7 +108,7 @@ public final class Importing {
               }
             }
           });
-      long erased = Journalled.count(workspace.journal(), readers, number).erased();
+      long erased = readers.sums().erased(workspace.journal(), readers, number);
       long duplicate = result.messages() - stored[0] - erased;
       return new Report(result, stored[0], duplicate, erased, persons.cardinality());
     });

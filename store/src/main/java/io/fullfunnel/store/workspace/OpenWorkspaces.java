@@ -1,5 +1,6 @@
 package io.fullfunnel.store.workspace;
 
+import io.fullfunnel.store.links.LinkBooks;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,13 +20,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The workspaces of a process that serves many requests: each is opened at its first use, and
- * closed when it has not been used for a while or another needs its place. Thread-safe.
+ * closed when it has not been used for a while or another needs its place. Where events come in is
+ * open apart and takes no such place. Thread-safe.
  */
 public final class OpenWorkspaces implements Closeable {
   private static final System.Logger LOGGER = System.getLogger(OpenWorkspaces.class.getName());
 
   /** So many are open at once, unless said otherwise. */
   public static final int MOST = 4;
+
+  /** So many are written to at once; each takes two open files. */
+  private static final int MOST_GATES = 256;
 
   /** After so long without use one is closed by {@link #closeIdle}. */
   public static final Duration IDLE = Duration.ofMinutes(10);
@@ -36,9 +41,11 @@ public final class OpenWorkspaces implements Closeable {
   private final Workspaces all;
   private final int most;
   private final InstantSource clock;
+  private final Gates gates;
   private final Map<String, Hall> halls = new HashMap<>();
   private final Semaphore places;
   private volatile Consumer<Workspace> whenClosed = workspace -> {};
+  private @Nullable List<Settings> listed;
   private boolean closed;
 
   public OpenWorkspaces(Workspaces all) {
@@ -54,11 +61,22 @@ public final class OpenWorkspaces implements Closeable {
     this.most = most;
     this.clock = clock;
     this.places = new Semaphore(most);
+    this.gates = new Gates(all, clock);
+  }
+
+  /** The taxonomies and short links of all workspaces, as they stand on disk now. */
+  public LinkBooks links() {
+    return all.links(clock);
   }
 
   /** Something that is done with a workspace. */
   public interface Work<T extends @Nullable Object> {
     T with(Workspace workspace) throws IOException;
+  }
+
+  /** Something that is done where events come into a workspace. */
+  public interface Writing<T extends @Nullable Object> {
+    T with(Gate gate) throws IOException;
   }
 
   /** A workspace in use is not there to be deleted, nor is its place for another one. */
@@ -103,6 +121,11 @@ public final class OpenWorkspaces implements Closeable {
     private @Nullable Workspace workspace;
     private volatile long usedMillis;
 
+    /** Held also while it is closed: each event is compared with them. */
+    private volatile @Nullable KnownNames names;
+
+    private final Object naming = new Object();
+
     Hall(String name) {
       this.name = name;
     }
@@ -114,7 +137,7 @@ public final class OpenWorkspaces implements Closeable {
         demand(name);
         takePlace(name);
         try {
-          open = all.open(name);
+          open = Workspace.behind(gates.open(name));
         } finally {
           if (open == null) {
             places.release();
@@ -131,13 +154,11 @@ public final class OpenWorkspaces implements Closeable {
 
     /** Closes one whose disk failed, if nobody uses it now: opening it again is the cure. */
     void mend() {
-      synchronized (this) {
-        if (workspace == null || !workspace.isFailed()) {
-          return;
-        }
+      if (!gates.isFailed(name)) {
+        return;
       }
       try {
-        closeUnused();
+        closeUnused(true);
       } catch (IOException e) {
         LOGGER.log(System.Logger.Level.WARNING, "Workspace " + name + " did not close well.", e);
       }
@@ -147,21 +168,45 @@ public final class OpenWorkspaces implements Closeable {
       usedMillis = clock.millis();
     }
 
+    KnownNames names() throws IOException {
+      KnownNames known = names;
+      if (known == null) {
+        synchronized (naming) { // opening the workspace may take longer
+          known = names == null ? all.names(name) : names;
+          names = known;
+        }
+      }
+      return known;
+    }
+
     synchronized void change(Settings changed) throws IOException {
+      KnownNames known = names;
+      if (known != null) {
+        known.change(changed.names());
+      }
       if (workspace != null) {
         workspace.changeSettings(changed);
       }
     }
 
     /** Tells whether it was open and nobody used it. */
-    boolean closeUnused() throws IOException {
+    boolean closeUnused(boolean gateToo) throws IOException {
       if (!users.writeLock().tryLock()) {
         return false;
       }
       try {
-        return close();
+        return gateToo ? closeAll() : close();
       } finally {
         users.writeLock().unlock();
+      }
+    }
+
+    /** As {@link #close}, and where events come in too. */
+    boolean closeAll() throws IOException {
+      try {
+        return close();
+      } finally {
+        gates.close(name);
       }
     }
 
@@ -187,9 +232,18 @@ public final class OpenWorkspaces implements Closeable {
     whenClosed = told;
   }
 
-  /** All workspaces by name. */
-  public List<Settings> list() throws IOException {
-    return all.list();
+  /** All workspaces by name; read once, since they change here only. */
+  public synchronized List<Settings> list() throws IOException {
+    List<Settings> known = listed;
+    if (known == null) {
+      known = List.copyOf(all.list());
+      listed = known;
+    }
+    return known;
+  }
+
+  private synchronized void changed() {
+    listed = null;
   }
 
   public Optional<Settings> find(String name) throws IOException {
@@ -227,6 +281,15 @@ public final class OpenWorkspaces implements Closeable {
     return all.keys(name);
   }
 
+  /**
+   * The names that a workspace was sent; does not open it.
+   *
+   * @throws UnknownWorkspaceException if there is none of this name
+   */
+  public KnownNames names(String name) throws IOException {
+    return hall(name).names();
+  }
+
   /** Makes an empty workspace with nothing chosen. */
   public Settings create(String name) throws IOException {
     return create(name, settings -> settings);
@@ -235,13 +298,14 @@ public final class OpenWorkspaces implements Closeable {
   /** As {@link Workspaces#create(String, UnaryOperator)}. */
   public synchronized Settings create(String name, UnaryOperator<Settings> chosen)
       throws IOException {
+    changed();
     return all.create(name, chosen);
   }
 
   /** The workspace of this name, made if it is not there. */
   public synchronized Settings findOrCreate(String name) throws IOException {
     Optional<Settings> known = all.find(name);
-    return known.isPresent() ? known.get() : all.create(name);
+    return known.isPresent() ? known.get() : create(name);
   }
 
   /** As {@link Workspaces#update}; open workspaces reckon with it from now on. */
@@ -251,6 +315,8 @@ public final class OpenWorkspaces implements Closeable {
     try {
       synchronized (hall) {
         Settings changed = all.update(name, change);
+        changed();
+        gates.change(name, changed);
         hall.change(changed);
         return changed;
       }
@@ -277,6 +343,39 @@ public final class OpenWorkspaces implements Closeable {
     }
   }
 
+  /**
+   * Does something where events come into a workspace: needs no place, and waits for nobody who
+   * asks it something.
+   *
+   * @throws UnknownWorkspaceException if there is none of this name
+   */
+  public <T extends @Nullable Object> T write(String name, Writing<T> work) throws IOException {
+    Hall hall = hall(name);
+    hall.mend();
+    hall.users.readLock().lock();
+    try {
+      return work.with(gates.open(name));
+    } finally {
+      hall.users.readLock().unlock();
+      closeGates();
+    }
+  }
+
+  /** Closes those that have not been written to for longest, if too many are open. */
+  private void closeGates() throws IOException {
+    if (gates.open() <= MOST_GATES) {
+      return;
+    }
+    List<Hall> known = known();
+    known.sort(Comparator.comparingLong(hall -> gates.lastUsed(hall.name)));
+    for (Hall hall : known) {
+      if (gates.open() <= MOST_GATES) {
+        return;
+      }
+      hall.closeUnused(true);
+    }
+  }
+
   /** Waits a moment for a place, and closes what has not been used for longest. */
   private void takePlace(String name) throws IOException {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
@@ -300,7 +399,7 @@ public final class OpenWorkspaces implements Closeable {
     List<Hall> known = known();
     known.sort(Comparator.comparingLong(hall -> hall.usedMillis));
     for (Hall hall : known) {
-      if (hall.closeUnused()) {
+      if (hall.closeUnused(false)) {
         return true;
       }
     }
@@ -312,7 +411,7 @@ public final class OpenWorkspaces implements Closeable {
     long before = clock.millis() - IDLE.toMillis();
     for (Hall hall : known()) {
       if (hall.usedMillis <= before) {
-        hall.closeUnused();
+        hall.closeUnused(gates.lastUsed(hall.name) <= before);
       }
     }
   }
@@ -330,8 +429,10 @@ public final class OpenWorkspaces implements Closeable {
     Hall hall = hall(name);
     alone(hall);
     try {
-      hall.close();
+      hall.closeAll();
+      hall.names = null;
       all.delete(name);
+      changed();
     } finally {
       hall.users.writeLock().unlock();
     }
@@ -379,7 +480,7 @@ public final class OpenWorkspaces implements Closeable {
     for (Hall hall : open) {
       hall.users.writeLock().lock();
       try {
-        hall.close();
+        hall.closeAll();
       } catch (IOException e) {
         failure = e;
       } finally {

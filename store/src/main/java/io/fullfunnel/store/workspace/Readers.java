@@ -1,26 +1,24 @@
 package io.fullfunnel.store.workspace;
 
 import io.fullfunnel.store.admission.Admission;
+import io.fullfunnel.store.consent.Consents;
 import io.fullfunnel.store.data.DamagedException;
-import io.fullfunnel.store.data.Folders;
-import io.fullfunnel.store.data.KeyedHash;
 import io.fullfunnel.store.event.BatchBody;
-import io.fullfunnel.store.event.Envelope;
 import io.fullfunnel.store.event.Event;
 import io.fullfunnel.store.event.EventDecoder;
 import io.fullfunnel.store.event.Tombstone;
+import io.fullfunnel.store.failed.FailedEvents;
+import io.fullfunnel.store.failed.FailedId;
+import io.fullfunnel.store.failed.SkippedMessages;
+import io.fullfunnel.store.failed.SkippedMessages.Stage;
 import io.fullfunnel.store.journal.EventLog;
 import io.fullfunnel.store.people.Guards;
-import io.fullfunnel.store.people.People;
 import io.fullfunnel.store.table.EventTable;
 import io.fullfunnel.store.timelines.Timelines;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +31,7 @@ final class Readers implements Closeable {
 
   static final String ADMITTED = "admitted";
   static final String SHARDS = "shards";
+  static final String SKIPPED = "skipped";
 
   /** So many pending messages are built into a new base at once rather than promoted one by one. */
   private static final long BULK = 20_000;
@@ -41,13 +40,12 @@ final class Readers implements Closeable {
   private static final long COMMIT_EVERY = 500_000;
 
   private final Path folder;
-  private final Workspace.Means means;
-  private final byte[] secret;
   private final EventLog log;
+  private final DerivedStores stores;
+  private final FailedEvents kept;
   private Guards guards;
   private final ControlLog control;
   private final EventDecoder decoder = new EventDecoder();
-  private final List<String> rebuilt = new ArrayList<>();
   private Admission admission;
   private Timelines timelines;
   private @Nullable EventTable table;
@@ -55,8 +53,9 @@ final class Readers implements Closeable {
   private boolean bulk;
   private long expected;
 
-  /** Messages that cannot be read, by sequence: one may be met again by a reader that is behind. */
-  private final Set<Long> failed = new TreeSet<>();
+  private SkippedMessages skipped;
+  private final Tries tries = new Tries();
+  private JournalSums sums = new JournalSums();
 
   private long admittedTo;
   private long tableTo;
@@ -64,17 +63,18 @@ final class Readers implements Closeable {
   /** How far they are, for who does not wait for them. */
   private volatile Positions positions = Positions.NONE;
 
-  Readers(Path folder, Workspace.Means means, byte[] secret, EventLog log, Guards guards)
+  Readers(Path folder, DerivedStores stores, EventLog log, Guards guards, FailedEvents kept)
       throws IOException {
     this.folder = folder;
-    this.means = means;
-    this.secret = secret;
+    this.stores = stores;
     this.log = log;
     this.guards = guards;
-    this.control = openControl();
+    this.kept = kept;
+    this.control = stores.control();
     UndoneMark.dropIfOther(folder, control.undone());
-    this.admission = openAdmission();
-    this.timelines = openTimelines();
+    this.skipped = SkippedMessages.open(folder.resolve(SKIPPED));
+    this.admission = stores.admission();
+    this.timelines = stores.timelines(guards);
     this.admittedTo = admission.position();
     tell();
   }
@@ -106,9 +106,14 @@ final class Readers implements Closeable {
     return admission;
   }
 
+  Consents.Reading consenting(Beside beside) {
+    return new Consents.Reading(
+        beside.privacy().current(), guards, admission::admitted, control.undone());
+  }
+
   /** What had to be made again since this was opened, as sentences. */
   List<String> rebuilt() {
-    return rebuilt;
+    return stores.rebuilt();
   }
 
   /** The counts of the import whose rows came last, or null if none came. */
@@ -121,7 +126,7 @@ final class Readers implements Closeable {
     EventTable open = table;
     if (open == null) {
       commit(); // what was admitted must be on record before it is read a second time
-      open = openTable();
+      open = stores.table();
       table = open;
       tableTo = open.position();
     }
@@ -192,7 +197,7 @@ final class Readers implements Closeable {
     long sequence = entry.sequence();
     while (messages.next()) {
       if (!undone) {
-        take(sequence, number, messages);
+        take(sequence, entry.sequence(), messages);
       }
       sequence++;
     }
@@ -201,6 +206,9 @@ final class Readers implements Closeable {
   /** The message is gone; its messageId stays taken. */
   private void takeErased(long sequence, BatchBody.Cursor message, @Nullable Tally counts)
       throws IOException {
+    if (control.replays().containsKey(new FailedId(sequence, 0))) {
+      return; // its repaired form counts in its place
+    }
     boolean first =
         !Tombstone.hasId(message)
             || (sequence < admission.position()
@@ -213,61 +221,108 @@ final class Readers implements Closeable {
     }
   }
 
-  private void take(long sequence, long number, BatchBody.Cursor messages) throws IOException {
+  private void take(long sequence, long record, BatchBody.Cursor messages) throws IOException {
+    long number = messages.envelope().importNumber();
     if (Tombstone.is(messages)) {
+      skipped.remove(sequence);
       takeErased(sequence, messages, number == 0 ? null : tally);
+      return;
+    }
+    SkippedMessages.Mark mark = skipped.find(sequence);
+    if (mark != null && mark.stage() == Stage.MESSAGE) {
       return;
     }
     Event event;
     try {
-      event =
-          decoder.decode(
-              sequence,
-              messages.row(),
-              number,
-              messages.envelope().receivedMillis(),
-              messages.bytes(),
-              messages.offset(),
-              messages.length());
+      event = decode(sequence, number, messages);
     } catch (IllegalArgumentException e) {
-      // Stays in the journal; its neighbours must not wait for it.
-      LOGGER.log(System.Logger.Level.WARNING, "Message " + sequence + " cannot be read", e);
-      failed.add(sequence);
+      // stays in the journal, its neighbours do not wait for it; bytes read the same each time
+      String why = String.valueOf(e.getMessage());
+      skipped.add(sequence, record, number, Stage.MESSAGE, why);
       return;
     }
-    if (messages.envelope().from().equals(Envelope.SERVER)) {
-      event = event.outsideVisits();
-    }
-    Tally counts = number == 0 ? null : tally;
-    if (!admitted(event)) {
-      if (counts != null) {
-        counts.duplicated();
+    Stage stage = Stage.ADMISSION;
+    try {
+      if (mark == null || mark.stage() != stage) {
+        if (!admitted(event, messages.envelope().replay())) {
+          duplicate(number);
+        } else if (mark == null) {
+          stage = Stage.TIMELINES;
+          tell(event, number);
+          stage = Stage.TABLE;
+          append(event);
+        }
       }
-      return;
+    } catch (RuntimeException e) { // what such an event left in memory is not trusted
+      throw new UnfitMessageException(sequence, record, number, stage, e);
     }
-    if (sequence >= timelines.position()) {
+  }
+
+  private Event decode(long sequence, long number, BatchBody.Cursor messages) {
+    Event event =
+        decoder.decode(
+            sequence,
+            messages.row(),
+            number,
+            messages.envelope().receivedMillis(),
+            messages.bytes(),
+            messages.offset(),
+            messages.length());
+    return messages.envelope().visits() ? event : event.outsideVisits();
+  }
+
+  private void duplicate(long number) {
+    if (number != 0 && tally != null) {
+      tally.duplicated();
+    }
+  }
+
+  private void tell(Event event, long number) throws IOException {
+    UnfitEvent.check(Stage.TIMELINES, event);
+    if (event.sequence() >= timelines.position()) {
       int strand = timelines.add(event);
-      if (counts != null) {
-        counts.stored(strand);
+      if (number != 0 && tally != null) {
+        tally.stored(strand);
       }
     }
-    if (table != null && sequence >= tableTo) {
+  }
+
+  private void append(Event event) throws IOException {
+    if (table != null && event.sequence() >= tableTo) {
+      UnfitEvent.check(Stage.TABLE, event);
       table.append(event);
     }
   }
 
-  private boolean admitted(Event event) throws IOException {
+  private boolean admitted(Event event, String replay) throws IOException {
     String messageId = event.messageId();
     if (messageId == null) {
       return true;
     }
-    return event.sequence() < admission.position()
-        ? admission.admitted(event.sequence())
-        : admission.admit(event.sequence(), messageId);
+    if (event.sequence() < admission.position()) {
+      return admission.admitted(event.sequence());
+    }
+    UnfitEvent.check(Stage.ADMISSION, event);
+    return takesPlace(event.sequence(), replay) || admission.admit(event.sequence(), messageId);
+  }
+
+  /** Whether it stands for one that was admitted and that a later reader could not take. */
+  private boolean takesPlace(long sequence, String replay) {
+    if (replay.isEmpty()) {
+      return false;
+    }
+    FailedId id = FailedId.of(replay);
+    SkippedMessages.Mark mark = id.isInJournal() ? skipped.find(id.sequence()) : null;
+    ControlLog.Replay first = control.replays().get(id);
+    return mark != null
+        && mark.stage().compareTo(Stage.ADMISSION) > 0
+        && first != null
+        && first.sequence() == sequence;
   }
 
   /** Makes durable what was read so far. */
   void commit() throws IOException {
+    skipped.save();
     if (admittedTo > admission.position()) {
       admission.commit(admittedTo);
     }
@@ -303,51 +358,6 @@ final class Readers implements Closeable {
     return timelines;
   }
 
-  /**
-   * What there is of a person.
-   *
-   * @param strand its oldest
-   * @param ids hashes of everything it is known by, also of addresses that nobody else has
-   * @param sequences of its events and identify calls
-   */
-  @SuppressWarnings("ArrayRecordComponent") // read where it was made, never compared
-  record Whose(int strand, Set<Long> ids, long[] sequences, long events) {}
-
-  /** The person that an id belongs to, with everything up to the journal's end in it. */
-  Whose whose(StrandName id) throws IOException {
-    table();
-    read();
-    Timelines all = finishTimelines();
-    People people = all.people();
-    int named = people.strands().find(id.high(), id.low());
-    if (named < 0) {
-      throw new IllegalArgumentException("no event has the id " + id.text());
-    }
-    int person = people.person(named);
-    Set<Long> ids = new TreeSet<>();
-    for (int strand = 0; strand < people.strands().size(); strand++) {
-      if (people.person(strand) == person) {
-        ids.add(people.strands().id(strand));
-      }
-    }
-    Set<Long> addresses = new TreeSet<>();
-    Set<Long> shared = new TreeSet<>();
-    people.forEachAddress(
-        (strand, address) -> (people.person(strand) == person ? addresses : shared).add(address));
-    addresses.removeAll(shared);
-    ids.addAll(addresses);
-    List<Long> sequences = new ArrayList<>();
-    long[] events = {0};
-    all.forEachRow(
-        person,
-        (strand, time, isEvent, sequence) -> {
-          sequences.add(sequence);
-          events[0] += isEvent ? 1 : 0;
-        });
-    return new Whose(
-        person, ids, sequences.stream().mapToLong(Long::longValue).toArray(), events[0]);
-  }
-
   /** Lets a person be in no answer from now on; its rows are still in files. */
   Timelines hide(Whose person) throws IOException {
     EventTable events = table();
@@ -360,9 +370,36 @@ final class Readers implements Closeable {
     return all;
   }
 
-  /** How many messages were met that cannot be read, since this was opened. */
-  long failed() {
-    return failed.size();
+  /** The events that count nowhere and are kept. */
+  Failed failed() {
+    return new Failed(this, kept);
+  }
+
+  /** Sums over the journal. */
+  JournalSums sums() {
+    return sums;
+  }
+
+  /** Marks of the messages that a reader cannot take. */
+  SkippedMessages skipped() {
+    return skipped;
+  }
+
+  /**
+   * Begins again before a message that a reader could not take; at the third time the message is
+   * passed over from now on, and what holds it already is made again without it.
+   */
+  void endure(UnfitMessageException why) throws IOException {
+    if (tries.isLast(why)) {
+      LOGGER.log(System.Logger.Level.WARNING, "A message is passed over", why);
+      skipped.add(why.sequence(), why.record(), why.importNumber(), why.stage(), why.sentence());
+      skipped.save();
+      if (Math.max(timelines.position(), tableTo) > why.sequence()) {
+        forget();
+        return;
+      }
+    }
+    reopen();
   }
 
   /**
@@ -372,20 +409,8 @@ final class Readers implements Closeable {
    * @throws DamagedException if the file is none that can be made again
    */
   void remake(DamagedException why) throws IOException {
-    Path file = why.file();
     close();
-    if (file.startsWith(folder.resolve(SHARDS))) {
-      again("shards", why);
-      Folders.remove(folder.resolve(SHARDS));
-    } else if (file.startsWith(folder.resolve(ADMITTED))) {
-      again("admission index", why);
-      Folders.remove(folder.resolve(ADMITTED));
-    } else if (EventTable.isPartOf(folder, file)) {
-      again("event table", why);
-      EventTable.delete(folder);
-    } else {
-      throw why;
-    }
+    stores.drop(why);
     reopen();
   }
 
@@ -398,88 +423,29 @@ final class Readers implements Closeable {
   }
 
   /**
-   * From now on people are made under other guards: of the next {@link #read}, from the journal.
+   * From now on people are made under these guards: of the next {@link #read}, from the journal.
+   * Tells whether they are others.
    */
-  void changeGuards(Guards changed) throws IOException {
-    if (!changed.equals(guards)) {
+  boolean changeGuards(Guards changed) throws IOException {
+    boolean other = !changed.equals(guards);
+    if (other) {
       guards = changed;
       reopen();
     }
+    return other;
   }
 
   /** Begins again from what is on disk: after a failure nobody knows what is in memory. */
   void reopen() throws IOException {
     close();
-    admission = openAdmission();
-    timelines = openTimelines();
+    admission = stores.admission();
+    timelines = stores.timelines(guards);
     admittedTo = admission.position();
     bulk = false;
-    failed.clear();
+    skipped = SkippedMessages.open(folder.resolve(SKIPPED));
+    sums = new JournalSums();
     expected = 0;
     tell();
-  }
-
-  private ControlLog openControl() throws IOException {
-    Path file = folder.resolve("imports");
-    try {
-      return ControlLog.open(file, log);
-    } catch (DamagedException e) {
-      again("list of imports", e);
-      Folders.remove(file);
-      return ControlLog.open(file, log);
-    }
-  }
-
-  private Admission openAdmission() throws IOException {
-    Path place = folder.resolve(ADMITTED);
-    try {
-      Admission open = Admission.open(place, secret);
-      if (open.position() <= log.end()) {
-        return open;
-      }
-      open.close();
-      rebuilt.add("The admission index was ahead of the journal and was made again.");
-    } catch (DamagedException e) {
-      again("admission index", e);
-    }
-    Folders.remove(place);
-    return Admission.open(place, secret);
-  }
-
-  private Timelines openTimelines() throws IOException {
-    Path place = folder.resolve(SHARDS);
-    KeyedHash hash = KeyedHash.of(secret);
-    try {
-      Timelines open = Timelines.open(place, means.temporary(), hash, guards);
-      if (open.position() <= log.end()) {
-        return open;
-      }
-      open.close();
-      rebuilt.add("The shards were ahead of the journal and were made again.");
-    } catch (DamagedException e) {
-      again("shards", e);
-    }
-    Folders.remove(place);
-    return Timelines.open(place, means.temporary(), hash, guards);
-  }
-
-  private EventTable openTable() throws IOException {
-    try {
-      EventTable open = EventTable.open(folder, means.temporary(), means.tableMemory());
-      if (open.position() <= log.end()) {
-        return open;
-      }
-      open.close();
-      rebuilt.add("The event table was ahead of the journal and was made again.");
-    } catch (DamagedException e) {
-      again("event table", e);
-    }
-    EventTable.delete(folder);
-    return EventTable.open(folder, means.temporary(), means.tableMemory());
-  }
-
-  private void again(String what, DamagedException why) {
-    rebuilt.add("Made again from the journal, the " + what + ": " + why.getMessage());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.fullfunnel.store.workspace;
 
 import io.fullfunnel.store.data.DamagedException;
+import io.fullfunnel.store.failed.FailedEvents;
 import io.fullfunnel.store.people.Guards;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
  * @param model the preset of the first page
  * @param simulated whether its people are made up, which every page then says
  * @param guards what keeps ids apart that only seem to belong together
+ * @param failed how long and how many events are kept that were refused
+ * @param names how many different names of events and properties it takes
  */
 public record Settings(
     String id,
@@ -31,7 +34,9 @@ public record Settings(
     String currency,
     String model,
     boolean simulated,
-    Guards guards) {
+    Guards guards,
+    FailedEvents.Kept failed,
+    MostNames names) {
   private static final String CURRENCY = "EUR";
   private static final String MODEL = "full-funnel";
   private static final Pattern CURRENCIES = Pattern.compile("[A-Z]{3}");
@@ -62,31 +67,49 @@ public record Settings(
         CURRENCY,
         MODEL,
         false,
-        Guards.standard());
+        Guards.standard(),
+        FailedEvents.Kept.usual(),
+        MostNames.usual());
   }
 
   public Settings withZone(ZoneId other) {
-    return new Settings(id, name, created, other, weekStart, currency, model, simulated, guards);
+    return new Settings(
+        id, name, created, other, weekStart, currency, model, simulated, guards, failed, names);
   }
 
   public Settings withWeekStart(DayOfWeek other) {
-    return new Settings(id, name, created, zone, other, currency, model, simulated, guards);
+    return new Settings(
+        id, name, created, zone, other, currency, model, simulated, guards, failed, names);
   }
 
   public Settings withCurrency(String other) {
-    return new Settings(id, name, created, zone, weekStart, other, model, simulated, guards);
+    return new Settings(
+        id, name, created, zone, weekStart, other, model, simulated, guards, failed, names);
   }
 
   public Settings withModel(String other) {
-    return new Settings(id, name, created, zone, weekStart, currency, other, simulated, guards);
+    return new Settings(
+        id, name, created, zone, weekStart, currency, other, simulated, guards, failed, names);
   }
 
   public Settings withSimulated(boolean other) {
-    return new Settings(id, name, created, zone, weekStart, currency, model, other, guards);
+    return new Settings(
+        id, name, created, zone, weekStart, currency, model, other, guards, failed, names);
   }
 
   public Settings withGuards(Guards other) {
-    return new Settings(id, name, created, zone, weekStart, currency, model, simulated, other);
+    return new Settings(
+        id, name, created, zone, weekStart, currency, model, simulated, other, failed, names);
+  }
+
+  public Settings withFailed(FailedEvents.Kept other) {
+    return new Settings(
+        id, name, created, zone, weekStart, currency, model, simulated, guards, other, names);
+  }
+
+  public Settings withNames(MostNames other) {
+    return new Settings(
+        id, name, created, zone, weekStart, currency, model, simulated, guards, failed, other);
   }
 
   Properties toProperties() {
@@ -102,7 +125,15 @@ public record Settings(
     all.setProperty("blockedIds", String.join("\n", guards.blocked()));
     all.setProperty("mostIds", Integer.toString(guards.mostIds()));
     all.setProperty("devicesJoinUsers", Boolean.toString(guards.devicesJoinUsers()));
+    all.setProperty("failedDays", Integer.toString(failed.days()));
+    all.setProperty("failedMegabytes", Integer.toString(failed.megabytes()));
+    all.setProperty("mostEventNames", Integer.toString(names.events()));
+    all.setProperty("mostPropertyNames", Integer.toString(names.properties()));
     return all;
+  }
+
+  private static int number(Properties all, String name, int standard) {
+    return Integer.parseInt(all.getProperty(name, Integer.toString(standard)));
   }
 
   private static Guards guards(Properties all) {
@@ -127,7 +158,13 @@ public record Settings(
           all.getProperty("currency", CURRENCY),
           all.getProperty("model", MODEL),
           Boolean.parseBoolean(all.getProperty("simulated", "false")),
-          guards(all));
+          guards(all),
+          new FailedEvents.Kept(
+              number(all, "failedDays", FailedEvents.Kept.usual().days()),
+              number(all, "failedMegabytes", FailedEvents.Kept.usual().megabytes())),
+          new MostNames(
+              number(all, "mostEventNames", MostNames.usual().events()),
+              number(all, "mostPropertyNames", MostNames.usual().properties())));
     } catch (RuntimeException e) {
       throw new DamagedException(file, "a setting is missing or wrong");
     }

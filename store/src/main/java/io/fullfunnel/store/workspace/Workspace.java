@@ -13,6 +13,8 @@ import io.fullfunnel.store.imports.Imports;
 import io.fullfunnel.store.journal.EventLog;
 import io.fullfunnel.store.journal.FileLog;
 import io.fullfunnel.store.people.People;
+import io.fullfunnel.store.privacy.Keeping;
+import io.fullfunnel.store.privacy.PrivacyBook;
 import io.fullfunnel.store.table.EventTable;
 import io.fullfunnel.store.table.Target;
 import io.fullfunnel.store.timelines.Snapshot;
@@ -22,6 +24,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -37,13 +40,14 @@ import org.jspecify.annotations.Nullable;
 public final class Workspace implements Closeable {
   private static final System.Logger LOGGER = System.getLogger(Workspace.class.getName());
   static final String JOURNAL = "journal";
+  static final String FAILED = "failed";
 
+  private final Gate gate;
+  private final boolean owner;
   private final Path folder;
-  private final KeyedHash ids;
   private final FileLog log;
   private final Readers readers;
   private final Definitions definitions;
-  private volatile Settings settings;
   private volatile @Nullable Snapshot snapshot;
 
   /** What is answered from while an import goes in: the state before it. */
@@ -55,67 +59,56 @@ public final class Workspace implements Closeable {
   private final ChannelBook channels;
   private final TrafficBook traffic;
   private final Erasing erasing;
-  private final Intake intake;
-  private final Arrivals arrivals;
+  private final Beside beside;
   private Derived derived;
   private boolean doubtful;
 
-  private Workspace(
-      Path folder, KeyedHash ids, Settings settings, FileLog log, Erasing erasing, Readers readers)
-      throws IOException {
-    this.folder = folder;
-    this.ids = ids;
-    this.settings = settings;
-    this.log = log;
-    this.erasing = erasing;
-    this.intake = new Intake(log, erasing);
-    this.arrivals = Arrivals.open(folder, log);
-    this.readers = readers;
+  private Workspace(Gate gate, boolean owner) throws IOException {
+    this.gate = gate;
+    this.owner = owner;
+    this.folder = gate.folder();
+    this.log = gate.log();
+    this.erasing = gate.erasing();
+    this.beside = Beside.open(folder, log, gate.ids());
+    this.readers = new Readers(folder, gate.stores(), log, gate.settings().guards(), gate.kept());
     this.channels = ChannelBook.open(folder);
     this.traffic = TrafficBook.open(folder);
     this.definitions = Definitions.open(folder, Clock.systemUTC());
     this.derived = new Derived(this::ask, channels, traffic, definitions);
   }
 
-  /**
-   * What a workspace may use.
-   *
-   * @param segmentBytes at which a journal's file is full
-   * @param tableMemory bytes that the event table may take beside the heap
-   */
-  record Means(Path temporary, long segmentBytes, long tableMemory) {}
-
   static Workspace open(Path folder, Settings settings, Means means) throws IOException {
-    byte[] secret = WorkspaceKey.secret(folder.resolve("key"));
-    FileLog log = FileLog.open(folder.resolve(JOURNAL), settings.id(), means.segmentBytes());
+    Gate gate = Gate.open(folder, settings, means);
     try {
-      Erasing erasing = new Erasing(folder, means.temporary(), secret, log, settings);
-      if (erasing.pending()) {
-        erasing.run();
-      }
-      Readers readers = new Readers(folder, means, secret, log, settings.guards());
-      return new Workspace(folder, KeyedHash.of(secret), settings, log, erasing, readers);
+      return open(gate, true);
     } catch (IOException | RuntimeException e) {
-      log.close();
+      gate.close();
       throw e;
     }
   }
 
+  /** Behind a gate that stays open when this is closed. */
+  static Workspace behind(Gate gate) throws IOException {
+    return open(gate, false);
+  }
+
+  private static Workspace open(Gate gate, boolean owner) throws IOException {
+    if (gate.erasing().pending() && gate.erasing().run()) {
+      gate.kept().clear();
+    }
+    return new Workspace(gate, owner);
+  }
+
   public Settings settings() {
-    return settings;
+    return gate.settings();
   }
 
   /** Takes over what {@link Workspaces#update} wrote; answers from now on reckon with it. */
   public synchronized void changeSettings(Settings changed) throws IOException {
-    if (!changed.id().equals(settings.id())) {
-      throw new IllegalArgumentException("these are settings of " + changed.id());
-    }
-    if (!changed.guards().equals(settings.guards())) {
+    gate.change(changed);
+    if (readers.changeGuards(changed.guards())) {
       snapshot = null;
-      readers.changeGuards(changed.guards());
-      erasing.changeGuards(changed.guards());
     }
-    settings = changed;
   }
 
   /** Its rules for channels and visits. */
@@ -135,22 +128,31 @@ public final class Workspace implements Closeable {
 
   /** The hash under the workspace's key. */
   public KeyedHash ids() {
-    return ids;
-  }
-
-  /** Whether its disk did not confirm something: it takes nothing more until it is opened again. */
-  boolean isFailed() {
-    return log.isFailed();
+    return gate.ids();
   }
 
   /** The journal; what belongs to erased people does not get in. */
   public EventLog journal() {
-    return intake;
+    return gate.journal();
   }
 
   /** What arrived, from which source and when. */
   public Arrivals arrivals() {
-    return arrivals;
+    return beside.arrivals();
+  }
+
+  /** Its rules for privacy. */
+  public PrivacyBook privacy() {
+    return beside.privacy();
+  }
+
+  Beside beside() {
+    return beside;
+  }
+
+  /** Where events come in. */
+  Gate gate() {
+    return gate;
   }
 
   /** How far each reader is; does not wait for them. */
@@ -171,11 +173,6 @@ public final class Workspace implements Closeable {
   /** What had to be made again from the journal since this was opened, as sentences. */
   public List<String> rebuilt() {
     return List.copyOf(readers.rebuilt());
-  }
-
-  /** Tells whether somebody still appends; waits a little before it says yes. */
-  interface Running {
-    boolean stillRunning();
   }
 
   /**
@@ -200,13 +197,8 @@ public final class Workspace implements Closeable {
     return erasing.eraser(ids);
   }
 
-  /** Something that is asked of all readers together. */
-  interface AskingReaders<T> {
-    T ask(Readers readers) throws IOException;
-  }
-
   /** Asks the readers, with everything up to the journal's end in all of them. */
-  synchronized <T> T askReaders(AskingReaders<T> asking) throws IOException {
+  synchronized <T> T askReaders(Asks<Readers, T> asking) throws IOException {
     return trusting(() -> {
       readers.read();
       return asking.ask(readers);
@@ -251,7 +243,7 @@ public final class Workspace implements Closeable {
    *     undone or running
    */
   public synchronized void undo(long importNumber) throws IOException {
-    new Imports(log, imports(), ids, Clock.systemUTC()).undo(importNumber);
+    new Imports(log, imports(), gate.ids(), Clock.systemUTC()).undo(importNumber);
     Failpoint.U1.here();
     snapshot = null;
     doubtful = true; // until all of it is dropped
@@ -350,30 +342,17 @@ public final class Workspace implements Closeable {
    * @throws IllegalArgumentException if one of them is no message; then none is taken
    */
   public long append(String from, List<byte[]> messages) throws IOException {
-    return intake.take(from, messages);
-  }
-
-  /** Something that is asked of who is who. */
-  public interface AskingPeople<T extends @Nullable Object> {
-    T ask(People people) throws IOException;
+    return gate.intake().take(from, messages);
   }
 
   /** Asks who is who, with everything up to the journal's end. */
-  public synchronized <T extends @Nullable Object> T askPeople(AskingPeople<T> asking)
+  public synchronized <T extends @Nullable Object> T askPeople(Asks<People, T> asking)
       throws IOException {
-    return trusting(() -> {
-      readers.read();
-      return asking.ask(readers.finishTimelines().people());
-    });
-  }
-
-  /** Something that is asked of the timelines. */
-  public interface AskingTimelines<T extends @Nullable Object> {
-    T ask(Timelines timelines) throws IOException;
+    return askTimelines(timelines -> asking.ask(timelines.people()));
   }
 
   /** Asks the timelines, with everything up to the journal's end in them. */
-  public synchronized <T extends @Nullable Object> T askTimelines(AskingTimelines<T> asking)
+  public synchronized <T extends @Nullable Object> T askTimelines(Asks<Timelines, T> asking)
       throws IOException {
     return trusting(() -> {
       readers.read();
@@ -401,17 +380,29 @@ public final class Workspace implements Closeable {
    * @param by who asked for it, as the log of erasures names them
    */
   public synchronized Erased erase(StrandName id, String by) throws IOException {
-    Readers.Whose person = trusting(() -> readers.whose(id));
-    intake.between(() -> erasing.begin(person, by));
+    Whose person = trusting(() -> Whose.of(readers, id));
+    gate.intake().between(() -> erasing.begin(person, by));
+    rewrite(() -> snapshot(readers.hide(person)));
+    return new Erased(person.events(), erasing.last().messages(), erasing.last().mentions());
+  }
+
+  /** Takes what is too old out of every file; see {@link Retention}. */
+  synchronized void expire(List<Keeping> rules, Instant now) throws IOException {
+    Snapshot before = snapshot();
+    gate.intake().between(() -> erasing.begin(rules, now));
+    rewrite(() -> before);
+  }
+
+  /** Does what is on record to be done; answered meanwhile is what {@code shown} makes. */
+  private void rewrite(Work<Snapshot> shown) throws IOException {
     try {
-      meanwhile = trusting(() -> snapshot(readers.hide(person)));
+      meanwhile = trusting(shown);
       doubtful = true; // until the job is done
       catchUp();
     } finally {
       meanwhile = null;
-      arrivals.forget();
+      beside.forget();
     }
-    return new Erased(person.events(), erasing.last().messages(), erasing.last().mentions());
   }
 
   /**
@@ -440,7 +431,10 @@ public final class Workspace implements Closeable {
       snapshot = null;
       if (erasing.pending()) {
         readers.close();
-        erasing.run();
+        if (erasing.run()) {
+          gate.kept().clear();
+        }
+        beside.forget();
         derived = new Derived(this::ask, channels, traffic, definitions); // it remembers them
       }
       readers.reopen();
@@ -448,15 +442,27 @@ public final class Workspace implements Closeable {
     doubtful = true;
     T result;
     try {
-      result = work.run();
+      result = fit(work);
     } catch (DamagedException e) {
       mend(e);
-      result = work.run();
+      result = fit(work);
     } catch (IOException e) {
-      throw DiskTrouble.isFull(e) ? DiskTrouble.unwritten(settings.name(), e) : e;
+      throw DiskTrouble.isFull(e) ? DiskTrouble.unwritten(settings().name(), e) : e;
     }
     doubtful = false;
     return result;
+  }
+
+  /** Works until no message is in the way that a reader cannot take. */
+  private <T extends @Nullable Object> T fit(Work<T> work) throws IOException {
+    while (true) {
+      try {
+        return work.run();
+      } catch (UnfitMessageException e) {
+        snapshot = null;
+        readers.endure(e);
+      }
+    }
   }
 
   private void mend(DamagedException why) throws IOException {
@@ -477,24 +483,13 @@ public final class Workspace implements Closeable {
     try {
       readers.close();
     } finally {
-      log.close();
+      if (owner) {
+        gate.close();
+      }
     }
     if (last != null && known) {
-      keep(() -> Standing.of(last).write(folder));
+      Beside.keep(() -> Standing.of(last).write(folder));
     }
-    keep(arrivals::save);
-  }
-
-  /** Something that spares reading at the next opening; no more than that. */
-  private interface Sparing {
-    void write() throws IOException;
-  }
-
-  private static void keep(Sparing sparing) {
-    try {
-      sparing.write();
-    } catch (IOException e) {
-      LOGGER.log(System.Logger.Level.DEBUG, "what spares reading could not be kept", e);
-    }
+    beside.save();
   }
 }

@@ -6,6 +6,10 @@ import io.fullfunnel.store.data.DataException;
 import io.fullfunnel.store.data.Folders;
 import io.fullfunnel.store.data.SealedFile;
 import io.fullfunnel.store.journal.FileLog;
+import io.fullfunnel.store.links.LinkBook;
+import io.fullfunnel.store.links.LinkBooks;
+import io.fullfunnel.store.privacy.PrivacyBook;
+import io.fullfunnel.store.receivers.ReceiverBook;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -15,11 +19,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
@@ -173,8 +180,17 @@ public final class Workspaces {
     Optional<Settings> known = find(name);
     Settings settings = known.isPresent() ? known.get() : create(name);
     Path folder = data.workspaces().resolve(settings.id());
-    return Workspace.open(
-        folder, settings, new Workspace.Means(data.temporary(), segmentBytes, tableMemory));
+    return Workspace.open(folder, settings, means());
+  }
+
+  /** Opens where events come into a workspace, and nothing of what is made of them. */
+  Gate gate(String name) throws IOException {
+    Settings settings = find(name).orElseThrow(() -> unknown(name));
+    return Gate.open(data.workspaces().resolve(settings.id()), settings, means());
+  }
+
+  private Means means() {
+    return new Means(data.temporary(), segmentBytes, tableMemory);
   }
 
   /** How much a workspace that is closed holds, if that was kept and is still true. */
@@ -183,11 +199,55 @@ public final class Workspaces {
     return Standing.read(data.workspaces().resolve(known.id()));
   }
 
+  /**
+   * The names that a workspace was sent; whoever takes events keeps the one there is.
+   *
+   * @throws UnknownWorkspaceException if there is none of this name
+   */
+  public KnownNames names(String name) throws IOException {
+    Settings known = find(name).orElseThrow(() -> unknown(name));
+    return KnownNames.open(data.workspaces().resolve(known.id()).resolve("names"), known.names());
+  }
+
   /** The keys of a workspace, making it on first use. They are read anew at each call. */
   public Keys keys(String name) throws IOException {
     Optional<Settings> known = find(name);
     Settings settings = known.isPresent() ? known.get() : create(name);
     return Keys.open(data.workspaces().resolve(settings.id()), Clock.systemUTC());
+  }
+
+  /** The taxonomies and short links of all workspaces; each is made on first use. */
+  public LinkBooks links(InstantSource clock) {
+    return new LinkBooks(
+        new LinkBooks.Places() {
+          @Override
+          public Map<String, String> list() throws IOException {
+            Map<String, String> names = new LinkedHashMap<>();
+            Workspaces.this.list().forEach(known -> names.put(known.id(), known.name()));
+            return names;
+          }
+
+          @Override
+          public LinkBook read(String name) throws IOException {
+            Optional<Settings> known = find(name);
+            Path folder =
+                data.workspaces().resolve((known.isPresent() ? known.get() : create(name)).id());
+            return LinkBook.open(folder, WorkspaceKey.secret(folder.resolve("key")));
+          }
+        },
+        clock);
+  }
+
+  /** The rules for privacy of a workspace, read anew at each call. */
+  public PrivacyBook privacy(String name) throws IOException {
+    Settings known = find(name).orElseThrow(() -> unknown(name));
+    return PrivacyBook.open(data.workspaces().resolve(known.id()));
+  }
+
+  /** Where webhooks come in for a workspace; read anew at each call. */
+  public ReceiverBook receivers(String name) throws IOException {
+    Settings known = find(name).orElseThrow(() -> unknown(name));
+    return ReceiverBook.open(data.workspaces().resolve(known.id()));
   }
 
   /**

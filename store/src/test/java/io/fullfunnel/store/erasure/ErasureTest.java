@@ -73,11 +73,13 @@ class ErasureTest {
             "export events",
             "export people",
             "shards",
+            "consents",
             "page",
             "people");
     shop.close();
     assertThat(raw())
         .contains(
+            "consents",
             "events.duckdb",
             "journal/N.log",
             "journal/N.log.torn-1",
@@ -126,6 +128,7 @@ class ErasureTest {
                 0,
                 before.undone(),
                 before.present() - after.present(),
+                0,
                 after.present(),
                 after.rebuilt(),
                 List.of()));

@@ -112,7 +112,7 @@ final class Shop implements Closeable {
         List.of(
             """
             {"type":"identify","userId":"victor-77","anonymousId":"dev-victor-2","time":%d,\
-            "traits":{"email":"victor@mail.example","name":"Victor Nowak"}}\
+            "traits":{"email":"victor@mail.example","name":"Victor Nowak","consent":{"marketing":true}}}\
             """
                 .formatted(T + 500_000)));
     send(List.of(visit(30, "victor-77", "dev-victor-1", ""))); // a duplicate

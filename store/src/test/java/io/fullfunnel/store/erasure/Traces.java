@@ -6,11 +6,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.fullfunnel.engine.Scope;
 import io.fullfunnel.engine.Shard;
+import io.fullfunnel.store.arrivals.Arrived;
 import io.fullfunnel.store.event.BatchBody;
 import io.fullfunnel.store.journal.EventLog;
 import io.fullfunnel.store.people.People;
 import io.fullfunnel.store.person.PersonPages;
 import io.fullfunnel.store.table.Target;
+import io.fullfunnel.store.workspace.Consenting;
 import io.fullfunnel.store.workspace.StrandName;
 import io.fullfunnel.store.workspace.Workspace;
 import java.io.ByteArrayInputStream;
@@ -139,6 +141,7 @@ final class Traces {
       shard.forEachPerson(
           Scope.EVERYONE, person -> !hashes.contains(person.person()) || found.add("shards"));
     }
+    beside(workspace, found);
     PersonPages pages = new PersonPages(workspace);
     for (String id : ids) {
       if (pages.find(id).isPresent()) {
@@ -151,6 +154,22 @@ final class Traces {
       }
     }
     return found;
+  }
+
+  /** What is read only when it is asked for. */
+  private void beside(Workspace workspace, Set<String> found) throws IOException {
+    for (Arrived each : workspace.arrivals().latest()) {
+      if (in(new String(each.message(), UTF_8))) {
+        found.add("arrivals");
+      }
+    }
+    for (String purpose : List.of("analytics", "marketing")) {
+      for (long person : new Consenting(workspace).states(purpose).keySet()) {
+        if (hashes.contains(person)) {
+          found.add("consents");
+        }
+      }
+    }
   }
 
   private static List<String> given(@org.jspecify.annotations.Nullable String[] given) {

@@ -55,6 +55,25 @@ final class EventDecoderTest {
     assertThat(imported("{\"type\":\"alias\",\"previousId\":\"p\"}").previousId()).isEqualTo("p");
   }
 
+  /** Clients for servers and apps name pages and screens beside the properties. */
+  @Test
+  void whatAPageOrScreenIsCalledIsAProperty() {
+    for (String type : new String[] {"page", "screen"}) {
+      String named = "{\"type\":\"" + type + "\",\"name\":\"\\\"A\\u0105\\\"\"%s}";
+      assertThat(imported(named.formatted("")).properties())
+          .isEqualTo("{\"name\":\"\\\"A\\u0105\\\"\"}");
+      assertThat(imported(named.formatted(",\"properties\":{ }")).properties())
+          .isEqualTo("{\"name\":\"\\\"A\\u0105\\\"\"}");
+      assertThat(imported(named.formatted(",\"properties\":{\"items\":3}")).properties())
+          .isEqualTo("{\"name\":\"\\\"A\\u0105\\\"\",\"items\":3}");
+      assertThat(imported(named.formatted(",\"properties\":{\"name\":null}")).properties())
+          .isEqualTo("{\"name\":null}");
+    }
+    assertThat(imported("{\"type\":\"page\",\"name\":7}").properties()).isNull();
+    assertThat(imported("{\"type\":\"track\",\"event\":\"e\",\"name\":\"x\"}").properties())
+        .isNull();
+  }
+
   @Test
   void theContextFillsWhatIsNotGiven() {
     Event event =

@@ -155,13 +155,14 @@ class ArrivalsTest {
       assertThat(Check.duplicates(shop, List.of(0L, 1L, 2L, 3L))).isEqualTo(Set.of(1L, 3L));
       Check counted = Check.counted(shop);
       assertThat(counted)
-          .isEqualTo(new Check(4, 0, 0, 2, 1, 0, 0, 1, List.of(), List.of()))
+          .isEqualTo(new Check(4, 0, 0, 2, 1, 0, 0, 0, 1, List.of(), List.of()))
           .isEqualTo(shop.check());
       assertThat(counted.balanced()).isTrue();
     }
     // what could not be read before a start is found again, and nothing is made again for it
     try (Workspace shop = shop()) {
-      assertThat(shop.check()).isEqualTo(new Check(4, 0, 0, 2, 1, 0, 0, 1, List.of(), List.of()));
+      assertThat(shop.check())
+          .isEqualTo(new Check(4, 0, 0, 2, 1, 0, 0, 0, 1, List.of(), List.of()));
     }
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.data.DataException;
 import io.fullfunnel.store.data.SealedFile;
+import io.fullfunnel.store.failed.FailedEvents;
 import io.fullfunnel.store.people.Guards;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +62,9 @@ class SettingsTest {
                 "EUR",
                 "full-funnel",
                 false,
-                Guards.standard()));
+                Guards.standard(),
+                new FailedEvents.Kept(14, 64),
+                new MostNames(2_000, 10_000)));
   }
 
   @Test
@@ -76,7 +79,9 @@ class SettingsTest {
                     .withWeekStart(DayOfWeek.SUNDAY)
                     .withCurrency("CNY")
                     .withModel("aida")
-                    .withGuards(new Guards(Set.of("Nobody", "(not set)"), 500, true)));
+                    .withGuards(new Guards(Set.of("Nobody", "(not set)"), 500, true))
+                    .withFailed(new FailedEvents.Kept(0, 256))
+                    .withNames(new MostNames(1, 1_000_000)));
     assertThat(changed)
         .isEqualTo(
             new Settings(
@@ -88,7 +93,9 @@ class SettingsTest {
                 "CNY",
                 "aida",
                 true,
-                new Guards(Set.of("nobody", "(not set)"), 500, true)));
+                new Guards(Set.of("nobody", "(not set)"), 500, true),
+                new FailedEvents.Kept(0, 256),
+                new MostNames(1, 1_000_000)));
     assertThat(new Workspaces(data).find("shop")).contains(changed);
   }
 

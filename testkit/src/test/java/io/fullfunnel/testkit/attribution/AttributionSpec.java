@@ -1,7 +1,9 @@
 package io.fullfunnel.testkit.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fullfunnel.engine.AnalysisException;
 import io.fullfunnel.engine.Period;
 import io.fullfunnel.engine.attribution.Attribution;
 import io.fullfunnel.engine.attribution.AttributionReport;
@@ -186,6 +188,19 @@ class AttributionSpec {
         .isEqualTo("a=1714285714u c=1714285714u b=571428572u");
     assertThat(text(new GivenPaths(paths, List.of(new Model.Markov()), 1, true).totals()))
         .isNotEqualTo("a=1714285714u c=1714285714u b=571428572u");
+  }
+
+  @Test
+  void a17_aSumThatIsTooLargeIsRefusedWithASentence() {
+    var people = new StringBuilder();
+    for (int i = 0; i < 10; i++) {
+      people.append("p").append(i).append(" v@0d{channel=a} order@4d{revenue=999999999999}\n");
+    }
+    assertThatThrownBy(() -> totals(people.toString(), new Model.Linear(), false))
+        .isInstanceOf(AnalysisException.class)
+        .hasMessage(
+            "A sum is beyond 9,223,372,036,854 and cannot be given exactly. Ask for fewer people"
+                + " or a shorter period.");
   }
 
   private static Model decay(String halfLife) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.bench.soak;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.bench.fuzz;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.collect.dialect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.collect.webhook;
+
+import org.jspecify.annotations.NullMarked;

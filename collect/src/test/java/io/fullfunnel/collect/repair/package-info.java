@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.collect.repair;
+
+import org.jspecify.annotations.NullMarked;

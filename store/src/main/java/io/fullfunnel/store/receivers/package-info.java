@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.receivers;
+
+import org.jspecify.annotations.NullMarked;

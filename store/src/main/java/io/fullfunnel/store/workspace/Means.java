@@ -1,0 +1,11 @@
+package io.fullfunnel.store.workspace;
+
+import java.nio.file.Path;
+
+/**
+ * What a workspace may use.
+ *
+ * @param segmentBytes at which a journal's file is full
+ * @param tableMemory bytes that the event table may take beside the heap
+ */
+record Means(Path temporary, long segmentBytes, long tableMemory) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.store.links;
+
+import org.jspecify.annotations.NullMarked;
