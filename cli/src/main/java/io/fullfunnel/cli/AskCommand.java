@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ask}: one question, one answer. */
 @Command(
     name = "ask",
-    description = "Answer a question, from the workspace or straight from a file.")
+    description = "Answer a question, from the workspace, straight from a file, or a snapshot.")
 final class AskCommand implements Callable<Integer> {
   /** How an answer is written. */
   enum As {
@@ -36,8 +36,10 @@ final class AskCommand implements Callable<Integer> {
 
   @Option(
       names = "--from",
-      paramLabel = "FILE",
-      description = "Answer from this file and store nothing; takes import's options.")
+      paramLabel = "FILE|DIR",
+      description =
+          "Answer from this file and store nothing; takes import's options. Or from this snapshot:"
+              + " a folder that export events --layout shards wrote.")
   @Nullable Path from;
 
   @Option(names = "--as", paramLabel = "FORM", description = "table (default), json or csv.")
@@ -59,6 +61,11 @@ final class AskCommand implements Callable<Integer> {
     byte[] text = read();
     Questions.parse(text); // what is no JSON is said before anything is opened
     Path source = from;
+    if (source != null && Files.isDirectory(source)) {
+      file.refuseAll(source);
+      print(new SnapshotQuestion(source, strict).ask(text, console.interruption()::asked));
+      return ExitCode.DONE;
+    }
     if (source == null) {
       try (Door door = Door.open(common.data)) {
         print(door, door.ask(common.workspace, text, strict, console.interruption()::asked));
@@ -102,6 +109,10 @@ final class AskCommand implements Callable<Integer> {
 
   private void print(Door door, Door.Answer answer) {
     door.rebuilt().forEach(console::say);
+    print(answer);
+  }
+
+  private void print(Door.Answer answer) {
     console
         .out()
         .print(

@@ -1,5 +1,6 @@
 package io.fullfunnel.cli;
 
+import io.fullfunnel.question.ShardsExport;
 import io.fullfunnel.store.backup.FileSink;
 import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.data.InUseException;
@@ -74,6 +75,10 @@ interface Door extends Closeable {
   List<String> earlyDeals(String workspace) throws IOException;
 
   long export(String workspace, Target target, Path to, boolean overwrite) throws IOException;
+
+  /** Writes a snapshot into a folder that is there and empty. */
+  ShardsExport.Written exportShards(String workspace, ShardsExport.Asked asked, Path to)
+      throws IOException;
 
   Check check(String workspace) throws IOException;
 

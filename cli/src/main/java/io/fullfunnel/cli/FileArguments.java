@@ -1,6 +1,7 @@
 package io.fullfunnel.cli;
 
 import io.fullfunnel.store.files.FileOptions;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,17 @@ final class FileArguments {
       paramLabel = "ZONE",
       description = "The zone of times without one, such as Europe/Warsaw (default: UTC).")
   @Nullable String zone;
+
+  /** A snapshot is read as it was written: options that say how to read it are a mistake. */
+  void refuseAll(Path snapshot) {
+    boolean plain = into.equals("events") && format.equals("auto") && time == null && zone == null;
+    if (!plain || !map.isEmpty() || !set.isEmpty()) {
+      throw new WrongCommandException(
+          snapshot
+              + " is a folder, and --into, --format, --map, --set, --time and --zone say how a file"
+              + " is read; a snapshot takes none of them.");
+    }
+  }
 
   FileOptions options() {
     FileOptions options = FileOptions.of(into, format, map, set);

@@ -8,6 +8,7 @@ import io.fullfunnel.question.LinkDesk;
 import io.fullfunnel.question.Note;
 import io.fullfunnel.question.Question;
 import io.fullfunnel.question.Questions;
+import io.fullfunnel.question.ShardsExport;
 import io.fullfunnel.question.WorkspaceData;
 import io.fullfunnel.question.render.Rendering;
 import io.fullfunnel.server.platform.Configuration;
@@ -147,6 +148,12 @@ final class Here implements Door {
   public long export(String workspace, Target target, Path to, boolean overwrite)
       throws IOException {
     return workspace(workspace).export(target, to, overwrite);
+  }
+
+  @Override
+  public ShardsExport.Written exportShards(String workspace, ShardsExport.Asked asked, Path to)
+      throws IOException {
+    return ShardsExport.write(workspace(workspace), asked, to);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.fullfunnel.cli;
 
+import io.fullfunnel.question.ShardsExport;
 import io.fullfunnel.store.backup.FileSink;
 import io.fullfunnel.store.data.InUseException;
 import io.fullfunnel.store.data.KeyedHash;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -220,6 +222,25 @@ final class There implements Door {
           return true;
         });
     return answer.headers().firstValueAsLong("Rows").orElseThrow();
+  }
+
+  @Override
+  public ShardsExport.Written exportShards(String workspace, ShardsExport.Asked asked, Path to)
+      throws IOException {
+    String body = JSON.writeValueAsString(asked);
+    var answer = line.stream(line.post(made(workspace) + "/command/shards", body));
+    try (ZipInputStream zip = new ZipInputStream(answer.body())) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        Path file = to.resolve(entry.getName()).normalize();
+        if (!file.startsWith(to)) {
+          throw new IOException("The server sent a file outside of the folder: " + entry.getName());
+        }
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.copy(zip, file);
+      }
+    }
+    String written = answer.headers().firstValue("Written").orElseThrow();
+    return JSON.readValue(written, ShardsExport.Written.class);
   }
 
   @Override

@@ -76,7 +76,7 @@ public final class WorkspaceData implements Data {
   }
 
   @Override
-  public Dataset dataset() {
+  public View dataset() {
     return dataset;
   }
 
@@ -183,7 +183,7 @@ public final class WorkspaceData implements Data {
   }
 
   /** A property of all events, also of those that belong to nobody. */
-  private PropertyCodes read(String name) throws IOException {
+  PropertyCodes read(String name) throws IOException {
     PageGroups groups = PageGroups.of(defined(Definitions.Kind.PAGE_GROUP));
     if (!PageGroups.derives(name) || groups.isEmpty()) {
       return workspace.ask(snapshot, table -> table.read(name));

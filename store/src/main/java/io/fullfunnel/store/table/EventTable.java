@@ -268,6 +268,11 @@ public final class EventTable implements Closeable {
     return new Export(this, exports, memoryLimitBytes).run(target, to, overwrite, persons);
   }
 
+  /** The one folder that its database may write to. */
+  Path exports() {
+    return exports;
+  }
+
   /** A question that the table answers. */
   interface Question<T extends @Nullable Object> {
     T ask(DuckDBConnection connection) throws SQLException, IOException;
