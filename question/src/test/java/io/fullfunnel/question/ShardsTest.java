@@ -38,44 +38,60 @@ class ShardsTest {
       List.of(
           """
           {'ask':'funnel','steps':['Page Viewed','Order Completed'],'by':'channel','trend':'week',
-           'list':{'of':'/steps/0/reached'}}""",
+           'list':{'of':'/steps/0/reached'}}\
+          """,
           """
           {'ask':'funnel','steps':['Page Viewed',{'event':'Order Completed','where':[
            {'property':'plan','op':'in','value':['p1','p2']},{'property':'total','op':'>','value':9}]}],
-           'by':'person.tier','value':'total','channels':'posthog'}""",
+           'by':'person.tier','value':'total','channels':'posthog'}\
+          """,
           """
-          {'ask':'funnel','steps':['A','B'],'actor':{'property':'order_id'},'bots':'include'}""",
+          {'ask':'funnel','steps':['A','B'],'actor':{'property':'order_id'},'bots':'include'}\
+          """,
           """
-          {'ask':'funnel','steps':['A','B','C'],'actor':'account','by':'plan'}""",
+          {'ask':'funnel','steps':['A','B','C'],'actor':'account','by':'plan'}\
+          """,
           """
-          {'ask':'funnel','steps':['A','B'],'actor':'device','people':[{'did':'C','times':'>=1'}]}""",
+          {'ask':'funnel','steps':['A','B'],'actor':'device','people':[{'did':'C','times':'>=1'}]}\
+          """,
           """
-          {'ask':'funnel','steps':['A','B'],'window':'visit','by':'source','internal':'include'}""",
+          {'ask':'funnel','steps':['A','B'],'window':'visit','by':'source','internal':'include'}\
+          """,
           """
-          {'ask':'funnel','steps':['A',{'event':'*'}],'people':[{'audience':'buyers'}],'by':'äöü'}""",
+          {'ask':'funnel','steps':['A',{'event':'*'}],'people':[{'audience':'buyers'}],'by':'äöü'}\
+          """,
           """
           {'ask':'figures','figures':['visits','people','events','visitSeconds','bounceRate',
-           'pageViews','goal:sale','revenue'],'every':'week','by':['page.group'],'bots':'include'}""",
+           'pageViews','goal:sale','revenue'],'every':'week','by':['page.group'],'bots':'include'}\
+          """,
           """
           {'ask':'figures','figures':['events','people',{'count':'Gone','of':'events'},'revenue'],
-           'by':['plan']}""",
+           'by':['plan']}\
+          """,
           """
-          {'ask':'pages','goal':'sale','within':'30d','by':['page.path']}""",
+          {'ask':'pages','goal':'sale','within':'30d','by':['page.path']}\
+          """,
           """
-          {'ask':'retention','start':'Page Viewed','back':'A','every':'week','periods':6}""",
+          {'ask':'retention','start':'Page Viewed','back':'A','every':'week','periods':6}\
+          """,
           """
-          {'ask':'network','node':'channel','conversion':{'goal':'sale'},'lookback':'30d'}""",
+          {'ask':'network','node':'channel','conversion':{'goal':'sale'},'lookback':'30d'}\
+          """,
           """
           {'ask':'network','node':'page','conversion':'B','lookback':'7d',
-           'where':[{'property':'device','op':'=','value':'phone'}]}""",
+           'where':[{'property':'device','op':'=','value':'phone'}]}\
+          """,
           """
           {'ask':'attribution','conversion':{'goal':'sale'},'touch':'campaign',
-           'models':['first','last-non-direct','markov','shapley'],'value':'total'}""",
+           'models':['first','last-non-direct','markov','shapley'],'value':'total'}\
+          """,
           """
-          {'ask':'stages','model':'full-funnel','every':'week'}""",
+          {'ask':'stages','model':'full-funnel','every':'week'}\
+          """,
           """
           {'ask':'figures','figures':['events'],'by':['bot','internal','n'],
-           'bots':'include','internal':'include'}""");
+           'bots':'include','internal':'include'}\
+          """);
 
   @TempDir Path folder;
   private DataDirectory directory;
@@ -129,8 +145,7 @@ class ShardsTest {
     assertThat(to.resolve("shard-00003/rows")).exists();
     List<String> questions = new ArrayList<>(QUESTIONS);
     questions.add("{'ask':'funnel','steps':['A','B'],'by':'nested.deep'}");
-    String person =
-        Asking.ask(QUESTIONS.getFirst(), now).at("/answer/list/0/person").stringValue();
+    String person = Asking.ask(QUESTIONS.getFirst(), now).at("/answer/list/0/person").stringValue();
     questions.add("{'ask':'funnel','steps':['A','B'],'trace':'" + person + "'}");
     try (ShardsSnapshot snapshot = ShardsSnapshot.open(to)) {
       assertThat(snapshot.data().position()).isEqualTo(now.position());
@@ -164,7 +179,8 @@ class ShardsTest {
                   + " nested.deep, or ask the workspace.");
       assertThat(Asking.error("{'ask':'funnel','steps':['A','B'],'trace':'u1'}", data))
           .startsWith("This snapshot knows nobody as \"u1\"");
-      assertThat(Asking.ask("{'ask':'funnel','steps':['A'],'by':'never.sent'}", data).at("/notes/0"))
+      assertThat(
+              Asking.ask("{'ask':'funnel','steps':['A'],'by':'never.sent'}", data).at("/notes/0"))
           .hasToString(
               "{\"code\":\"unknown-property\",\"text\":\"No property \\\"never.sent\\\" so"
                   + " far.\"}");
