@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 24a4c402d40641c4f7390ac2b73b538be83ef5029ca895c5eccd0a92a8dc313d),
-// never by hand: what follows has the sha256 b15273a76505d0ebf173d324ade50ddd23e7608600466f192626a4bfadafa92c.
+// Made by web/types from server/openapi.json (sha256 1aa2d716e210db5d8d6593c8afa6772330c699c60fc5435fbfcbda68bfb7bfa5),
+// never by hand: what follows has the sha256 2d291c87589dfd664e0012c654584a9c1001d344c66cb8d7cff148708843f7a4.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -523,6 +523,22 @@ export interface paths {
         get: operations["setAside_1"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/command/shards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["shards"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3609,6 +3625,11 @@ export interface components {
             weekStart: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
             zone: string;
         };
+        ShardsExportAsked: {
+            properties: string[];
+            /** Format: int32 */
+            rows: number;
+        };
         Sources: {
             /** Format: date-time */
             at: string;
@@ -5360,6 +5381,39 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PersonPageAside"][];
                 };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShardsExportAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong and what to do */
             default: {

@@ -75,8 +75,7 @@ class SnapshotCommandsTest {
     Files.createDirectory(snapshot);
     assertThat(export().code()).isZero();
     assertThat(export())
-        .isEqualTo(
-            new Run(1, "", snapshot + " is not empty. Name a new or an empty folder.\n"));
+        .isEqualTo(new Run(1, "", snapshot + " is not empty. Name a new or an empty folder.\n"));
     assertThat(export("--overwrite").code()).isEqualTo(2);
     assertThat(export("--shard-rows", "0").err()).contains("a number from 1, not 0");
     assertThat(run("export", "people", "--layout", "shards", "--to", "x").err())
@@ -108,9 +107,6 @@ class SnapshotCommandsTest {
     Files.write(rows, java.util.Arrays.copyOf(whole, whole.length - 1));
     assertThat(run("ask", "-", "--from", snapshot.toString()))
         .isEqualTo(
-            new Run(
-                1,
-                "",
-                rows + " is damaged: it ends too early. Export the snapshot again.\n"));
+            new Run(1, "", rows + " is damaged: it ends too early. Export the snapshot again.\n"));
   }
 }
