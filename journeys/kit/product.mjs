@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 const here = join(import.meta.dirname, '..')
@@ -35,6 +35,18 @@ function java(words) {
     cwd: join(here, 'target'),
     stdio: ['pipe', 'pipe', 'pipe'],
   })
+}
+
+/** A key and a certificate that it has signed itself, for names of this machine: what `https` asks for. */
+export function secret(name) {
+  const file = join(fresh(`${name}-secret`), 'key.p12')
+  mkdirSync(dirname(file), { recursive: true })
+  const passphrase = 'of this walk only'
+  const words = ['-genkeypair', '-alias', 'own', '-keyalg', 'EC', '-dname', 'CN=localhost', '-validity', '2']
+  const keytool = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'keytool') : 'keytool'
+  const made = spawnSync(keytool, [...words, '-storetype', 'PKCS12', '-keystore', file, '-storepass', passphrase])
+  if (made.status !== 0) throw new Error(`No certificate: ${made.stdout} ${made.stderr}`)
+  return { pfx: readFileSync(file), passphrase }
 }
 
 const own = () =>

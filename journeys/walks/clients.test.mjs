@@ -31,7 +31,7 @@ test('@segment/analytics-node', LIMIT, async () => {
   const client = new Analytics({ writeKey: set.collector.key, host: host(), flushAt: 4, flushInterval: 100 })
   const wrong = []
   client.on('error', (error) => wrong.push(error))
-  set.door.refuse(1)
+  set.door.refuse('0')
   client.identify({ userId: 'ann', traits: { plan: 'pro', name: 'Anna Żuk' } })
   client.track({ userId: 'ann', event: 'Order Completed', properties: { total: 12.5, products: [{ id: 'l1' }] } })
   client.page({ userId: 'ann', category: 'Shop', name: 'Lamps', properties: { url: 'https://shop.example/lamps' } })
@@ -45,7 +45,7 @@ test('@segment/analytics-node', LIMIT, async () => {
 
 test('@rudderstack/rudder-sdk-node', LIMIT, async () => {
   const client = new RudderAnalytics(set.collector.key, { dataPlaneUrl: host(), flushAt: 4, flushInterval: 100 })
-  set.door.refuse(1)
+  set.door.refuse('0')
   client.identify({ userId: 'bob', traits: { plan: 'free' } })
   client.track({ userId: 'bob', event: 'Order Completed', properties: { total: 7 } })
   client.page({ userId: 'bob', name: 'Lamps', properties: { url: 'https://shop.example/lamps' } })
@@ -77,7 +77,7 @@ test('@segment/analytics-next in a browser', LIMIT, async () => {
     [set.collector.key, `t.next.localhost:${set.door.port}`],
   )
   await set.door.has('next', 5)
-  set.door.refuse(1)
+  set.door.refuse('next')
   await page.evaluate(() => window.client.group('acme', { seats: 5 }))
   await set.door.has('next', 6)
   assert.deepEqual(

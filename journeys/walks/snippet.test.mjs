@@ -2,36 +2,21 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { browse } from '../kit/browser.mjs'
 import { becomes, collector, door, site, told } from '../kit/collector.mjs'
+import { secret } from '../kit/product.mjs'
+import { JOURNAL, pages } from '../kit/snippet.mjs'
 
-const STUB = `<script>(window.fullfunnel={q:[]}),["track","identify","page","consent","reset"].forEach(m=>fullfunnel[m]=(...a)=>fullfunnel.q.push([m,a]))</script>`
 const set = {}
 
-const script = (name, more = '') =>
-  `<script async src="http://t.${name}.localhost:${set.door.port}/ff.js" data-key="${set.collector.key}" ${more}></script>`
-const page = (body, more = 'data-consent="granted"') => (name) =>
-  `<!doctype html><title>${name}</title>${STUB}${script(name, more)}${body}`
-
-const PAGES = {
-  '/spa': page(`<script>fullfunnel.track("Early",{n:1})</script>
-    <button data-ff-event="Plan Chosen" data-ff-plan="pro" data-ff-lead-source="page">plan</button>
-    <button data-ff-cta="trial">try</button>
-    <a href="https://other.example/there?mail=x" onclick="event.preventDefault()">out</a>
-    <a href="/files/list.pdf?x=1" onclick="event.preventDefault()">file</a>
-    <a href="#part">part</a>`),
-  '/form': page(`<form data-ff-form="contact" data-ff-fields="email card secret" onsubmit="event.preventDefault()">
-    <input name="email" type="email" required><input name="company"><input name="secret" type="password">
-    <input name="card" autocomplete="cc-number"><button>send</button></form>`),
-  '/boxed': page('<iframe sandbox="allow-scripts" src="/inside"></iframe>', 'data-pages="manual"'),
-  '/inside': page('<script>fullfunnel.track("Inside")</script>'),
-  '/a': page('<a href="/b">b</a>'),
-  '/b': page('<p>b'),
-  '/quiet': page('<button data-ff-event="Pressed">x</button>', ''),
-  '/from': (name) =>
-    page(`<a href="http://www.there.localhost:${set.site.port}/to?x=1">there</a>`, 'data-consent="granted" data-domains="there.localhost,here.localhost"')(name),
-  '/to': page('<p>to', 'data-consent="granted" data-domains="there.localhost,here.localhost"'),
+/** Sites and their way to the collector. */
+async function sites(scheme, own) {
+  const way = await door(set.collector.port, own)
+  const ports = { door: way.port }
+  const { port, close } = await site(pages(set.collector.key, scheme, ports), own)
+  ports.site = port
+  return { door: way, at: (name, path) => `${scheme}://www.${name}.localhost:${port}${path}`, close: () => [close(), way.close()] }
 }
 
-const at = (name, path) => `http://www.${name}.localhost:${set.site.port}${path}`
+const at = (name, path) => set.plain.at(name, path)
 const leave = (tab) => tab.goto('about:blank')
 const ready = (tab) => tab.waitForFunction(() => window.fullfunnel?.on)
 const cookies = async (name) =>
@@ -40,14 +25,22 @@ const kept = (tab) => tab.evaluate(() => Object.keys(localStorage).sort())
 
 before(async () => {
   set.collector = await collector('snippet')
-  set.door = await door(set.collector.port)
-  set.site = await site(PAGES)
-  set.browser = await browse('snippet', { ignoreDefaultArgs: ['--disable-back-forward-cache'] })
+  set.plain = await sites('http')
+  set.safe = await sites('https', secret('snippet'))
+  set.door = set.plain.door
+  set.browser = await browse('snippet', { ignoreDefaultArgs: ['--disable-back-forward-cache'], ignoreHTTPSErrors: true })
 })
 after(async () => {
   await set.browser?.close()
-  set.site?.close()
-  set.door?.close()
+  set.plain?.close()
+  set.safe?.close()
+})
+
+test('a film begins', async () => {
+  set.film = await set.browser.context.newPage()
+  await set.film.goto(at('film', '/film'))
+  await ready(set.film)
+  await set.film.locator('video[controls]').evaluate((film) => film.play())
 })
 
 test('a single-page app: pages, marks, calls to action, clicks, a search', async () => {
@@ -128,7 +121,7 @@ test('without a network events wait, also for the next page; a busy collector ge
   await tab.evaluate(() => window.fullfunnel.track('Waits', { n: 2 }))
   await leave(tab)
   await context.setOffline(false)
-  set.door.refuse(1)
+  set.door.refuse('away')
   await tab.goto(at('away', '/b'))
   await set.door.has('away', 5)
   await becomes(() => kept(tab), ['ff_id'])
@@ -193,71 +186,76 @@ test('the way to a site that belongs here', async () => {
   await set.door.has('there', 2)
 })
 
-const JOURNAL = {
-  spa: [
-    'id1: page /spa?utm_source=news&utm_medium=email',
-    'id1: Early /spa n=1',
-    'id1: Call To Action Seen /spa cta=trial',
-    'id1: Plan Chosen /spa plan=pro lead_source=page',
-    'id1: Call To Action Clicked /spa cta=trial',
-    'id1: Link Clicked /spa url=https://other.example/there host=other.example',
-    'id1: File Downloaded /spa url=http://www.spa.localhost/files/list.pdf file=list.pdf',
-    'id1: Page Left /spa',
-    'id1: page /find < /spa',
-    'id1: Site Searched /find query=desk lamp',
-    'id1: Call To Action Seen /find cta=trial',
-    'id1: Page Left /find',
-    'id1: page /spa < /find',
-    'id1: Call To Action Seen /spa cta=trial',
-    'id1: Page Left /spa',
-  ],
-  form: [
-    'id1: page /form',
-    'id1: Form Viewed /form form=contact',
-    'id1: Form Started /form form=contact',
-    'id1: Form Error /form form=contact field=email reason=typeMismatch',
-    'id1: Page Left /form form=contact field=email',
-    'id1: page /form',
-    'id1: Form Viewed /form form=contact',
-    'id1: Form Started /form form=contact field=email',
-    'id1: Form Submitted /form form=contact',
-    'id1: Page Left /form',
-  ],
-  boxed: ['id1: page /inside < /boxed', 'id1: Inside /inside', 'id1: Page Left /inside'],
-  memory: [
-    'id1: page /a?utm_source=news',
-    'id1: Page Left /a',
-    'id1: page /b < /a',
-    'id1: Page Left /b',
-    'id1: page /a',
-    'id1: Page Left /a',
-  ],
-  away: [
-    'id1: page /a',
-    'id1: Waits /a n=1',
-    'id1: Waits /a n=2',
-    'id1: Page Left /a',
-    'id1: page /b',
-    'id1: Page Left /b',
-  ],
-  closed: ['id1: page /a', 'id1: Last /a', 'id1: Page Left /a'],
-  consent: [
-    'day1: page /quiet',
-    'id1=ann: identify plan=pro',
-    'id1=day1: alias',
-    'id1: identify /quiet',
-    'id1: Page Left /quiet',
-    'id1: page /quiet',
-    'id1: identify /quiet',
-    'day2: Pressed /quiet',
-    'day2: Page Left /quiet',
-    'day2: page /quiet',
-    'day2: Page Left /quiet',
-  ],
-  gpc: ['day1: page /a', 'day1: Page Left /a'],
-  here: ['id1: page /from', 'id1: Page Left /from'],
-  there: ['id1: page /to < /', 'id1: Page Left /to'],
-}
+test('the id goes along on https too, where the cookie is for https only', async () => {
+  const tab = set.browser.page
+  await tab.goto(set.safe.at('safe', '/from'))
+  await ready(tab)
+  await tab.getByText('there').click()
+  await tab.waitForURL('https://**/to?x=1')
+  const kept = () => set.browser.context.cookies(set.safe.at('over', '/'))
+  await becomes(
+    async () => (await kept()).map(({ name, domain, secure }) => ({ name, domain, secure })),
+    [{ name: 'ff_id', domain: '.over.localhost', secure: true }],
+  )
+  await leave(tab)
+  await set.safe.door.has('safe', 2)
+  await set.safe.door.has('over', 2)
+})
+
+test('a slow way, and the page is closed meanwhile', async () => {
+  const { context } = set.browser
+  const tab = await context.newPage()
+  await tab.goto(at('slow', '/a'))
+  await set.door.has('slow', 1)
+  const line = await context.newCDPSession(tab)
+  await line.send('Network.enable')
+  await line.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 200,
+    downloadThroughput: -1,
+    uploadThroughput: 20_000,
+  })
+  const goes = tab.waitForRequest('**/v1/batch')
+  await tab.evaluate(() => {
+    for (const n of [1, 2, 3, 4]) window.fullfunnel.track('Long', { n, text: '灯'.repeat(8_000) })
+  })
+  await goes
+  await tab.close({ runBeforeUnload: true })
+  const next = await context.newPage()
+  await next.goto(at('slow', '/b'))
+  await set.door.has('slow', 7)
+  await becomes(() => kept(next), ['ff_id'])
+  await leave(next)
+  await set.door.has('slow', 8)
+  await next.close()
+})
+
+test('a collector that has too much to do says when to come again', async () => {
+  const tab = await set.browser.context.newPage()
+  await tab.clock.install()
+  set.door.refuse('busy', 429, 20)
+  set.door.refuse('busy', 503, 5)
+  await tab.goto(at('busy', '/a'))
+  await ready(tab)
+  const refused = tab.waitForResponse('**/v1/batch')
+  await tab.clock.runFor(1_000)
+  assert.equal((await refused).status(), 429)
+  await tab.evaluate(() => window.fullfunnel.track('Waits', { n: 1 }))
+  await tab.clock.runFor(19_000)
+  const step = (look) => () => tab.clock.runFor(250).then(look)
+  assert.equal(set.door.refusals('busy'), 1)
+  await becomes(step(() => set.door.refusals('busy')), 0)
+  await becomes(step(() => set.door.count('busy')), 2)
+  await leave(tab)
+  await set.door.has('busy', 3)
+  await tab.close()
+})
+
+test('the film was seen to its end', async () => {
+  await set.door.has('film', 6)
+  await leave(set.film)
+  await set.door.has('film', 7)
+})
 
 test('what stands in the journal, and nothing else', async () => {
   await set.browser.close()
@@ -269,6 +267,7 @@ test('what stands in the journal, and nothing else', async () => {
   const whose = (name) => events.find(({ given }) => given['page.host']?.includes(`.${name}.`)).anonymousId
   assert.equal(whose('spa'), set.spa)
   assert.equal(whose('there'), whose('here'))
+  assert.equal(whose('over'), whose('safe'))
   // what nobody may know: fields, addresses, other parameters
   assert.doesNotMatch(JSON.stringify(events), /Kornblume|herons|4111|mail=|ann@/)
 })

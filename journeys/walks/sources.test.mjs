@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { createHmac } from 'node:crypto'
+import { Analytics } from '@segment/analytics-node'
 import { settled } from '../kit/look.mjs'
 import { stage } from '../kit/stage.mjs'
 
@@ -142,6 +143,30 @@ walk('a service gets an address, what it sends is tried, taken in, and refused w
   assert.equal((await deliver(sum)).status, 404)
   assert.deepEqual(wrong.filter((line) => !line.includes('400')), [])
   wrong.length = 0
+})
+
+walk('a client package that is told this address sends here, as to the collector alone', async ({ server, home, wrong }) => {
+  const { key } = await home.call('POST', '/workspaces/shop/keys', { data: { scope: 'write' } })
+  const client = new Analytics({ writeKey: key, host: server.base, flushAt: 3, flushInterval: 100 })
+  client.on('error', (error) => wrong.push(String(error)))
+  client.identify({ userId: 'zoe', traits: { plan: 'pro' } })
+  client.page({ userId: 'zoe', name: 'Lamps' })
+  client.screen({ userId: 'zoe', name: 'Basket' })
+  client.group({ userId: 'zoe', groupId: 'acme' })
+  client.track({ userId: 'zoe', event: 'Order Completed', properties: { total: 12.5 } })
+  client.alias({ userId: 'zoe', previousId: 'device-1' })
+  await client.closeAndFlush({ timeout: 10_000 })
+  const { events } = await home.call('GET', '/workspaces/shop/arrivals')
+  const hers = events.filter(({ userId }) => userId === 'zoe').map(({ outcome, type, name }) => `${outcome} ${type} ${name}`)
+  assert.deepEqual(hers.sort(), [
+    'accepted alias null',
+    'accepted group null',
+    'accepted identify null',
+    'accepted page Page Viewed',
+    'accepted screen Screen Viewed',
+    'accepted track Order Completed',
+  ])
+  assert.deepEqual(wrong, [])
 })
 
 walk('who may only look sees that events come, and neither whose nor what they hold', async ({ server, page, wrong }) => {

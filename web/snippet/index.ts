@@ -4,7 +4,7 @@ import { identity, objects } from './identity'
 import { handed, linked, unlinked } from './links'
 import { clicks, sights } from './marks'
 import { pages } from './pages'
-import { type Message, queue } from './queue'
+import { bytes, queue, type Send } from './queue'
 import { isAmong, settings } from './settings'
 import { videos } from './videos'
 
@@ -28,6 +28,7 @@ declare global {
 }
 
 const VERSION = '1'
+const CLOSING = 64_000 // bytes that browsers let closing pages send; more with keepalive never leaves
 
 function start(script: HTMLScriptElement) {
   const set = settings(script)
@@ -37,7 +38,7 @@ function start(script: HTMLScriptElement) {
   if (location.search.includes('ff_link=')) history.replaceState(history.state, '', unlinked(location.href))
   let identified: object | undefined
 
-  const send = (batch: Message[], leaving: boolean) => {
+  const send: Send = async (batch, leaving) => {
     const body = JSON.stringify({
       writeKey: set.key,
       sentAt: new Date().toISOString(),
@@ -49,11 +50,16 @@ function start(script: HTMLScriptElement) {
       batch,
     })
     const url = `${set.base}v1/batch`
-    if (leaving && !('keepalive' in Request.prototype)) return Promise.resolve(navigator.sendBeacon(url, body))
-    return fetch(url, { method: 'POST', body, keepalive: true, credentials: 'omit' }).then(
+    if (leaving && !('keepalive' in Request.prototype)) return navigator.sendBeacon(url, body) ? 'done' : 0
+    const post = (keepalive: boolean) => fetch(url, { method: 'POST', body, keepalive, credentials: 'omit' })
+    // what other pages still have under way counts into what may outlive them: then it goes as long as this page stays
+    const answer =
+      bytes(body) < CLOSING ? post(true).catch((gone) => (leaving ? Promise.reject(gone) : post(false))) : post(false)
+    return answer.then(
       // what was refused is refused again; the rest may be taken later
-      ({ status }) => status < 500 && status !== 429 && status !== 408,
-      () => false,
+      ({ status, headers }) =>
+        status < 500 && status !== 429 && status !== 408 ? 'done' : Number(headers.get('Retry-After')) || 0,
+      () => 0,
     )
   }
   const out = queue(send, () => own() !== undefined)

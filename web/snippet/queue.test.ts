@@ -3,7 +3,7 @@ import { type Message, portion, queue } from './queue'
 
 let kept: Map<string, string>
 let sent: string[][]
-let answer: (done: boolean) => void
+let answer: (said: 'done' | number) => void
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -23,14 +23,14 @@ afterEach(() => {
 const names = (list: Message[]) => list.map(({ event }) => event as string)
 const send = (list: Message[]) => {
   sent.push(names(list))
-  return new Promise<boolean>((resolve) => {
+  return new Promise<'done' | number>((resolve) => {
     answer = resolve
   })
 }
 const told = (event: string) => ({ type: 'track', event, context: {} })
 const stored = () => names(JSON.parse(kept.get('ff_queue') ?? '[]'))
-const answered = async (done: boolean) => {
-  answer(done)
+const answered = async (said: 'done' | number) => {
+  answer(said)
   await vi.advanceTimersByTimeAsync(0)
 }
 
@@ -41,7 +41,7 @@ it('gathers for a second, and forgets what arrived', async () => {
   expect([sent, stored()]).toEqual([[], ['a', 'b']])
   await vi.advanceTimersByTimeAsync(1_000)
   expect([sent, stored()]).toEqual([[['a', 'b']], ['a', 'b']])
-  await answered(true)
+  await answered('done')
   expect(stored()).toEqual([])
   await vi.advanceTimersByTimeAsync(600_000)
   expect(sent).toHaveLength(1)
@@ -51,18 +51,35 @@ it('sends again what did not arrive, in ever longer pauses', async () => {
   const out = queue(send, () => true)
   out.add(told('a'))
   await vi.advanceTimersByTimeAsync(1_000)
-  await answered(false)
+  await answered(0)
   out.add(told('b'))
   await vi.advanceTimersByTimeAsync(999)
   expect(sent).toEqual([['a']])
   await vi.advanceTimersByTimeAsync(1_001)
   expect(sent).toEqual([['a'], ['a', 'b']])
-  await answered(false)
+  await answered(0)
   await vi.advanceTimersByTimeAsync(1_999)
   expect(sent).toHaveLength(2)
   await vi.advanceTimersByTimeAsync(2_001)
-  await answered(true)
+  await answered('done')
   expect([sent.length, stored()]).toEqual([3, []])
+})
+
+it('waits as long as the collector asks, and never for more than an hour and its pause', async () => {
+  const out = queue(send, () => true)
+  out.add(told('a'))
+  await vi.advanceTimersByTimeAsync(1_000)
+  await answered(30)
+  out.add(told('b'))
+  await vi.advanceTimersByTimeAsync(29_999)
+  expect(sent).toEqual([['a']])
+  await vi.advanceTimersByTimeAsync(1_001)
+  expect(sent).toEqual([['a'], ['a', 'b']])
+  await answered(9e9)
+  await vi.advanceTimersByTimeAsync(3_599_999)
+  expect(sent).toHaveLength(2)
+  await vi.advanceTimersByTimeAsync(2_001)
+  expect(sent).toHaveLength(3)
 })
 
 it('outlives the page with consent only', async () => {
@@ -110,5 +127,7 @@ it('lives where storage is blocked or full of something else', () => {
 it('cuts what is too long for one body', () => {
   const long = { type: 'track', messageId: '', timestamp: '', context: { text: 'x'.repeat(30_000) } }
   expect(portion([long, long, long])).toHaveLength(1)
+  const chinese = { ...long, context: { text: '灯'.repeat(10_000) } }
+  expect(portion([chinese, chinese, chinese])).toHaveLength(1)
   expect(portion([])).toEqual([])
 })

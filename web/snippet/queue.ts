@@ -11,8 +11,8 @@ export interface Message {
   [member: string]: unknown
 }
 
-/** Sends a body; tells whether there is nothing more to do about it. */
-export type Send = (messages: Message[], leaving: boolean) => Promise<boolean>
+/** Sends a body; tells that there is nothing more to do about it, or for how many seconds at least nothing shall come. */
+export type Send = (messages: Message[], leaving: boolean) => Promise<'done' | number>
 
 const NAME = 'ff_queue'
 const SOON = 1_000
@@ -20,13 +20,17 @@ const AT_ONCE = 20
 const MOST = 1_000
 const LONGEST = 50_000 // what a page may still send while it is closed is 64 KB
 const LATEST = 60_000
+const LONGEST_ASKED = 3_600
+
+/** How many bytes a text is on its way. */
+export const bytes = (text: string) => new Blob([text]).size
 
 /** The first messages that go into one body. */
 export function portion(messages: Message[]): Message[] {
   let length = 0
   let count = 0
   for (const message of messages) {
-    length += JSON.stringify(message).length
+    length += bytes(JSON.stringify(message))
     if (count > 0 && length > LONGEST) break
     count++
   }
@@ -68,20 +72,21 @@ export function queue(send: Send, keeps: () => boolean) {
       const next = portion(waiting.filter((message) => !underWay.has(message)))
       if (next.length === 0) return
       for (const message of next) underWay.add(message)
-      void send(next, leaving).then((done) => settle(next, done))
+      void send(next, leaving).then((said) => settle(next, said))
     }
   }
 
-  function settle(sent: Message[], done: boolean) {
+  function settle(sent: Message[], said: 'done' | number) {
     for (const message of sent) underWay.delete(message)
-    if (done) {
+    if (said === 'done') {
       failures = 0
       const ids = new Set(sent.map((message) => message.messageId))
       waiting = waiting.filter((message) => !ids.has(message.messageId))
       keep((list) => list.filter((message) => !ids.has(message.messageId)))
       if (waiting.length > 0) later(SOON)
     } else {
-      later(Math.min(LATEST, SOON * 2 ** failures++) * (1 + Math.random()))
+      const pause = Math.min(LATEST, SOON * 2 ** failures++)
+      later(Math.max(pause, Math.min(LONGEST_ASKED, said) * 1_000) + pause * Math.random())
     }
   }
 
