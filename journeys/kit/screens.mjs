@@ -207,7 +207,7 @@ export function screens({ server: { base }, page, home }) {
       await home.call('POST', '/workspaces/who/webhooks', { data: { preset: 'stripe', name: LONG } })
       await page.goto(at('who', 'webhooks'))
       await page.locator('tbody button').first().click()
-      await page.locator('textarea').last().fill('{"type":"customer.subscription.deleted","data":{"object":{"customer":"c"}}}')
+      await page.locator('.ff-card textarea').last().fill('{"type":"customer.subscription.deleted","data":{"object":{"customer":"c"}}}')
       await settled(page)
     },
     'webhooks, none': open(at('empty', 'webhooks')),

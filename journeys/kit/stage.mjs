@@ -1,4 +1,4 @@
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import { browse } from './browser.mjs'
 import { owned } from './owned.mjs'
 import { api } from './owner.mjs'
@@ -6,28 +6,39 @@ import { fresh, serve } from './product.mjs'
 
 const SEEN = 3_000
 
+/** The server of those stages of one process that begin with an owner, and the browser that is open: each has had its turn alone. */
+const now = { server: undefined, browser: undefined }
+
+async function served(name, fill) {
+  const data = fresh(name)
+  await fill(data)
+  return serve(data)
+}
+
 /**
- * A server with data of its own and a browser, for the tests of one file; gives the way to declare these.
- * `fill` has the data before the server: unless told otherwise an owner is there; `prepare` all of it before the first test.
+ * A server and a browser for the tests of one file; gives the way to declare these. `fill` has the data before the server: unless
+ * told otherwise an owner is there, and files that one file imports have that server in common. `prepare` has all of it before the
+ * first test.
  */
 export function stage(name, prepare = async () => undefined, fill = owned) {
   const set = {}
-  before(async () => {
-    const data = fresh(name)
-    await fill(data)
-    set.server = await serve(data)
-    set.browser = await browse(name)
+  const begin = async () => {
+    await now.browser?.close()
+    set.server = fill === owned ? await (now.server ??= served(name, fill)) : await served(name, fill)
+    now.browser = set.browser = await browse(name)
     set.page = set.browser.page
     set.wrong = set.browser.wrong
     set.home = api(set.page, set.server.base)
     await prepare(set)
-  })
+  }
+  let ready
   after(async () => {
     await set.browser?.close()
     await set.server?.stop()
   })
   return (title, walk) =>
     test(title, async (t) => {
+      await (ready ??= begin())
       try {
         await walk(set, t)
       } catch (failure) {

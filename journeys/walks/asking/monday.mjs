@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
-import { settled } from '../kit/look.mjs'
-import { stage } from '../kit/stage.mjs'
-import { asMessages, channelsOf, week, weeks } from '../kit/week.mjs'
+import { settled } from '../../kit/look.mjs'
+import { stage } from '../../kit/stage.mjs'
+import { asMessages, channelsOf, week, weeks } from '../../kit/week.mjs'
 
 const visits = weeks()
 const walk = stage('monday', async ({ server, home }) => {
   await home.own(server.link())
-  await home.workspace('shop')
-  await home.bring('shop', 'weeks.ndjson', asMessages(visits))
+  await home.workspace('monday')
+  await home.bring('monday', 'weeks.ndjson', asMessages(visits))
 })
 
 const number = (text) => Number(text.replaceAll(/[^\d.-]/g, ''))
@@ -43,7 +43,7 @@ const counted = (channel) => {
 }
 
 walk('the last week against the week before by channel, and the people behind a number', async ({ page, server, wrong }) => {
-  await page.goto(`${server.base}/w/shop/home`)
+  await page.goto(`${server.base}/w/monday/home`)
   await page.getByRole('link', { name: 'Figures' }).click()
   const rows = await table(page)
   const channels = channelsOf(visits)
@@ -72,7 +72,7 @@ walk('the last week against the week before by channel, and the people behind a 
 })
 
 walk('one day leads to its people, and a file has what the page shows', async ({ page, server, wrong }) => {
-  await page.goto(`${server.base}/w/shop/figures`)
+  await page.goto(`${server.base}/w/monday/figures`)
   const over = page.getByRole('region', { name: 'Everybody, over time' })
   const day = over.locator('tbody tr').first()
   await day.waitFor()
@@ -109,7 +109,7 @@ walk('one day leads to its people, and a file has what the page shows', async ({
 })
 
 walk('an own rate stands beside the figures, and nothing in a time says so', async ({ page, server, wrong }) => {
-  await page.goto(`${server.base}/w/shop/figures`)
+  await page.goto(`${server.base}/w/monday/figures`)
   await table(page)
   await page.getByRole('button', { name: '+ Rate' }).click()
   await page.getByLabel('How many').selectOption({ label: 'Sales' })
@@ -121,10 +121,10 @@ walk('an own rate stands beside the figures, and nothing in a time says so', asy
   assert.equal(rows.at(-1)['Sales per Visits'][0], `${((100 * total.sales) / total.visits).toFixed(1)}%`)
 
   const q = JSON.stringify({ ask: 'figures', figures: ['visits'], period: { from: '2020-01-01', to: '2020-01-02' } })
-  await page.goto(`${server.base}/w/shop/figures?${new URLSearchParams({ q })}`)
+  await page.goto(`${server.base}/w/monday/figures?${new URLSearchParams({ q })}`)
   await page.getByRole('heading', { name: 'Nothing happened in this time' }).waitFor()
   const bad = JSON.stringify({ ask: 'figures', figures: ['visitors'] })
-  await page.goto(`${server.base}/w/shop/figures?${new URLSearchParams({ q: bad })}`)
+  await page.goto(`${server.base}/w/monday/figures?${new URLSearchParams({ q: bad })}`)
   await page.getByRole('alert').getByText('visitors').waitFor()
   assert.deepEqual(wrong.filter((line) => !line.includes('400')), [])
 })

@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict'
-import { pick, tabTo } from '../kit/hand.mjs'
-import { settled } from '../kit/look.mjs'
-import { cutOff, MAP, shop } from '../kit/shop.mjs'
-import { stage } from '../kit/stage.mjs'
+import { pick, tabTo } from '../../kit/hand.mjs'
+import { settled } from '../../kit/look.mjs'
+import { cutOff, MAP, shop } from '../../kit/shop.mjs'
+import { stage } from '../../kit/stage.mjs'
 
 const rows = shop(40)
 const walk = stage('defined', async ({ server, home }) => {
   await home.own(server.link())
-  await home.workspace('shop')
-  await home.bring('shop', 'shop.csv', cutOff(rows), { map: MAP })
+  await home.workspace('defined')
+  await home.bring('defined', 'shop.csv', cutOff(rows), { map: MAP })
 })
 
 const number = (text) => Number(text.replaceAll(/\D/g, ''))
 const of = (event, more = () => true) => rows.filter((row) => row.event === event && more(row))
 const people = (some) => new Set(some.map(({ user }) => user)).size
 const cells = (row) => row.locator('td, th').allTextContents()
-const total = async (home, question) => (await home.ask('shop', { ask: 'figures', ...question })).answer.total.values
+const total = async (home, question) => (await home.ask('defined', { ask: 'figures', ...question })).answer.total.values
 
 walk('a proposal is taken, a goal of one’s own is made, and both count in questions', async ({ page, server, home, wrong }) => {
-  await page.goto(`${server.base}/w/shop/home`)
+  await page.goto(`${server.base}/w/defined/home`)
   await page.getByRole('link', { name: 'Goals' }).click()
   const goals = page.getByRole('region', { name: 'Goals', exact: true })
   const sale = goals.getByRole('row', { name: /^Sales sale/ })
@@ -67,7 +67,7 @@ walk('a proposal is taken, a goal of one’s own is made, and both count in ques
 
 walk('an audience is told by what people did, counts them as they are now, and goes', async ({ page, server, home, wrong }) => {
   wrong.length = 0
-  await page.goto(`${server.base}/w/shop/audiences`)
+  await page.goto(`${server.base}/w/defined/audiences`)
   await page.getByRole('button', { name: 'New audience' }).click()
   const editor = page.getByRole('region', { name: 'New audience' })
   await editor.getByLabel('Name of the audience').fill('come back')
@@ -91,7 +91,7 @@ walk('an audience is told by what people did, counts them as they are now, and g
   await behind.waitFor({ state: 'hidden' })
   assert.equal(await page.getByLabel('Of whom').inputValue(), 'come back')
 
-  await page.goto(`${server.base}/w/shop/audiences`)
+  await page.goto(`${server.base}/w/defined/audiences`)
   await row.getByRole('button', { name: 'Edit come back' }).click()
   const edited = page.getByRole('region', { name: 'What “come back” means' })
   assert.equal(await edited.getByLabel('How many times').inputValue(), '2')
@@ -128,8 +128,8 @@ async function listsWhatItCounts(page, table) {
 
 walk('a preset is copied, its rules are written, tried, saved, refused and taken back', async ({ page, server, home, wrong }) => {
   wrong.length = 0
-  await home.call('PUT', '/workspaces/shop/goals/sale', { data: { any: ['Order Completed', 'purchase'] } })
-  await page.goto(`${server.base}/w/shop/stages`)
+  await home.call('PUT', '/workspaces/defined/goals/sale', { data: { any: ['Order Completed', 'purchase'] } })
+  await page.goto(`${server.base}/w/defined/stages`)
   await page.getByRole('button', { name: 'All models' }).click()
   await page.getByRole('button', { name: 'Copy Basic funnel' }).click()
   const rules = page.getByRole('region', { name: 'Rules of the model' })
@@ -184,9 +184,9 @@ walk('a preset is copied, its rules are written, tried, saved, refused and taken
   await would('Consideration').getByRole('button').first().waitFor()
   await change.getByRole('button', { name: 'Save' }).click()
   await table.getByRole('row', { name: /^Consideration/ }).getByText('Not mapped yet').waitFor()
-  const { versions } = await home.call('GET', '/workspaces/shop/models/my-basic/versions')
+  const { versions } = await home.call('GET', '/workspaces/defined/models/my-basic/versions')
   assert.deepEqual(versions[2].meaning, versions[0].meaning)
-  await home.call('PUT', '/workspaces/shop/models/my-basic', { data: versions[1].meaning })
+  await home.call('PUT', '/workspaces/defined/models/my-basic', { data: versions[1].meaning })
   assert.deepEqual(wrong.filter((line) => !line.includes('400')), [])
 })
 
@@ -194,19 +194,19 @@ walk('who stood where at the end of each day is listed, and a model that is used
   wrong.length = 0
   const late = (event, userId, day) => ({ type: 'track', event, userId, timestamp: `2026-09-0${day}T08:00:00Z` })
   const later = [late('view', 'late', 2), late('cart', 'late', 3), late('purchase', 'user 2', 4), late('view', 'last', 5)]
-  await home.bring('shop', 'later.ndjson', later.map((each) => JSON.stringify(each)).join('\n'))
+  await home.bring('defined', 'later.ndjson', later.map((each) => JSON.stringify(each)).join('\n'))
   const question = { ask: 'stages', model: 'my-basic', every: 'day' }
-  await page.goto(`${server.base}/w/shop/stages?${new URLSearchParams({ q: JSON.stringify(question) })}`)
+  await page.goto(`${server.base}/w/defined/stages?${new URLSearchParams({ q: JSON.stringify(question) })}`)
   await page.getByText('As a table').click()
   await listsWhatItCounts(page, page.getByRole('region', { name: 'Who stands where over time' }))
-  await home.call('PUT', '/workspaces/shop/audiences/ready', { data: { stage: 'consideration', model: 'my-basic' } })
+  await home.call('PUT', '/workspaces/defined/audiences/ready', { data: { stage: 'consideration', model: 'my-basic' } })
   await page.getByRole('button', { name: 'All models' }).click()
   const own = page.getByRole('region', { name: 'Your own models' })
   await own.getByRole('button', { name: /^Delete/ }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
   await dialog.getByText('it is used by the audience "ready"').waitFor()
-  await home.call('DELETE', '/workspaces/shop/audiences/ready')
+  await home.call('DELETE', '/workspaces/defined/audiences/ready')
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
   await own.waitFor({ state: 'detached' })
   assert.deepEqual(wrong.filter((line) => !line.includes('400')), [])

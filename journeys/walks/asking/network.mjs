@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { misplaced, settled } from '../kit/look.mjs'
-import { stage } from '../kit/stage.mjs'
+import { misplaced, settled } from '../../kit/look.mjs'
+import { stage } from '../../kit/stage.mjs'
 
 const BEGIN = Date.UTC(2026, 0, 1)
 const DAY = 86_400_000
@@ -19,13 +19,13 @@ const LATER = { type: 'track', event: 'Ticket Opened', userId: 'somebody', times
 
 const walk = stage('network', async ({ server, home }) => {
   await home.own(server.link())
-  await home.workspace('shop')
-  await home.bring('shop', 'network.ndjson', [...MESSAGES, LATER].map((each) => JSON.stringify(each)).join('\n'))
+  await home.workspace('network')
+  await home.bring('network', 'network.ndjson', [...MESSAGES, LATER].map((each) => JSON.stringify(each)).join('\n'))
 })
 
 walk('the black hole is said, its people are listed, and a node says what comes next', async ({ page, server, wrong }) => {
   const question = { ask: 'network', node: 'via' }
-  await page.goto(`${server.base}/w/shop/network?${new URLSearchParams({ q: JSON.stringify(question) })}`)
+  await page.goto(`${server.base}/w/network/network?${new URLSearchParams({ q: JSON.stringify(question) })}`)
   await settled(page)
   await page.getByRole('heading', { name: 'At Raffle 0.0% go on, 66.7% elsewhere: 27 arrivals vanish there beyond what is usual.' }).waitFor()
   assert.deepEqual(await misplaced(page), [])

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { settled } from '../kit/look.mjs'
-import { stage } from '../kit/stage.mjs'
+import { settled } from '../../kit/look.mjs'
+import { stage } from '../../kit/stage.mjs'
 
 const BEGIN = Date.UTC(2026, 8, 1)
 const PEOPLE = 6
@@ -17,16 +17,16 @@ const MESSAGES = Array.from({ length: PEOPLE + CRAWLS }, (_, at) => {
 
 const walk = stage('rules', async ({ server, home }) => {
   await home.own(server.link())
-  await home.workspace('shop')
-  await home.bring('shop', 'pages.ndjson', MESSAGES.map((each) => JSON.stringify(each)).join('\n'))
+  await home.workspace('rules')
+  await home.bring('rules', 'pages.ndjson', MESSAGES.map((each) => JSON.stringify(each)).join('\n'))
 })
 
 const QUESTION = { ask: 'figures', figures: ['events'] }
-const events = async (home) => (await home.ask('shop', QUESTION)).answer.total.values.events
+const events = async (home) => (await home.ask('rules', QUESTION)).answer.total.values.events
 
 walk('the team is left out once a rule says so, and counts again when it is taken back', async ({ page, server, home, wrong }) => {
   assert.equal(await events(home), PEOPLE)
-  await page.goto(`${server.base}/w/shop/home`)
+  await page.goto(`${server.base}/w/rules/home`)
   await page.getByRole('link', { name: 'Bots and team' }).click()
   await page.getByText(`${CRAWLS} events of programs and 0 of the team are left out`).waitFor()
 
@@ -44,13 +44,13 @@ walk('the team is left out once a rule says so, and counts again when it is take
   await page.getByText(`${CRAWLS} events of programs and 1 of the team are left out`).waitFor()
   assert.equal(await events(home), PEOPLE - 1)
 
-  await page.goto(`${server.base}/w/shop/people?id=ann%40team.example`)
+  await page.goto(`${server.base}/w/rules/people?id=ann%40team.example`)
   await page.getByText('The team’s: left out of questions').first().waitFor()
   assert.deepEqual(wrong, [])
 })
 
 walk('a proposed page group is looked at, kept and removed', async ({ page, server, wrong }) => {
-  await page.goto(`${server.base}/w/shop/page-groups`)
+  await page.goto(`${server.base}/w/rules/page-groups`)
   await page.getByRole('button', { name: /^Take .*blog/i }).click()
   await page.getByText(/So far \d+ views by \d+ people match/).waitFor()
   await page.getByLabel('Topic').fill('living')
@@ -62,7 +62,7 @@ walk('a proposed page group is looked at, kept and removed', async ({ page, serv
 })
 
 walk('what keeps ids apart is chosen', async ({ page, server, wrong }) => {
-  await page.goto(`${server.base}/w/shop/identity`)
+  await page.goto(`${server.base}/w/rules/identity`)
   await page.getByLabel('Ids that evidence may join into one person').fill('500')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await settled(page)
@@ -73,7 +73,7 @@ walk('what keeps ids apart is chosen', async ({ page, server, wrong }) => {
 })
 
 walk('a link is built, mended and made short; whoever follows it is counted', async ({ page, server, home, wrong }) => {
-  await page.goto(`${server.base}/w/shop/links`)
+  await page.goto(`${server.base}/w/rules/links`)
   await page.getByLabel('Where it leads').fill('https://shop.example/lamps#top')
   await page.getByRole('combobox', { name: 'Source' }).fill('Instagram')
   await page.getByRole('combobox', { name: 'Medium' }).fill('social')
@@ -90,7 +90,7 @@ walk('a link is built, mended and made short; whoever follows it is counted', as
   const answer = await fetch(address, { redirect: 'manual', headers: { 'user-agent': 'Firefox/140.0' } })
   assert.equal(answer.status, 302)
   assert.match(answer.headers.get('location') ?? '', /^https:\/\/shop\.example\/lamps\?utm_source=instagram/)
-  const clicks = async () => (await home.ask('shop', { ask: 'figures', figures: [{ count: 'Link Clicked', as: 'n' }] })).answer.total.values.n
+  const clicks = async () => (await home.ask('rules', { ask: 'figures', figures: [{ count: 'Link Clicked', as: 'n' }] })).answer.total.values.n
   while ((await clicks()) === 0) await page.waitForTimeout(50)
   await page.reload()
   await row.getByRole('link', { name: 'Clicks of Bio' }).click()

@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict'
-import { settled } from '../kit/look.mjs'
-import { stage } from '../kit/stage.mjs'
-import { asLines, WHO } from '../kit/who.mjs'
+import { settled } from '../../kit/look.mjs'
+import { stage } from '../../kit/stage.mjs'
+import { asLines, WHO } from '../../kit/who.mjs'
 
 const walk = stage('who', async ({ server, home }) => {
   await home.own(server.link())
-  await home.workspace('shop')
-  await home.bring('shop', 'who.ndjson', asLines(WHO))
+  await home.workspace('who')
+  await home.bring('who', 'who.ndjson', asLines(WHO))
 })
 
 const FUNNEL = { ask: 'funnel', steps: ['Page Viewed', 'Order Completed'] }
 const FIGURES = { ask: 'figures', figures: ['people', 'goal:sale'], by: 'channel' }
-const answers = async (home) => Promise.all([FUNNEL, FIGURES].map(async (question) => (await home.ask('shop', question)).answer))
+const answers = async (home) => Promise.all([FUNNEL, FIGURES].map(async (question) => (await home.ask('who', question)).answer))
 
 walk('somebody is taken apart and put together again, and the answers with them', async ({ page, server, home, wrong }) => {
   const before = await answers(home)
-  await page.goto(`${server.base}/w/shop/people`)
+  await page.goto(`${server.base}/w/who/people`)
   await page.getByLabel('Id or e-mail').fill('anna')
   await page.getByRole('button', { name: 'Find', exact: true }).click()
   const ids = page.locator('section', { has: page.getByRole('heading', { name: 'One person, these ids' }) })
@@ -38,11 +38,11 @@ walk('somebody is taken apart and put together again, and the answers with them'
   const apart = await answers(home)
   assert.notDeepEqual(apart, before)
   assert.equal(apart[0].entered, before[0].entered + 1)
-  await page.goto(`${server.base}/w/shop/figures?${new URLSearchParams({ q: JSON.stringify(FIGURES) })}`)
+  await page.goto(`${server.base}/w/who/figures?${new URLSearchParams({ q: JSON.stringify(FIGURES) })}`)
   const total = page.getByRole('region', { name: 'Figures', exact: true }).locator('tfoot td').first()
   assert.equal((await total.textContent()).trim(), String(apart[1].total.values.people))
 
-  await page.goto(`${server.base}/w/shop/people?id=anna`)
+  await page.goto(`${server.base}/w/who/people?id=anna`)
   const decided = page.getByRole('region', { name: 'What was decided by hand' })
   await decided.getByRole('button', { name: 'Take it back' }).click()
   const back = page.getByRole('dialog', { name: 'Make these one person' })
@@ -56,12 +56,12 @@ walk('somebody is taken apart and put together again, and the answers with them'
 })
 
 walk('a page says why: each id, what did not join, traits, the account, the channel of a touch', async ({ page, server, home, wrong }) => {
-  await page.goto(`${server.base}/w/shop/people?id=anna%40example.org`)
+  await page.goto(`${server.base}/w/who/people?id=anna%40example.org`)
   const aside = page.getByRole('region', { name: 'What did not join' })
   await aside.getByText('Each has an address of their own.').or(aside.getByText('Two users on one device.')).first().waitFor()
   await page.getByRole('region', { name: 'Traits' }).getByRole('row', { name: /^city Opole/ }).waitFor()
   await page.getByRole('region', { name: 'Accounts' }).getByRole('row', { name: /^acme .*plan: gold/ }).waitFor()
-  const touch = (await home.call('GET', '/workspaces/shop/person/timeline?id=anna')).events.findLast((event) => event.touch).touch
+  const touch = (await home.call('GET', '/workspaces/who/person/timeline?id=anna')).events.findLast((event) => event.touch).touch
   const summary = page.getByText(`Why ${touch.channel}?`)
   await summary.click()
   await page.getByText(touch.why).waitFor()
@@ -84,7 +84,7 @@ walk('who may only look is offered nothing to change', async ({ page, server }) 
     const session = await response.json()
     await route.fulfill({ response, json: { ...session, user: { ...session.user, role: 'viewer' } } })
   })
-  await page.goto(`${server.base}/w/shop/people?id=anna`)
+  await page.goto(`${server.base}/w/who/people?id=anna`)
   await page.getByRole('heading', { name: 'One person, these ids' }).waitFor()
   assert.deepEqual(await page.locator('main').getByRole('button', { name: /link|take/i }).allTextContents(), [])
   await page.unroute('**/api/v1/session')

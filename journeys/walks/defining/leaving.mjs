@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict'
-import { stage } from '../kit/stage.mjs'
-import { asLines, WHO } from '../kit/who.mjs'
+import { stage } from '../../kit/stage.mjs'
+import { asLines, WHO } from '../../kit/who.mjs'
 
 const walk = stage('leaving', async ({ server, home }) => {
   await home.own(server.link())
-  await home.workspace('shop')
-  await home.bring('shop', 'who.ndjson', asLines(WHO))
+  await home.workspace('leaving')
+  await home.bring('leaving', 'who.ndjson', asLines(WHO))
 })
 
 const people = async (home) =>
-  (await home.ask('shop', { ask: 'figures', figures: ['people'] })).answer.total.values.people
+  (await home.ask('leaving', { ask: 'figures', figures: ['people'] })).answer.total.values.people
 
 walk('all that is known of somebody is taken along, then they are erased, once their id is typed', async ({ page, server, home, wrong }) => {
   const before = await people(home)
-  await page.goto(`${server.base}/w/shop/people?id=anna`)
+  await page.goto(`${server.base}/w/leaving/people?id=anna`)
   const leaving = page.getByRole('region', { name: 'All that is known of them' })
   const download = page.waitForEvent('download')
   await leaving.getByRole('link', { name: 'Everything known, as JSON' }).click()
@@ -25,7 +25,7 @@ walk('all that is known of somebody is taken along, then they are erased, once t
   await dialog.getByText(/under 3 ids are lost for good/).waitFor()
   const sure = dialog.getByRole('button', { name: 'Erase for good' })
   assert.equal(await sure.isDisabled(), true)
-  const { person } = await home.call('GET', '/workspaces/shop/person?id=anna')
+  const { person } = await home.call('GET', '/workspaces/leaving/person?id=anna')
   const typed = dialog.getByRole('textbox')
   await typed.fill('anna')
   assert.equal(await sure.isDisabled(), true)
@@ -38,7 +38,7 @@ walk('all that is known of somebody is taken along, then they are erased, once t
   await sure.click()
   await page.getByText('This person is erased; nothing of them is left.').waitFor()
   assert.equal(await people(home), before - 1)
-  await page.goto(`${server.base}/w/shop/people?id=anna`)
+  await page.goto(`${server.base}/w/leaving/people?id=anna`)
   await page.getByRole('heading', { name: 'Nobody has this id' }).waitFor()
   assert.deepEqual(wrong.filter((line) => !line.includes('404')), [])
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { settled } from '../kit/look.mjs'
-import { stage } from '../kit/stage.mjs'
+import { settled } from '../../kit/look.mjs'
+import { stage } from '../../kit/stage.mjs'
 
 const BEGIN = Date.UTC(2026, 8, 1)
 const PEOPLE = 12
@@ -39,12 +39,12 @@ function counted(path) {
 
 const walk = stage('pages', async ({ server, home }) => {
   await home.own(server.link())
-  await home.workspace('shop')
-  await home.bring('shop', 'pages.ndjson', MESSAGES.map((each) => JSON.stringify(each)).join('\n'))
+  await home.workspace('pages')
+  await home.bring('pages', 'pages.ndjson', MESSAGES.map((each) => JSON.stringify(each)).join('\n'))
 })
 
 walk('what people do on each page, and the people behind a number', async ({ page, server, wrong }) => {
-  await page.goto(`${server.base}/w/shop/home`)
+  await page.goto(`${server.base}/w/pages/home`)
   await page.getByRole('navigation').getByRole('link', { name: 'Pages' }).click()
   await page.getByLabel('Period').selectOption('')
   await page.waitForURL((url) => !url.search.includes('28d'))

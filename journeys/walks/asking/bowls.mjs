@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { browse } from '../kit/browser.mjs'
-import { misplaced, settled } from '../kit/look.mjs'
-import { stage } from '../kit/stage.mjs'
+import { browse } from '../../kit/browser.mjs'
+import { misplaced, settled } from '../../kit/look.mjs'
+import { stage } from '../../kit/stage.mjs'
 
 const PEOPLE = 1_000
 

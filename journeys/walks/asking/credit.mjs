@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { settled } from '../kit/look.mjs'
-import { stage } from '../kit/stage.mjs'
+import { settled } from '../../kit/look.mjs'
+import { stage } from '../../kit/stage.mjs'
 
 const DAY = 86_400_000
 const BEGIN = Date.UTC(2026, 8, 1, 9)
@@ -33,12 +33,12 @@ const MESSAGES = CAME.flatMap(({ user, by, orders }) => [
 
 const walk = stage('credit', async ({ server, home }) => {
   await home.own(server.link())
-  await home.workspace('shop')
-  await home.bring('shop', 'shop.ndjson', MESSAGES.map((each) => JSON.stringify(each)).join('\n'))
+  await home.workspace('credit')
+  await home.bring('credit', 'shop.ndjson', MESSAGES.map((each) => JSON.stringify(each)).join('\n'))
 })
 
 walk('who came back in which month, and the people behind a number', async ({ page, server, wrong }) => {
-  await page.goto(`${server.base}/w/shop/home`)
+  await page.goto(`${server.base}/w/credit/home`)
   await page.getByRole('navigation').getByRole('link', { name: 'Retention' }).click()
   await settled(page)
   const rows = await page.locator('table.ff-grid tbody tr').allInnerTexts()
@@ -55,7 +55,7 @@ walk('who came back in which month, and the people behind a number', async ({ pa
 
 walk('credit by campaign, models side by side, and the conversions behind it', async ({ page, server, wrong }) => {
   const question = { ask: 'attribution', conversion: { goal: 'sale' }, touch: 'campaign', models: ['first', 'linear'] }
-  await page.goto(`${server.base}/w/shop/attribution?${new URLSearchParams({ q: JSON.stringify(question) })}`)
+  await page.goto(`${server.base}/w/credit/attribution?${new URLSearchParams({ q: JSON.stringify(question) })}`)
   await settled(page)
   const cells = await page.locator('table.ff-figures tbody tr').evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.innerText.split('\n')[0])))
   assert.deepEqual(cells, [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { settled } from '../kit/look.mjs'
-import { stage } from '../kit/stage.mjs'
+import { settled } from '../../kit/look.mjs'
+import { stage } from '../../kit/stage.mjs'
 
 const BEGIN = Date.UTC(2026, 8, 1)
 const FAIR = 'https://shop.example/?utm_source=expo&utm_medium=fairground'
@@ -16,13 +16,13 @@ const MESSAGES = Array.from({ length: FAIRS + SEARCHES }, (_, at) => {
 
 const walk = stage('channels', async ({ server, home }) => {
   await home.own(server.link())
-  await home.workspace('shop')
-  await home.bring('shop', 'fair.ndjson', MESSAGES.map((each) => JSON.stringify(each)).join('\n'))
+  await home.workspace('channels')
+  await home.bring('channels', 'fair.ndjson', MESSAGES.map((each) => JSON.stringify(each)).join('\n'))
 })
 
 const QUESTION = { ask: 'figures', figures: ['visits'], by: 'channel' }
 const came = async (home) =>
-  Object.fromEntries((await home.ask('shop', QUESTION)).answer.rows.map(({ key, values }) => [key[0], values.visits]))
+  Object.fromEntries((await home.ask('channels', QUESTION)).answer.rows.map(({ key, values }) => [key[0], values.visits]))
 
 /** What the page's own table says. */
 async function shown(page) {
@@ -47,7 +47,7 @@ const save = async (page, version) => {
 
 walk('a rule is written, looked at, saved, changes the past, and is taken back', async ({ page, server, home, wrong }) => {
   const before = { Unassigned: FAIRS, 'Organic Search': SEARCHES }
-  await page.goto(`${server.base}/w/shop/home`)
+  await page.goto(`${server.base}/w/channels/home`)
   await page.getByRole('link', { name: 'Channels' }).click()
   await page.getByLabel('Period').selectOption('')
   await page.waitForURL(/last=$/)
@@ -93,7 +93,7 @@ walk('a rule is written, looked at, saved, changes the past, and is taken back',
 
 walk('other rule sets are looked at, rules are moved, and a visit leads to its people', async ({ page, server, wrong }) => {
   wrong.length = 0
-  await page.goto(`${server.base}/w/shop/channels?last=`)
+  await page.goto(`${server.base}/w/channels/channels?last=`)
   await settled(page)
   await page.getByLabel('Channels by').selectOption('plausible')
   await page.waitForURL(/set=plausible/)

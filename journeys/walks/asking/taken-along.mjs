@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { explorer, figures } from '../kit/funnel.mjs'
-import { command } from '../kit/product.mjs'
-import { cutOff, MAP, shop } from '../kit/shop.mjs'
-import { stage } from '../kit/stage.mjs'
+import { explorer, figures } from '../../kit/funnel.mjs'
+import { command } from '../../kit/product.mjs'
+import { cutOff, MAP, shop } from '../../kit/shop.mjs'
+import { stage } from '../../kit/stage.mjs'
 
 const WORKSPACE = 'Sklep Ady'
 const QUESTION = { ask: 'funnel', steps: ['view', { event: 'cart', where: [{ property: 'price', op: '>', value: 20 }] }], by: { property: 'product_id' } }
