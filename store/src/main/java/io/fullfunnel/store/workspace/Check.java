@@ -133,7 +133,7 @@ public record Check(
                 + refused
                 + kept,
             refused,
-            log.end() - readers.timelines().position(),
+            journalled.end() - readers.timelines().position(),
             readers.admission().duplicates(),
             kept + failed.skipped(),
             journalled.undone(),

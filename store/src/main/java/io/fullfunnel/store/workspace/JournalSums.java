@@ -40,7 +40,7 @@ final class JournalSums {
         expired += sum.expired;
       }
     }
-    return new Journalled(messages, undone, erased, expired);
+    return new Journalled(messages, undone, erased, expired, position);
   }
 
   /** Messages of an import that counted until their person was erased. */

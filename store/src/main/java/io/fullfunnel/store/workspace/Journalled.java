@@ -14,8 +14,9 @@ import java.io.IOException;
  * @param undone those of imports that no longer count
  * @param erased those that counted until their person was erased
  * @param expired those that counted until they were too old
+ * @param end how far it was looked: what comes meanwhile is in none of these
  */
-record Journalled(long messages, long undone, long erased, long expired) {
+record Journalled(long messages, long undone, long erased, long expired, long end) {
   /** Marks the messages that cannot be read: each is tried. */
   static void markFailed(EventLog log, Readers readers) throws IOException {
     EventDecoder decoder = new EventDecoder();

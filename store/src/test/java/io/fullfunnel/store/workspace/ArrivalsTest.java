@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +146,32 @@ class ArrivalsTest {
         send(shop, new Envelope(T, "http", 0, "aa"), large.formatted(i));
       }
       assertThat(latest(shop)).hasSize(34); // 1 MB
+    }
+  }
+
+  /** The law holds of one moment, whatever comes in while it is counted. */
+  @Test
+  void theLawWhileEventsComeIn() throws Exception {
+    try (Workspace shop = shop();
+        ExecutorService others = Executors.newSingleThreadExecutor()) {
+      Future<?> sending =
+          others.submit(() -> {
+            for (int at = 0; at < 2_000; at++) {
+              send(shop, new Envelope(T, "http", 0, "aa"), track("View", "p" + at));
+            }
+            return null;
+          });
+      List<Check> unbalanced = new ArrayList<>();
+      while (!sending.isDone()) {
+        Check counted = Check.counted(shop);
+        if (!counted.balanced() || counted.pending() < 0) {
+          unbalanced.add(counted);
+        }
+      }
+      sending.get();
+      assertThat(unbalanced).isEmpty();
+      assertThat(Check.counted(shop))
+          .isEqualTo(new Check(2_000, 0, 0, 0, 0, 0, 0, 0, 2_000, List.of(), List.of()));
     }
   }
 
