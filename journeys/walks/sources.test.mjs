@@ -177,7 +177,7 @@ walk('who may only look sees that events come, and neither whose nor what they h
   })
   await page.goto(`${server.base}/w/shop/sources`)
   const table = page.getByRole('region', { name: 'Where events come from' })
-  await table.getByText('sends', { exact: true }).waitFor()
+  await table.getByText('sends', { exact: true }).first().waitFor()
   assert.deepEqual(await page.locator('main').getByRole('button', { name: /key/i }).allTextContents(), [])
   await page.unroute('**/api/v1/session')
   assert.deepEqual(wrong, [])
