@@ -182,7 +182,8 @@ final class FigureReader {
       case BOUNCE_RATE ->
           new Figure.Rate(
               new Figure.Counted(
-                  new Measure.Bounces(new EventFilter.Named(PAGE_VIEWED), goals.any(place))),
+                  new Measure.Bounces(
+                      new EventFilter.Named(PAGE_VIEWED), BounceRule.of(names, goals.any(place)))),
               new Figure.Counted(ALL_VISITS));
       case "revenue" -> new Figure.Amount(List.of(sales(place), new Measure.Refunds(trade(place))));
       case "grossRevenue" -> new Figure.Amount(List.of(sales(place)));

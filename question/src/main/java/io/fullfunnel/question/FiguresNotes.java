@@ -7,12 +7,6 @@ import java.util.List;
 
 /** The remarks that come with figures. */
 final class FiguresNotes {
-  static final Note BOUNCE_BY_PAGES =
-      new Note(
-          "bounce_by_pages",
-          "No event tells how long a page was visible, so a bounce is a visit with one page view"
-              + " and no goal.");
-
   private FiguresNotes() {}
 
   static List<Note> of(FiguresQuestion question, FiguresReport report, Data data) {
@@ -34,8 +28,9 @@ final class FiguresNotes {
   }
 
   private static void bounces(FiguresQuestion question, List<Note> notes) {
-    if (question.measures().stream().anyMatch(m -> m instanceof Measure.Bounces)) {
-      notes.add(BOUNCE_BY_PAGES);
+    if (question.measures().stream()
+        .anyMatch(m -> m instanceof Measure.Bounces b && b.bounce().visible() == null)) {
+      notes.add(BounceRule.BY_PAGES);
     }
   }
 

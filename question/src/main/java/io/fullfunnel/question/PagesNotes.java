@@ -17,8 +17,8 @@ final class PagesNotes {
       FunnelNotes.before(question.common().before(), data.basis(), notes);
     }
     Numbers total = report.total().spans().getFirst();
-    if (total.of(PageColumn.ENTRIES) > 0) {
-      notes.add(FiguresNotes.BOUNCE_BY_PAGES);
+    if (total.of(PageColumn.ENTRIES) > 0 && question.events().bounce().visible() == null) {
+      notes.add(BounceRule.BY_PAGES);
     }
     seconds(total, notes);
     withoutPerson(data.basis().withoutPerson(), notes);

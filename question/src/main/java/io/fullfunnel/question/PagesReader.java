@@ -58,7 +58,7 @@ final class PagesReader {
     return new PageEvents(
         named(FigureReader.PAGE_VIEWED),
         goal.filter(),
-        goals.any(place),
+        BounceRule.of(names, goals.any(place)),
         begun,
         Matcher.anyOf("Link Clicked", "File Downloaded", "Call To Action Clicked").filter(),
         named("Call To Action Seen"),

@@ -43,6 +43,24 @@ class FiguresTest {
   }
 
   @Test
+  void a_bounce_goes_by_visible_time_where_any_is_told() {
+    TextData shop =
+        TextData.of(
+            """
+            ann  "Page Viewed"@0h "Page Left"@1m{visible_seconds=12}
+            bob  "Page Viewed"@0h "Page Left"@1m{visible_seconds=3} "Page Left"@2m{visible_seconds=2.5}
+            cleo "Page Viewed"@0h "Call To Action Clicked"@1m "Page Left"@2m{visible_seconds=1}
+            dora "Page Viewed"@0h
+            """);
+    JsonNode answer = Asking.ask("{'ask':'figures','figures':['bounceRate']}", shop);
+    assertThat(answer.at("/answer/total/values/bounceRate").asDouble()).isEqualTo(0.5);
+    assertThat(notes(answer)).isEmpty();
+    JsonNode pages = Asking.ask("{'ask':'pages'}", shop);
+    assertThat(pages.at("/answer/total/bounceRate").asDouble()).isEqualTo(0.5);
+    assertThat(notes(pages)).doesNotContain("bounce_by_pages");
+  }
+
+  @Test
   void notes_on_amounts_count_each_event_once_and_none_outside_the_period() {
     TextData shop =
         TextData.of(

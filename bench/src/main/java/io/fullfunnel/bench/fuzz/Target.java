@@ -38,6 +38,13 @@ enum Target {
     void once(byte[] bytes) throws IOException {
       LogOracle.once(bytes);
     }
+  },
+  /** Deliveries of webhooks: their proof, and what is made of them. */
+  HOOK {
+    @Override
+    void once(byte[] bytes) {
+      HookOracle.once(bytes);
+    }
   };
 
   /** Tries one input. */

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +18,6 @@ import java.util.regex.Pattern;
 /** {@code fullfunnel collect} in a process of its own, as an operator runs it. */
 final class Served implements Closeable {
   private static final Pattern PORT = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/");
-  private static final Pattern USED = Pattern.compile("used (\\d+)K");
   private static final int STOP_SECONDS = 20;
 
   private final Path data;
@@ -31,24 +29,6 @@ final class Served implements Closeable {
     this.data = data;
     this.errors = errors;
     this.child = start("0");
-  }
-
-  /**
-   * What the process takes.
-   *
-   * @param heap bytes in use after a full collection
-   * @param resident bytes of memory
-   */
-  record Figures(long heap, long resident, int threads, int files) {
-    String line() {
-      return String.format(
-          Locale.ROOT,
-          "heap %d MB, resident %d MB, threads %d, open files %d",
-          heap >> 20,
-          resident >> 20,
-          threads,
-          files);
-    }
   }
 
   private Process start(String wanted) throws IOException {
@@ -106,38 +86,8 @@ final class Served implements Closeable {
     return (System.nanoTime() - began) / 1_000_000;
   }
 
-  Figures figures() throws IOException, InterruptedException {
-    jcmd("GC.run");
-    long heap = 0;
-    Matcher used = USED.matcher(jcmd("GC.heap_info"));
-    if (used.find()) {
-      heap = Long.parseLong(used.group(1)) << 10;
-    }
-    Path process = Path.of("/proc", Long.toString(child.pid()));
-    long resident = 0;
-    int threads = 0;
-    for (String line : Files.readAllLines(process.resolve("status"))) {
-      if (line.startsWith("VmRSS:")) {
-        resident = Long.parseLong(line.replaceAll("\\D", "")) << 10;
-      } else if (line.startsWith("Threads:")) {
-        threads = Integer.parseInt(line.replaceAll("\\D", ""));
-      }
-    }
-    String[] open = process.resolve("fd").toFile().list();
-    return new Figures(heap, resident, threads, open == null ? 0 : open.length);
-  }
-
-  private String jcmd(String what) throws IOException, InterruptedException {
-    Process asked =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                Long.toString(child.pid()),
-                what)
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(asked.getInputStream().readAllBytes(), UTF_8);
-    asked.waitFor();
-    return said;
+  Footprint footprint() throws IOException, InterruptedException {
+    return Footprint.of(child);
   }
 
   @Override

@@ -97,11 +97,11 @@ public final class Soak {
     try (Served served = new Served(data, work.resolve("errors"))) {
       port.set(served.port());
       senders.start(seed);
-      Served.Figures first = null;
-      Served.Figures last = null;
+      Footprint first = null;
+      Footprint last = null;
       do {
         alone(senders);
-        last = served.figures();
+        last = served.footprint();
         first = first == null ? last : first;
         say("alone: %s; %,d bytes on disk", last.line(), Folders.bytes(data));
         badNetwork(served, senders);
@@ -111,7 +111,7 @@ public final class Soak {
       } while (System.nanoTime() < end);
       senders.stop();
       TimeUnit.SECONDS.sleep(2);
-      last = served.figures();
+      last = served.footprint();
       say("at the end: %s", last.line());
       compare(first, last);
       served.stop();
@@ -123,7 +123,7 @@ public final class Soak {
   }
 
   /** A process that was started again may differ a little; one that grows differs more. */
-  private static void compare(Served.Figures first, Served.Figures last) {
+  private static void compare(Footprint first, Footprint last) {
     boolean grown =
         last.heap() > first.heap() + 32 * MEGABYTE
             || last.threads() > first.threads() + 4
@@ -154,13 +154,13 @@ public final class Soak {
   /** F17. */
   private void manyIdle(Served served, Senders senders, Senders.Keys keys)
       throws IOException, InterruptedException {
-    Served.Figures before = served.figures();
+    Footprint before = served.footprint();
     try (Crowd crowd = new Crowd(served.port(), List.of(Crowd.Kind.IDLE), idle);
         Active active = new Active(served.port(), keys.right(), ACTIVE)) {
       boolean whole = crowd.whole(60);
       senders.millis(990);
       TimeUnit.SECONDS.sleep(PART);
-      Served.Figures during = served.figures();
+      Footprint during = served.footprint();
       say(
           "idle: %,d open beside %d active%s, not taken %d, told busy %d; active answered %,d,"
               + " failed %d; p99 %d ms beside %d alone; %s",
@@ -198,7 +198,7 @@ public final class Soak {
           crowd.longest.get() / 1e9,
           senders.millis(990),
           usual,
-          served.figures().line());
+          served.footprint().line());
       refuse(crowd.timedOut.get() == 0, "nobody was told 408");
     }
   }

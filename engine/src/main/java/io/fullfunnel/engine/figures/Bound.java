@@ -1,7 +1,10 @@
 package io.fullfunnel.engine.figures;
 
 import io.fullfunnel.engine.Dictionary;
+import io.fullfunnel.engine.Timeline;
 import io.fullfunnel.engine.filter.EventTests;
+import io.fullfunnel.engine.visits.Bounce;
+import io.fullfunnel.engine.visits.VisibleTime;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +12,35 @@ import org.jspecify.annotations.Nullable;
  * A measure bound to one dataset.
  *
  * @param test the bit of its filter; 0 if it has none
- * @param goal the bit of its second filter; 0 if it has none
  * @param amounts of a sum; null for others
+ * @param stays what makes a visit no bounce; null for others
  */
-record Bound(Measure measure, long test, long goal, @Nullable Amounts amounts)
+record Bound(Measure measure, long test, @Nullable Amounts amounts, @Nullable Stays stays)
     implements Serializable {
+
+  /**
+   * What makes a visit no bounce, bound.
+   *
+   * @param acts the bit of events that show interest
+   * @param left the bit of events that tell the visible time; 0 if none do
+   */
+  record Stays(long acts, long left, @Nullable VisibleTime visible) implements Serializable {
+    static Stays of(Bounce bounce, EventTests.Collected filters, Dictionary dictionary) {
+      long acts = 1L << filters.number(bounce.stays());
+      Bounce.Visible visible = bounce.visible();
+      return visible == null
+          ? new Stays(acts, 0, null)
+          : new Stays(
+              acts,
+              1L << filters.number(visible.left()),
+              new VisibleTime(dictionary.column(visible.seconds())));
+    }
+
+    /** The visible time that a row tells. */
+    long seen(Timeline person, int row, long passed) {
+      return visible == null || (passed & left) == 0 ? 0 : visible.of(person, row);
+    }
+  }
 
   static Bound of(Measure measure, EventTests.Collected filters, Dictionary dictionary) {
     return switch (measure) {
@@ -24,24 +51,24 @@ record Bound(Measure measure, long test, long goal, @Nullable Amounts amounts)
           new Bound(
               measure,
               1L << filters.number(bounces.page()),
-              1L << filters.number(bounces.goal()),
-              null);
+              null,
+              Stays.of(bounces.bounce(), filters, dictionary));
       case Measure.Sum sum ->
           new Bound(
               measure,
               1L << filters.number(sum.what()),
-              0,
-              new Amounts(sum.properties(), dictionary));
-      case Measure.VisitMillis plain -> new Bound(plain, 0, 0, null);
-      case Measure.TimedVisits plain -> new Bound(plain, 0, 0, null);
-      case Measure.Refunds plain -> new Bound(plain, 0, 0, null);
-      case Measure.Customers plain -> new Bound(plain, 0, 0, null);
-      case Measure.NewCustomers plain -> new Bound(plain, 0, 0, null);
+              new Amounts(sum.properties(), dictionary),
+              null);
+      case Measure.VisitMillis plain -> new Bound(plain, 0, null, null);
+      case Measure.TimedVisits plain -> new Bound(plain, 0, null, null);
+      case Measure.Refunds plain -> new Bound(plain, 0, null, null);
+      case Measure.Customers plain -> new Bound(plain, 0, null, null);
+      case Measure.NewCustomers plain -> new Bound(plain, 0, null, null);
     };
   }
 
   private static Bound tested(Measure measure, int filter) {
-    return new Bound(measure, 1L << filter, 0, null);
+    return new Bound(measure, 1L << filter, null, null);
   }
 
   /** Whether it is counted row by row. */

@@ -8,6 +8,7 @@ import io.fullfunnel.engine.filter.EventTests;
 import io.fullfunnel.engine.filter.PersonMatcher;
 import io.fullfunnel.engine.groups.GroupKey;
 import io.fullfunnel.engine.groups.Groups;
+import io.fullfunnel.engine.visits.VisibleTime;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class FiguresFold implements Fold<FiguresPartial> {
   private final long rowBits;
   private final long pageBits;
   private final boolean plainVisits;
+  private final Bound.@Nullable Stays stays;
   private final EventTests tests;
   private final Groups groups;
   private final @Nullable EventMatcher where;
@@ -35,6 +37,7 @@ final class FiguresFold implements Fold<FiguresPartial> {
     long rows = 0;
     long pages = 0;
     boolean plain = false;
+    Bound.Stays bounce = null;
     int[] numbers = new int[measures.length];
     int count = 0;
     for (int m = 0; m < measures.length; m++) {
@@ -46,11 +49,13 @@ final class FiguresFold implements Fold<FiguresPartial> {
       }
       pages |= measure.measure() instanceof Measure.Bounces ? measure.test() : 0;
       plain |= measure.ofVisits();
+      bounce = measure.stays() == null ? bounce : measure.stays();
     }
     this.ofRows = Arrays.copyOf(numbers, count);
     this.rowBits = rows;
     this.pageBits = pages;
     this.plainVisits = plain;
+    this.stays = bounce;
     this.tests = plan.newTests();
     this.groups = plan.groups();
     this.where = plan.newWhere();
@@ -102,7 +107,11 @@ final class FiguresFold implements Fold<FiguresPartial> {
       }
       long passed = tests.passed(person, i, may);
       if (table != null && ofVisit) {
-        table.add(person, i, passed, (passed & pageBits) != 0, groups, ofPerson);
+        int visit = table.add(person, i, passed, (passed & pageBits) != 0, groups, ofPerson);
+        long seen = stays == null ? 0 : stays.seen(person, i, passed);
+        if (seen > 0 && visit != Dictionary.ABSENT) {
+          table.see(visit, seen);
+        }
       }
       if ((passed & rowBits) != 0) {
         countRow(person, i, passed);
@@ -171,10 +180,17 @@ final class FiguresFold implements Fold<FiguresPartial> {
       case Measure.Visits ignored -> (table.passed(visit) & bound.test()) == 0 ? 0 : 1;
       case Measure.VisitMillis ignored -> table.isTimed(visit) ? table.millis(visit) : 0;
       case Measure.TimedVisits ignored -> table.isTimed(visit) ? 1 : 0;
-      case Measure.Bounces ignored ->
-          table.pages(visit) == 1 && (table.passed(visit) & bound.goal()) == 0 ? 1 : 0;
+      case Measure.Bounces ignored -> bounces(bound, table, visit) ? 1 : 0;
       default -> 0;
     };
+  }
+
+  private static boolean bounces(Bound bound, VisitTable table, int visit) {
+    Bound.Stays stays = bound.stays();
+    return stays != null
+        && table.pages(visit) == 1
+        && (table.passed(visit) & stays.acts()) == 0
+        && table.seen(visit) < VisibleTime.ENOUGH;
   }
 
   private void countSales(Timeline person, Sales of) {

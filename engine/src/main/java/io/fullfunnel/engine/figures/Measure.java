@@ -1,6 +1,7 @@
 package io.fullfunnel.engine.figures;
 
 import io.fullfunnel.engine.filter.EventFilter;
+import io.fullfunnel.engine.visits.Bounce;
 import java.io.Serializable;
 import java.util.List;
 
@@ -36,8 +37,8 @@ public sealed interface Measure extends Serializable {
   /** Visits that have more than one event. */
   record TimedVisits() implements Measure {}
 
-  /** Visits with exactly one event that passes {@code page} and none that passes {@code goal}. */
-  record Bounces(EventFilter page, EventFilter goal) implements Measure {}
+  /** Visits with exactly one event that passes {@code page}, and nothing that shows interest. */
+  record Bounces(EventFilter page, Bounce bounce) implements Measure {}
 
   /**
    * The amounts of events that pass.

@@ -17,6 +17,7 @@ final class VisitTable {
   private int[] rows = new int[16];
   private int[] pages = new int[16];
   private long[] passed = new long[16];
+  private long[] seen = new long[16];
   private int[] labels;
   private int size;
 
@@ -35,11 +36,12 @@ final class VisitTable {
    * Adds a row that counts; rows come in the order of time.
    *
    * @param bits of the filters that it passes
+   * @return its visit, or {@link Dictionary#ABSENT}
    */
-  void add(Timeline person, int row, long bits, boolean page, Groups groups, GroupKey ofPerson) {
+  int add(Timeline person, int row, long bits, boolean page, Groups groups, GroupKey ofPerson) {
     int visit = person.code(column, row);
     if (visit == Dictionary.ABSENT) {
-      return;
+      return visit;
     }
     if (visit >= rows.length) {
       grow(visit + 1);
@@ -52,6 +54,7 @@ final class VisitTable {
       first[visit] = time;
       pages[visit] = 0;
       passed[visit] = 0;
+      seen[visit] = 0;
     }
     last[visit] = time;
     rows[visit]++;
@@ -63,6 +66,12 @@ final class VisitTable {
         labels[at] = groups.label(person, row, p, ofPerson);
       }
     }
+    return visit;
+  }
+
+  /** Adds to the time that pages of a visit were visible. */
+  void see(int visit, long micros) {
+    seen[visit] += micros;
   }
 
   private void grow(int atLeast) {
@@ -73,6 +82,7 @@ final class VisitTable {
     rows = Arrays.copyOf(rows, room);
     pages = Arrays.copyOf(pages, room);
     passed = Arrays.copyOf(passed, room);
+    seen = Arrays.copyOf(seen, room);
     labels = Arrays.copyOf(labels, room * properties);
   }
 
@@ -106,6 +116,11 @@ final class VisitTable {
   /** The filters that any of its rows passes. */
   long passed(int visit) {
     return passed[visit];
+  }
+
+  /** Millionths of seconds that its pages were visible; 0 where nothing tells. */
+  long seen(int visit) {
+    return seen[visit];
   }
 
   /** Sets the group of a visit. */

@@ -2,6 +2,7 @@ package io.fullfunnel.engine.pages;
 
 import io.fullfunnel.engine.filter.EventFilter;
 import io.fullfunnel.engine.filter.EventTests;
+import io.fullfunnel.engine.visits.Bounce;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +10,16 @@ import java.util.List;
 /**
  * The bits by which a row says what it is; equal filters have one bit.
  *
+ * @param stays what makes a visit no bounce
+ * @param left what tells the visible time; 0 if nothing does
  * @param starts of each kind of thing begun
  * @param finishes of the same
  */
 record PageBits(
     long view,
     long goal,
-    long anyGoal,
+    long stays,
+    long left,
     long click,
     long ctaSeen,
     long ctaClicked,
@@ -29,10 +33,12 @@ record PageBits(
       starts.add(bit(begun.start(), filters));
       finishes.add(bit(begun.finish(), filters));
     }
+    Bounce.Visible visible = events.bounce().visible();
     return new PageBits(
         bit(events.view(), filters),
         bit(events.goal(), filters),
-        bit(events.anyGoal(), filters),
+        bit(events.bounce().stays(), filters),
+        visible == null ? 0 : bit(visible.left(), filters),
         bit(events.click(), filters),
         bit(events.ctaSeen(), filters),
         bit(events.ctaClicked(), filters),

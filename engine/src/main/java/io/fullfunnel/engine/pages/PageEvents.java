@@ -1,6 +1,7 @@
 package io.fullfunnel.engine.pages;
 
 import io.fullfunnel.engine.filter.EventFilter;
+import io.fullfunnel.engine.visits.Bounce;
 import java.io.Serializable;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  *
  * @param view shows a page
  * @param goal what people are to reach after a view
- * @param anyGoal what makes a visit no bounce
+ * @param bounce what a bounce is, of visits with one view
  * @param begun what people may begin on a page
  * @param click a click of something on the page
  * @param ctaSeen a call to action came into sight
@@ -18,7 +19,7 @@ import java.util.List;
 public record PageEvents(
     EventFilter view,
     EventFilter goal,
-    EventFilter anyGoal,
+    Bounce bounce,
     List<Begun> begun,
     EventFilter click,
     EventFilter ctaSeen,

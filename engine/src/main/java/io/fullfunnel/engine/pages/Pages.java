@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * What people do on each page, in one period or in several side by side. The period is that of the
  * view, or of the event that is counted; a visit and what follows are told from the whole timeline.
  *
- * <p>Entries, exits and bounces are those of Matomo and Google Analytics, told by page views. Time
- * on a page runs to the next view of the same visit, as Plausible and Matomo measure it without a
- * heartbeat: of a visit's last page nobody knows it.
+ * <p>Entries, exits and bounces are those of Matomo and Google Analytics, told by page views; a
+ * visit that shows interest otherwise ({@link PageEvents#bounce}) is no bounce. Time on a page runs
+ * to the next view of the same visit, as Plausible and Matomo measure it without a heartbeat: of a
+ * visit's last page nobody knows it.
  *
  * @param withinMillis from a view to the goal, inclusive
  * @param by what a page is; its {@code order} means nothing here: pages stand by their visits

@@ -8,6 +8,8 @@ import io.fullfunnel.engine.filter.EventMatcher;
 import io.fullfunnel.engine.filter.EventTests;
 import io.fullfunnel.engine.filter.PersonMatcher;
 import io.fullfunnel.engine.groups.Groups;
+import io.fullfunnel.engine.visits.Bounce;
+import io.fullfunnel.engine.visits.VisibleTime;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class PagesPlan implements Plan<PagesPartial, PagesReport> {
   private final @Nullable EventMatcher where;
   private final @Nullable PersonMatcher people;
   private final int visits;
+  private final @Nullable VisibleTime visible;
   private final ArrayList<String> eventNames = new ArrayList<>();
 
   PagesPlan(Pages pages, Dictionary dictionary) {
@@ -33,6 +36,8 @@ final class PagesPlan implements Plan<PagesPartial, PagesReport> {
     this.where = pages.where() == null ? null : pages.where().bind(dictionary);
     this.people = pages.people() == null ? null : pages.people().bind(dictionary);
     this.visits = dictionary.visits().id();
+    Bounce.Visible told = pages.events().bounce().visible();
+    this.visible = told == null ? null : new VisibleTime(dictionary.column(told.seconds()));
     // only lists name events
     for (int id = 0; pages.list() != null && id < dictionary.events(); id++) {
       eventNames.add(id < Dictionary.FIRST_EVENT ? "" : dictionary.eventName(id));
@@ -72,7 +77,7 @@ final class PagesPlan implements Plan<PagesPartial, PagesReport> {
   }
 
   PersonRows newRows() {
-    return new PersonRows(tests.fork(), where == null ? null : where.fork(), bits, visits);
+    return new PersonRows(tests.fork(), where == null ? null : where.fork(), bits, visits, visible);
   }
 
   @Nullable PersonMatcher newPeople() {

@@ -4,6 +4,7 @@ import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Timeline;
 import io.fullfunnel.engine.filter.EventMatcher;
 import io.fullfunnel.engine.filter.EventTests;
+import io.fullfunnel.engine.visits.VisibleTime;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class PersonRows {
   private final @Nullable EventMatcher where;
   private final PageBits bits;
   private final int column;
+  private final @Nullable VisibleTime visible;
   private int[] rows = new int[16];
   private int[] visits = new int[16];
   private int[] nextOfVisit = new int[16];
@@ -33,13 +35,20 @@ final class PersonRows {
   private int[] firstView = new int[16];
   private int[] lastView = new int[16];
   private boolean[] reached = new boolean[16];
+  private long[] seen = new long[16];
   private int visitCount;
 
-  PersonRows(EventTests tests, @Nullable EventMatcher where, PageBits bits, int column) {
+  PersonRows(
+      EventTests tests,
+      @Nullable EventMatcher where,
+      PageBits bits,
+      int column,
+      @Nullable VisibleTime visible) {
     this.tests = tests;
     this.where = where;
     this.bits = bits;
     this.column = column;
+    this.visible = visible;
     Arrays.fill(first, NONE);
   }
 
@@ -89,11 +98,15 @@ final class PersonRows {
       firstView[visit] = NONE;
       lastView[visit] = NONE;
       reached[visit] = false;
+      seen[visit] = 0;
     } else {
       nextOfVisit[last[visit]] = at;
     }
     last[visit] = at;
-    reached[visit] |= (is & bits.anyGoal()) != 0;
+    reached[visit] |= (is & bits.stays()) != 0;
+    if (visible != null && (is & bits.left()) != 0) {
+      seen[visit] += visible.of(person, row);
+    }
     if ((is & bits.view()) != 0) {
       addView(visit, at);
     }
@@ -127,6 +140,7 @@ final class PersonRows {
     firstView = Arrays.copyOf(firstView, room);
     lastView = Arrays.copyOf(lastView, room);
     reached = Arrays.copyOf(reached, room);
+    seen = Arrays.copyOf(seen, room);
   }
 
   int size() {
@@ -180,9 +194,10 @@ final class PersonRows {
     return visits[at] != NO_VISIT && lastView[visits[at]] == at;
   }
 
-  /** Whether the view is all there was of its visit. */
+  /** Whether the view is all there was of its visit, and was not looked at for long. */
   boolean bounces(int at) {
-    return opens(at) && closes(at) && !reached[visits[at]];
+    int visit = visits[at];
+    return opens(at) && closes(at) && !reached[visit] && seen[visit] < VisibleTime.ENOUGH;
   }
 
   /** Milliseconds to the next view of the visit, or {@link #NONE}. */

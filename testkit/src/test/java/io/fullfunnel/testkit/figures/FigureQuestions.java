@@ -11,9 +11,11 @@ import io.fullfunnel.engine.filter.EventFilter;
 import io.fullfunnel.engine.filter.Operator;
 import io.fullfunnel.engine.filter.PersonFilter;
 import io.fullfunnel.engine.groups.Split;
+import io.fullfunnel.engine.visits.Bounce;
 import io.fullfunnel.testkit.Person;
 import io.fullfunnel.testkit.RandomTimelines;
 import io.fullfunnel.testkit.Row;
+import io.fullfunnel.testkit.Seconds;
 import io.fullfunnel.testkit.TimelineText;
 import io.fullfunnel.testkit.Timelines;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ final class FigureQuestions {
 
   static final EventFilter BUY = new EventFilter.Named("buy");
   static final EventFilter VIEW = new EventFilter.Named("view");
+  private static final EventFilter OTHER = new EventFilter.Named("other");
   static final Measure.Trade TRADE =
       new Measure.Trade(BUY, new EventFilter.Named("back"), List.of("amount"), "order");
 
@@ -42,7 +45,7 @@ final class FigureQuestions {
           new Measure.Visits(BUY),
           new Measure.VisitMillis(),
           new Measure.TimedVisits(),
-          new Measure.Bounces(VIEW, BUY),
+          new Measure.Bounces(VIEW, new Bounce(BUY, new Bounce.Visible(OTHER, "seconds"))),
           new Measure.Sum(BUY, List.of("amount")),
           new Measure.Refunds(TRADE),
           new Measure.Customers(TRADE),
@@ -59,6 +62,9 @@ final class FigureQuestions {
         Map<String, Value> properties = new HashMap<>(row.properties());
         if (row.isEvent() && random.nextInt(3) > 0) {
           properties.put("order", new Value.Text("o" + random.nextInt(3)));
+        }
+        if (random.nextInt(3) == 0) {
+          properties.put("seconds", Seconds.any(random));
         }
         rows.add(new Row(row.timeMillis(), row.sequence(), row.event(), properties));
       }

@@ -6,6 +6,7 @@ import io.fullfunnel.engine.figures.Span;
 import io.fullfunnel.engine.groups.Split;
 import io.fullfunnel.testkit.Person;
 import io.fullfunnel.testkit.Row;
+import io.fullfunnel.testkit.Seconds;
 import io.fullfunnel.testkit.Timelines;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +110,9 @@ final class NaiveFigures {
     n[5] += visit.getLast().row.timeMillis() - visit.getFirst().row.timeMillis();
     n[6] += visit.size() > 1 ? 1 : 0;
     boolean one = visit.stream().filter(s -> is(s, "view")).count() == 1;
-    n[7] += one && visit.stream().noneMatch(s -> is(s, "buy")) ? 1 : 0;
+    Stream<Row> told = visit.stream().filter(s -> is(s, "other")).map(Seen::row);
+    boolean bounced = visit.stream().noneMatch(s -> is(s, "buy")) && Seconds.fewerThanTen(told);
+    n[7] += one && bounced ? 1 : 0;
   }
 
   private void countSales(Person person, Predicate<Seen> here, boolean nobody, long[] n) {

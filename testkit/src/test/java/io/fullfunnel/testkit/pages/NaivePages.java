@@ -6,6 +6,7 @@ import io.fullfunnel.engine.pages.PageColumn;
 import io.fullfunnel.engine.pages.Pages;
 import io.fullfunnel.testkit.Person;
 import io.fullfunnel.testkit.Row;
+import io.fullfunnel.testkit.Seconds;
 import io.fullfunnel.testkit.Timelines;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -194,7 +196,8 @@ final class NaivePages {
     } else {
       lasted.add(views.get(place + 1).row.timeMillis() - seen.row.timeMillis());
     }
-    if (views.size() == 1 && !goal) {
+    Stream<Row> told = all.stream().filter(r -> r.is("left")).map(Seen::row);
+    if (views.size() == 1 && !goal && Seconds.fewerThanTen(told)) {
       add(sets, PageColumn.BOUNCES, visit);
     }
   }

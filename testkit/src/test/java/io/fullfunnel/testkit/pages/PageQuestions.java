@@ -11,9 +11,11 @@ import io.fullfunnel.engine.pages.PageColumn;
 import io.fullfunnel.engine.pages.PageEvents;
 import io.fullfunnel.engine.pages.PageList;
 import io.fullfunnel.engine.pages.Pages;
+import io.fullfunnel.engine.visits.Bounce;
 import io.fullfunnel.testkit.Person;
 import io.fullfunnel.testkit.RandomTimelines;
 import io.fullfunnel.testkit.Row;
+import io.fullfunnel.testkit.Seconds;
 import io.fullfunnel.testkit.TimelineText;
 import io.fullfunnel.testkit.Timelines;
 import java.util.ArrayList;
@@ -26,13 +28,17 @@ import java.util.SplittableRandom;
 final class PageQuestions {
   static final long SPAN = TimelineText.millis("50h");
   static final List<String> EVENTS =
-      List.of("view", "view", "view", "lead", "start", "submit", "cart", "order", "click", "seen");
+      List.of(
+          "view", "view", "view", "lead", "start", "submit", "cart", "order", "click", "seen",
+          "left");
 
   static final PageEvents WORDS =
       new PageEvents(
           named("view"),
           named("lead"),
-          new EventFilter.AnyOf(List.of(named("lead"), named("order"))),
+          new Bounce(
+              new EventFilter.AnyOf(List.of(named("lead"), named("order"))),
+              new Bounce.Visible(named("left"), "seconds")),
           List.of(
               new PageEvents.Begun(named("start"), named("submit")),
               new PageEvents.Begun(named("cart"), named("order"))),
@@ -55,6 +61,9 @@ final class PageQuestions {
         Map<String, Value> properties = new HashMap<>(row.properties());
         if (row.isEvent() && random.nextInt(3) > 0) {
           properties.put("page", new Value.Text("/" + random.nextInt(4)));
+        }
+        if (random.nextInt(2) == 0) {
+          properties.put("seconds", Seconds.any(random));
         }
         if (row.isEvent() && random.nextInt(4) == 0) {
           int session = random.nextInt(4);

@@ -51,6 +51,22 @@ class PagesSpec {
   }
 
   @Test
+  void p03_aPageThatWasVisibleForTenSecondsMakesItNoBounce() {
+    String bounced = "/a: visits=1 people=1 views=1 entries=1 exits=1 bounces=1";
+    String stayed = "/a: visits=1 people=1 views=1 entries=1 exits=1 |";
+    String view = "ann view@0m{page=/a} ";
+    assertThat(pages(view + "left@1m{seconds=9.9}")).startsWith(bounced);
+    assertThat(pages(view + "left@1m{seconds=10}")).startsWith(stayed);
+    // it went out of sight and came back: the times add up
+    assertThat(pages(view + "left@1m{seconds=4.5} left@2m{seconds=5.5}")).startsWith(stayed);
+    assertThat(pages(view + "left@1m{seconds=4} left@2h{seconds=8}")).startsWith(bounced);
+    assertThat(pages(view + "left@1m{seconds=-20} left@2m{seconds=long}")).startsWith(bounced);
+    assertThat(pages(view + "left@1m{seconds=1e999999}")).startsWith(stayed);
+    assertThat(pages(view + "left@1m{seconds=1e-999999}")).startsWith(bounced);
+    assertThat(pages(view + "other@1m{seconds=60}")).startsWith(bounced);
+  }
+
+  @Test
   void p04_aPersonConvertsOnceOnEachPageThatCameBeforeTheGoal() {
     assertThat(pages("ann view@0m{page=/a} view@1m{page=/a} view@2m{page=/b} lead@1h lead@2h"))
         .contains("/a: visits=1 people=1 views=2 entries=1 conversions=1")

@@ -1,0 +1,29 @@
+package io.fullfunnel.question;
+
+import io.fullfunnel.engine.filter.EventFilter;
+import io.fullfunnel.engine.visits.Bounce;
+import java.util.List;
+
+/** What a bounce is in a workspace: by visible time where its data tell any, else by pages. */
+final class BounceRule {
+  static final Note BY_PAGES =
+      new Note(
+          "bounce_by_pages",
+          "No event tells how long a page was visible, so a bounce is a visit with one page view"
+              + " and no goal.");
+
+  private static final String LEFT = "Page Left";
+  private static final String CLICKED = "Call To Action Clicked";
+  private static final String SECONDS = "visible_seconds";
+
+  private BounceRule() {}
+
+  static Bounce of(Names names, EventFilter anyGoal) {
+    if (!names.occurs(LEFT) || !names.data().properties().contains(SECONDS)) {
+      return new Bounce(anyGoal, null);
+    }
+    EventFilter stays = new EventFilter.AnyOf(List.of(anyGoal, new EventFilter.Named(CLICKED)));
+    return new Bounce(
+        stays, new Bounce.Visible(new EventFilter.Named(LEFT), "properties." + SECONDS));
+  }
+}
