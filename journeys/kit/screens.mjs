@@ -73,6 +73,11 @@ export function screens({ server: { base }, page, home }) {
     await page.locator('[aria-busy=true]').first().waitFor()
     await page.unroute(path)
   }
+  /** An event that is refused and kept. */
+  const refusing = async () => {
+    const { key } = await home.call('POST', '/workspaces/who/keys', { data: { scope: 'write' } })
+    await page.context().request.post(`${base}/v1/track`, { headers: { 'x-write-key': key }, data: { event: LONG } })
+  }
   return {
     'first run': open(`${base}/first/used`),
     begin: open(`${base}/begin`),
@@ -222,7 +227,42 @@ export function screens({ server: { base }, page, home }) {
       await page.locator('summary').first().click()
       await settled(page)
     },
-    'last events, none': open(at('empty', 'arrivals?outcome=refused')),
+    'last events, none': open(at('empty', 'arrivals')),
+    'last events, none of these': open(at('empty', 'arrivals?outcome=refused')),
+    failed: async () => {
+      await refusing()
+      await open(at('who', 'failed'))()
+    },
+    'failed, a rule tried': async () => {
+      await refusing()
+      await open(at('who', 'failed?reason=no_user_anon_id'))()
+      const rule = page.locator('.ff-card:has(select)')
+      await rule.locator('select').selectOption('set')
+      await rule.locator('input').nth(0).fill('/userId')
+      await rule.locator('input').nth(1).fill('anna')
+      await rule.locator('button').nth(3).click()
+      await rule.locator('pre').first().waitFor()
+      await settled(page)
+    },
+    'failed, none': open(at('empty', 'failed')),
+    privacy: open(at('demo', 'privacy')),
+    'privacy, empty': open(at('empty', 'privacy')),
+    'privacy, written': async () => {
+      await open(at('demo', 'privacy'))()
+      await page.locator('.ff-card:has(dl) button').first().click()
+      await settled(page)
+    },
+    'person, consent': async () => {
+      const { key } = await home.call('POST', '/workspaces/who/keys', { data: { scope: 'write' } })
+      for (const [number, marketing] of [true, false].entries()) {
+        const context = { consent: { categoryPreferences: { analytics: true, marketing } } }
+        const data = { userId: 'anna', messageId: `agreed ${number}`, context }
+        await page.context().request.post(`${base}/v1/identify`, { headers: { 'x-write-key': key }, data })
+      }
+      await open(at('who', 'people?id=anna'))()
+      await page.locator('.ff-card:has(th + th + th) .ff-row button').nth(1).click()
+      await settled(page)
+    },
     'health of the data': open(at('who', 'health')),
     'health of the data, empty': open(at('empty', 'health')),
     links: open(at('demo', 'links')),
@@ -231,6 +271,16 @@ export function screens({ server: { base }, page, home }) {
       await page.locator('.ff-card input').first().fill('https://shop.example/lamps?utm_source=Instagram&utm_medium=Social')
       await page.locator('.ff-rules li').first().waitFor()
       await settled(page)
+    },
+    'links, taxonomy': async () => {
+      await open(at('demo', 'links'))()
+      await page.locator('.ff-card:has(dl) button').first().click()
+      await settled(page)
+    },
+    'links, short': async () => {
+      const data = { url: 'https://shop.example/', source: 'Instagram', medium: 'Social', campaign: 'Spring Sale', name: LONG }
+      await home.call('POST', '/workspaces/who/links', { data })
+      await open(at('who', 'links'))()
     },
     'links, empty': open(at('empty', 'links')),
     data: open(at('shop', 'data')),

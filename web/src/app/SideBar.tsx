@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../api/types'
 import { useFormats } from '../words/format'
@@ -10,6 +10,7 @@ export function SideBar({ workspace, open }: { workspace: Workspace; open: boole
   const { t } = useTranslation()
   const format = useFormats()
   const groups = usePlaces()
+  const here = useLocation({ select: ({ pathname }) => pathname.split('/')[3] ?? '' })
   return (
     <div className="ff-side" data-open={open}>
       <a className="ff-brand" href="/">
@@ -24,7 +25,11 @@ export function SideBar({ workspace, open }: { workspace: Workspace; open: boole
             <ul className="ff-nav">
               {places.map((place) => (
                 <li key={place.to}>
-                  <Link to={place.to} params={{ workspace: workspace.name }}>
+                  <Link
+                    to={place.to}
+                    params={{ workspace: workspace.name }}
+                    aria-current={place.also?.includes(here) ? 'true' : undefined}
+                  >
                     <Icon name={place.icon} />
                     {place.word}
                   </Link>
@@ -34,7 +39,9 @@ export function SideBar({ workspace, open }: { workspace: Workspace; open: boole
           </div>
         ))}
       </nav>
-      <p className="ff-side-foot">{t('app:stored', { events: format.count(workspace.events) })}</p>
+      <p className="ff-side-foot">
+        {t('app:stored', { count: workspace.events, events: format.count(workspace.events) })}
+      </p>
     </div>
   )
 }

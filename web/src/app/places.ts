@@ -26,6 +26,8 @@ export interface Place {
     | '/w/$workspace/settings'
   icon: IconName
   word: string
+  /** Pages that belong to it, by the last part of their address. */
+  also?: string[]
 }
 
 /** Every place, in the groups in which they stand at the side. */
@@ -62,7 +64,12 @@ export function usePlaces(): { word: string; places: Place[] }[] {
         { to: '/w/$workspace/identity', icon: 'identity', word: t('app:identity') },
         { to: '/w/$workspace/traffic', icon: 'traffic', word: t('app:traffic') },
         { to: '/w/$workspace/privacy', icon: 'privacy', word: t('app:privacy') },
-        { to: '/w/$workspace/sources', icon: 'sources', word: t('app:sources') },
+        {
+          to: '/w/$workspace/sources',
+          icon: 'sources',
+          word: t('app:sources'),
+          also: ['webhooks', 'arrivals', 'failed', 'health'],
+        },
         { to: '/w/$workspace/data', icon: 'data', word: t('app:data') },
         { to: '/w/$workspace/settings', icon: 'settings', word: t('app:settings') },
       ],

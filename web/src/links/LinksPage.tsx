@@ -50,6 +50,7 @@ function useLead(seen: Seen | undefined) {
   if (seen.wrong.length === 0) return t('links:lead-fine', { touches: format.count(seen.touches) })
   const most = seen.wrong[0]?.touches ?? 0
   return t('links:lead-wrong', {
+    count: seen.wrong.length,
     kinds: format.count(seen.wrong.length),
     most: format.count(most),
     touches: format.count(seen.touches),

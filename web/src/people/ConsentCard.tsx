@@ -7,6 +7,8 @@ import { ErrorCard } from '../kit/ErrorCard'
 import { type ConsentChange, type Consents, useConsents, useWriteConsent } from '../rules/usePrivacy'
 import { useFormats } from '../words/format'
 
+const SIGNS: Record<string, string> = { granted: '✓', denied: '✕', unknown: '–' }
+
 /** What the person agreed to, purpose by purpose, with what says so. */
 export function ConsentCard({ workspace, person }: { workspace: Workspace; person: string }) {
   const { t } = useTranslation()
@@ -40,8 +42,8 @@ export function ConsentCard({ workspace, person }: { workspace: Workspace; perso
               <tr key={purpose}>
                 <th scope="row">{purpose}</th>
                 <td>
-                  <span className={state === 'granted' ? 'ff-tag' : 'ff-tag ff-tag-bad'}>
-                    {t(`privacy:state.${state}`)}
+                  <span style={{ fontWeight: state === 'unknown' ? 400 : 600, whiteSpace: 'nowrap' }}>
+                    {SIGNS[state]} {t(`privacy:state.${state}`)}
                   </span>
                 </td>
                 <td className="ff-small">

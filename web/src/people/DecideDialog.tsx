@@ -100,6 +100,7 @@ function Somebodies({ title, people, zone }: { title: string; people: Schemas['C
           <div>
             {first && last
               ? t('people:did', {
+                  count: events,
                   events: format.count(events),
                   from: format.date(first, zone),
                   to: format.date(last, zone),

@@ -40,6 +40,7 @@ export function PersonPage({ id }: { id: string }) {
   const did =
     data?.first && data.last
       ? t('people:did', {
+          count: data.events,
           events: format.count(data.events),
           from: format.date(data.first, workspace.zone),
           to: format.date(data.last, workspace.zone),

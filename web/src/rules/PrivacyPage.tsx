@@ -85,7 +85,10 @@ function InWords({ rules }: { rules: PrivacyRules }) {
     [t('privacy:denied'), t(`privacy:denied.${rules.denied}`)],
     [t('privacy:unsaid'), t(`privacy:unsaid.${rules.unsaid}`)],
     [t('privacy:purposes'), rules.purposes.map(({ name }) => name).join(', ')],
-    [t('privacy:retention'), rules.retention.map(({ of, days }) => `${of}=${days}`).join(', ')],
+    [
+      t('privacy:retention'),
+      rules.retention.map(({ of, days }) => `${of}=${days}`).join(', ') || t('privacy:retention-none'),
+    ],
   ] as const
   return (
     <dl className="ff-terms ff-small">

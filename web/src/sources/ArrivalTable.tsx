@@ -65,7 +65,7 @@ function Row({ workspace, event }: { workspace: Workspace; event: Seen }) {
           </span>
         )}
       </td>
-      <td>
+      <td style={{ minWidth: 150 }}>
         {event.name ?? event.type ?? '–'}
         {event.name && (
           <span className="ff-small" style={{ display: 'block' }}>
@@ -73,7 +73,7 @@ function Row({ workspace, event }: { workspace: Workspace; event: Seen }) {
           </span>
         )}
       </td>
-      <td>{event.userId ?? event.anonymousId ?? '–'}</td>
+      <td style={{ minWidth: 120 }}>{event.userId ?? event.anonymousId ?? '–'}</td>
       <td>
         {words.kind(event.from)}
         {event.key && (

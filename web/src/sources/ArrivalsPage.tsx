@@ -23,6 +23,7 @@ export function ArrivalsPage() {
   const search = useSearch({ from: '/w/$workspace/arrivals' })
   const [paused, setPaused] = useState(false)
   const arrivals = useArrivals(workspace.name, search, paused)
+  const chosen = search.key || search.outcome || search.name
   return (
     <Page
       title={t('sources:lately')}
@@ -41,10 +42,13 @@ export function ArrivalsPage() {
       {arrivals.isPending && <Loading />}
       {arrivals.isError && <ErrorCard error={arrivals.error} retry={() => void arrivals.refetch()} />}
       {arrivals.data?.events.length === 0 && (
-        <Empty
-          title={t(search.key || search.outcome || search.name ? 'sources:no-such' : 'sources:no-event')}
-          text={t('sources:no-event-text')}
-        />
+        <Empty title={t(chosen ? 'sources:no-such' : 'sources:no-event')} text={t('sources:no-event-text')}>
+          {!chosen && (
+            <Button component="a" href={`/w/${encodeURIComponent(workspace.name)}/sources`}>
+              {t('sources:new')}
+            </Button>
+          )}
+        </Empty>
       )}
       {arrivals.data && arrivals.data.events.length > 0 && (
         <ArrivalTable workspace={workspace} events={arrivals.data.events} />

@@ -90,8 +90,8 @@ export function FailedEvents({ workspace, events }: { workspace: Workspace; even
               <tr key={event.id}>
                 <td style={{ whiteSpace: 'nowrap' }}>{format.moment(event.at, workspace.zone)}</td>
                 <td style={{ overflowWrap: 'anywhere' }}>{event.event === '' ? '–' : event.event.slice(0, 200)}</td>
-                <td>{event.sentence === '' ? words.reason(event.code) : event.sentence}</td>
-                <td>{event.content === '' ? '–' : <Content text={event.content} />}</td>
+                <td>{words.reason(event.code)}</td>
+                <td>{event.content === '' ? '–' : <Content text={event.content} why={event.sentence} />}</td>
               </tr>
             ))}
           </tbody>
@@ -101,11 +101,12 @@ export function FailedEvents({ workspace, events }: { workspace: Workspace; even
   )
 }
 
-function Content({ text }: { text: string }) {
+function Content({ text, why }: { text: string; why: string }) {
   const { t } = useTranslation()
   return (
     <details>
       <summary>{t('sources:show')}</summary>
+      {why !== '' && <p style={{ margin: '4px 0' }}>{why}</p>}
       <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', minWidth: 220 }}>
         {text}
       </Code>

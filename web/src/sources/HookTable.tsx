@@ -44,7 +44,10 @@ export function HookTable({ workspace, hooks, open }: Props) {
                 </td>
                 <td style={{ whiteSpace: 'normal' }}>{proof(hook)}</td>
                 <td className="num">
-                  <span className="ff-row" style={{ justifyContent: 'flex-end', flexWrap: 'nowrap', gap: 8 }}>
+                  <span
+                    className="ff-row"
+                    style={{ justifyContent: 'flex-end', flexWrap: 'nowrap', gap: 8, minWidth: 'max-content' }}
+                  >
                     <Button
                       variant="default"
                       size="compact-sm"

@@ -44,7 +44,22 @@ function Hooks({ workspace }: { workspace: Workspace }) {
 function Listed({ workspace, data }: { workspace: Workspace; data: Schemas['Webhooks'] }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState<string>()
+  const [fresh, setFresh] = useState<string>()
   const chosen = data.receivers.find(({ id }) => id === open)
+  const card = chosen && (
+    <HookCard key={chosen.id} workspace={workspace} hook={chosen} close={() => setOpen(undefined)} />
+  )
+  const make = (
+    <NewHook
+      key="new"
+      workspace={workspace.name}
+      presets={data.presets}
+      made={(id) => {
+        setOpen(id)
+        setFresh(id)
+      }}
+    />
+  )
   return (
     <>
       {data.receivers.length === 0 ? (
@@ -52,8 +67,8 @@ function Listed({ workspace, data }: { workspace: Workspace; data: Schemas['Webh
       ) : (
         <HookTable workspace={workspace.name} hooks={data.receivers} open={setOpen} />
       )}
-      {chosen && <HookCard key={chosen.id} workspace={workspace} hook={chosen} close={() => setOpen(undefined)} />}
-      <NewHook workspace={workspace.name} presets={data.presets} made={setOpen} />
+      {/* its secret is shown once, so that nothing moves it out of sight */}
+      {open !== undefined && open === fresh ? [make, card] : [card, make]}
     </>
   )
 }

@@ -60,6 +60,7 @@ export const REASONS = [
   'too_many_names',
   'unreadable',
   'protected',
+  'consent',
   'bad_json',
   'bad_gzip',
   'rate_limited',
