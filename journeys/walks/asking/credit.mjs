@@ -40,6 +40,7 @@ const walk = stage('credit', async ({ server, home }) => {
 walk('who came back in which month, and the people behind a number', async ({ page, server, wrong }) => {
   await page.goto(`${server.base}/w/credit/home`)
   await page.getByRole('navigation').getByRole('link', { name: 'Retention' }).click()
+  await page.locator('table.ff-grid tbody tr').first().waitFor()
   await settled(page)
   const rows = await page.locator('table.ff-grid tbody tr').allInnerTexts()
   assert.deepEqual(

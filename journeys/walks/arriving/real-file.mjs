@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { count, explorer, figures } from '../kit/funnel.mjs'
-import { cutOff, reached, shop } from '../kit/shop.mjs'
-import { stage } from '../kit/stage.mjs'
+import { count, explorer, figures } from '../../kit/funnel.mjs'
+import { cutOff, reached, shop } from '../../kit/shop.mjs'
+import { stage } from '../../kit/stage.mjs'
 
 const STEPS = ['view', 'cart', 'purchase']
-const root = join(import.meta.dirname, '..', '..')
+const root = join(import.meta.dirname, '..', '..', '..')
 const real = ['..', '../..'].map((up) => join(root, up, 'shared', 'data', 'rees46.csv')).find(existsSync)
 
 /** The rows of the file as they are written, by a way of its own; a line that is cut off is none. */

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { createHmac } from 'node:crypto'
 import { Analytics } from '@segment/analytics-node'
-import { settled } from '../kit/look.mjs'
-import { stage } from '../kit/stage.mjs'
+import { settled } from '../../kit/look.mjs'
+import { stage } from '../../kit/stage.mjs'
 
 const walk = stage('sources', async ({ server, home }) => {
   await home.own(server.link())

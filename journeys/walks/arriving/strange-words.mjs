@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { explorer, figures } from '../kit/funnel.mjs'
-import { settled } from '../kit/look.mjs'
-import { stage } from '../kit/stage.mjs'
+import { explorer, figures } from '../../kit/funnel.mjs'
+import { settled } from '../../kit/look.mjs'
+import { stage } from '../../kit/stage.mjs'
 
 const WORDS = [
   '<script>alert(1)</script>',
