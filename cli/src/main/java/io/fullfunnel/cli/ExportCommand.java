@@ -41,8 +41,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--layout",
       paramLabel = "LAYOUT",
       description =
-          "rows (default), or shards: a snapshot that ask --from DIR answers from, here or on a"
-              + " cluster.")
+          "rows (default), or shards: a snapshot that ask --from DIR answers from, anywhere.")
   String layout = ROWS;
 
   @Option(
