@@ -145,6 +145,43 @@ walk('a service gets an address, what it sends is tried, taken in, and refused w
   wrong.length = 0
 })
 
+walk('a public key is bound to pages: this one goes on, a program is turned away', async ({ server, page, wrong }) => {
+  await page.goto(`${server.base}/w/shop/sources`)
+  const table = page.getByRole('region', { name: 'Where events come from' })
+  const button = table.getByRole('button', { name: /^Pages of key/ })
+  await button.click()
+  const id = /key ([0-9a-f]{8})/.exec(await button.getAttribute('aria-label'))[1]
+  const card = page.getByRole('region', { name: `Pages of key ${id}`, exact: true })
+  await card.getByLabel('Pages it is for').fill('shop.example')
+  await card.getByRole('button', { name: 'Save pages' }).click()
+  await card.getByText('"shop.example" is no origin: one looks like https://shop.example').waitFor()
+  await card.getByLabel('Pages it is for').fill(`https://*.shop.example\n${server.base}/`)
+  await card.getByRole('button', { name: 'Save pages' }).click()
+  await table.getByText(`for https://*.shop.example, ${server.base} only`).waitFor()
+  // a new key that is bound: what one pastes runs in pages only
+  const fresh = page.getByRole('region', { name: 'Let something send' })
+  await fresh.getByLabel('Pages it is for').fill(server.base)
+  await fresh.getByRole('button', { name: 'Make a key' }).click()
+  await fresh.getByText('Waiting for the first event').waitFor()
+  const snippets = await fresh.locator('pre').allTextContents()
+  assert.equal(snippets.length, 2)
+  const key = /ff_[0-9a-f]{8}_[\w-]+/.exec(snippets[0])[0]
+  const event = { writeKey: key, userId: 'ann', event: 'Bound', messageId: 'bound-1' }
+  const program = await fetch(`${server.base}/v1/track`, { method: 'POST', body: JSON.stringify(event) })
+  assert.equal(program.status, 403)
+  await fresh.getByText('It comes from no page on the list of its key.').first().waitFor()
+  const here = await page.evaluate(
+    (body) => fetch('/v1/track', { method: 'POST', body: JSON.stringify(body) }).then(({ status }) => status),
+    event,
+  )
+  assert.equal(here, 200)
+  await fresh.getByText(/^✓ It arrived: Bound, /).waitFor()
+  await table.getByRole('button', { name: `Revoke key ${key.slice(3, 11)}` }).click()
+  await table.getByText('key revoked').waitFor()
+  assert.deepEqual(wrong.filter((line) => !line.includes('400')), [])
+  wrong.length = 0
+})
+
 walk('a client package that is told this address sends here, as to the collector alone', async ({ server, home, wrong }) => {
   const { key } = await home.call('POST', '/workspaces/shop/keys', { data: { scope: 'write' } })
   const client = new Analytics({ writeKey: key, host: server.base, flushAt: 3, flushInterval: 100 })

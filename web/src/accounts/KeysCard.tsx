@@ -38,7 +38,7 @@ export function KeysCard({ workspace }: { workspace: Workspace }) {
           onChange={(event) => setScope(event.currentTarget.value)}
           data={SCOPES.map((value) => ({ value, label: t(`accounts:scope.${value}`) }))}
         />
-        <Button variant="default" loading={create.isPending} onClick={() => create.mutate(scope)}>
+        <Button variant="default" loading={create.isPending} onClick={() => create.mutate({ scope })}>
           {t('accounts:make-key')}
         </Button>
       </div>

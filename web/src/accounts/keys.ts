@@ -19,7 +19,18 @@ export const useKeys = (workspace: string) =>
 export function useCreateKey(workspace: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (scope: string) => change<Schemas['MadeKey']>('POST', within(workspace, '/keys'), { scope }),
+    mutationFn: (wanted: { scope: string; origins?: string[] }) =>
+      change<Schemas['MadeKey']>('POST', within(workspace, '/keys'), wanted),
+    onSuccess: () => changed(client, workspace),
+  })
+}
+
+/** Binds a write key to pages; none means all. */
+export function useBindKey(workspace: string, id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (origins: string[]) =>
+      change('PUT', within(workspace, `/keys/${encodeURIComponent(id)}/origins`), { origins }),
     onSuccess: () => changed(client, workspace),
   })
 }

@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 1aa2d716e210db5d8d6593c8afa6772330c699c60fc5435fbfcbda68bfb7bfa5),
-// never by hand: what follows has the sha256 2d291c87589dfd664e0012c654584a9c1001d344c66cb8d7cff148708843f7a4.
+// Made by web/types from server/openapi.json (sha256 98f77376ffc52431f5021a88fe0e1ad08eabb6a1b533feb10981ac1b443c1c5b),
+// never by hand: what follows has the sha256 aa522cb177e75aee30d4a963c639f720a2ac2f8705df13959467f7c0de335ccd.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -892,6 +892,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{w}/keys/{id}/origins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["bind"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1976,6 +1992,8 @@ export interface components {
             /** Format: int64 */
             events: number;
             /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
             mentions: number;
             /** Format: int64 */
             messages: number;
@@ -1983,6 +2001,8 @@ export interface components {
         ErasureErased: {
             /** Format: int64 */
             events: number;
+            /** Format: int64 */
+            failed: number;
             /** Format: date-time */
             first: string | null;
             ids: components["schemas"]["ChangeId"][];
@@ -2575,9 +2595,16 @@ export interface components {
             id: string;
             /** Format: date-time */
             lastUsed: string | null;
+            origins: string[];
             /** Format: date-time */
             revoked: string | null;
             scope: string;
+        };
+        KeyBound: {
+            origins: string[];
+        };
+        KeyNewOrigins: {
+            origins?: string[] | null;
         };
         LabelledStep: {
             fixed?: boolean;
@@ -2591,6 +2618,7 @@ export interface components {
             created: string;
             id: string;
             key: string;
+            origins: string[];
             scope: string;
         };
         /** @description Which events: a name, or one of the forms. */
@@ -2987,6 +3015,7 @@ export interface components {
             significant: number | null;
         };
         NewKey: {
+            origins?: string[] | null;
             scope: string;
         };
         Note: {
@@ -3643,6 +3672,7 @@ export interface components {
             created: string;
             id: string;
             name: string | null;
+            origins: string[];
             /** Format: date-time */
             revoked: string | null;
             scope: string;
@@ -6298,6 +6328,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                w: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyNewOrigins"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyBound"];
+                };
             };
             /** @description What is wrong and what to do */
             default: {

@@ -80,6 +80,7 @@ function Erase({ workspace, person, erased, close }: Props & { close: () => void
         <p className="ff-sub">
           {t('people:erase-text', { events: format.count(person.events), ids: format.count(person.ids.length) })}
         </p>
+        <p className="ff-sub">{t('people:erase-failed')}</p>
         <ul style={{ margin: 0, paddingLeft: 16, overflowWrap: 'anywhere' }}>
           {person.ids.map(({ kind, value }) => (
             <li key={`${kind} ${value}`}>

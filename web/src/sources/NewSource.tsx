@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCreateKey } from '../accounts/keys'
 import { ErrorCard } from '../kit/ErrorCard'
+import { OriginsField } from './BoundPages'
 import { Snippets } from './Snippets'
+import { originsOf } from './snippets'
 
 const SCOPES = ['write', 'server'] as const
 
@@ -12,6 +14,7 @@ export function NewSource({ workspace }: { workspace: string }) {
   const { t } = useTranslation()
   const create = useCreateKey(workspace)
   const [scope, setScope] = useState<string>('write')
+  const [pages, setPages] = useState('')
   const made = create.data
   return (
     <section className="ff-card" style={{ display: 'grid', gap: 12 }} aria-label={t('sources:new')}>
@@ -24,10 +27,14 @@ export function NewSource({ workspace }: { workspace: string }) {
           onChange={(event) => setScope(event.currentTarget.value)}
           data={SCOPES.map((value) => ({ value, label: t(`sources:scope.${value}`) }))}
         />
-        <Button loading={create.isPending} onClick={() => create.mutate(scope)}>
+        <Button
+          loading={create.isPending}
+          onClick={() => create.mutate({ scope, origins: scope === 'write' ? originsOf(pages) : [] })}
+        >
           {t('accounts:make-key')}
         </Button>
       </div>
+      {scope === 'write' && <OriginsField value={pages} change={setPages} />}
       {create.error && <ErrorCard error={create.error} />}
       {made?.key && (
         <>
@@ -38,6 +45,7 @@ export function NewSource({ workspace }: { workspace: string }) {
             id={made.id}
             text={made.key}
             open={made.scope === 'write'}
+            bound={made.origins.length > 0}
             since={made.created}
           />
         </>

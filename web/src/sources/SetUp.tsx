@@ -8,13 +8,14 @@ interface Props {
   workspace: string
   id: string
   open: boolean
+  bound: boolean
   /** What arrived before does not count as an answer. */
   since: string
   close: () => void
 }
 
 /** What one pastes, for a key that was made before: its text is known to nobody but who kept it. */
-export function SetUp({ workspace, id, open, since, close }: Props) {
+export function SetUp({ workspace, id, open, bound, since, close }: Props) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const [from] = useState(since)
@@ -41,6 +42,7 @@ export function SetUp({ workspace, id, open, since, close }: Props) {
         id={id}
         text={isKey(text, id) ? text : t('sources:your-key')}
         open={open}
+        bound={bound}
         since={from}
       />
     </section>

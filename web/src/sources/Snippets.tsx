@@ -12,14 +12,16 @@ interface Props {
   text: string
   /** Whether it is public. */
   open: boolean
+  /** Whether it is for some pages only. */
+  bound: boolean
   since: string
 }
 
 /** What one pastes to send a first event; below it, whether it arrived. */
-export function Snippets({ workspace, id, text, open, since }: Props) {
+export function Snippets({ workspace, id, text, open, bound, since }: Props) {
   return (
     <>
-      {snippets(window.location.origin, text, open).map((snippet) => (
+      {snippets(window.location.origin, text, open, bound).map((snippet) => (
         <Shown key={snippet.name} snippet={snippet} />
       ))}
       <Waiting workspace={workspace} id={id} since={since} />

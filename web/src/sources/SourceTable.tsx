@@ -14,10 +14,11 @@ interface Props {
   workspace: Workspace
   sources: Source[]
   setUp: (key: string) => void
+  bind: (key: string) => void
 }
 
 /** Each source: whether it sends, its last event, its days, what did not go in. */
-export function SourceTable({ workspace, sources, setUp }: Props) {
+export function SourceTable({ workspace, sources, setUp, bind }: Props) {
   const { t } = useTranslation()
   const revoke = useRevokeKey(workspace.name)
   return (
@@ -47,6 +48,7 @@ export function SourceTable({ workspace, sources, setUp }: Props) {
                 workspace={workspace}
                 source={source}
                 setUp={setUp}
+                bind={bind}
                 revoke={(id) => revoke.mutate(id)}
               />
             ))}
@@ -62,7 +64,7 @@ interface RowProps extends Omit<Props, 'sources'> {
   revoke: (key: string) => void
 }
 
-function Row({ workspace, source, setUp, revoke }: RowProps) {
+function Row({ workspace, source, setUp, bind, revoke }: RowProps) {
   const { t } = useTranslation()
   const format = useFormats()
   const words = useSourceWords()
@@ -77,6 +79,11 @@ function Row({ workspace, source, setUp, revoke }: RowProps) {
         {key && (
           <span className="ff-small" style={{ display: 'block' }}>
             {t(hook ? 'sources:hook' : 'sources:key', { id: key.id })}
+          </span>
+        )}
+        {key && key.origins.length > 0 && (
+          <span className="ff-small" style={{ display: 'block', overflowWrap: 'anywhere' }}>
+            {t('sources:bound', { pages: key.origins.join(', ') })}
           </span>
         )}
       </th>
@@ -115,6 +122,16 @@ function Row({ workspace, source, setUp, revoke }: RowProps) {
             >
               {t('sources:set-up')}
             </Button>
+            {key.scope === 'write' && (
+              <Button
+                variant="default"
+                size="compact-sm"
+                aria-label={t('sources:pages-of', { id: key.id })}
+                onClick={() => bind(key.id)}
+              >
+                {t('sources:pages')}
+              </Button>
+            )}
             <Button
               variant="default"
               size="compact-sm"

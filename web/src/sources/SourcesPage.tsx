@@ -9,6 +9,7 @@ import { ErrorCard } from '../kit/ErrorCard'
 import { Loading } from '../kit/Loading'
 import { Page } from '../kit/Page'
 import { useFormats } from '../words/format'
+import { BoundPages } from './BoundPages'
 import { NewSource } from './NewSource'
 import { SetUp } from './SetUp'
 import { SourceTable } from './SourceTable'
@@ -47,13 +48,16 @@ function Listed({ workspace, data }: { workspace: Workspace; data: Schemas['Sour
   const { t } = useTranslation()
   const makesKeys = useMay('keys')
   const [setUp, setSetUp] = useState<string>()
-  const chosen = data.sources.find(({ key }) => key !== null && key.id === setUp)
+  const [binding, setBinding] = useState<string>()
+  const keyed = (id: string | undefined) => data.sources.find(({ key }) => key !== null && key.id === id)
+  const chosen = keyed(setUp)
+  const bound = keyed(binding)
   return (
     <>
       {data.sources.length === 0 ? (
         <Empty title={t('sources:none')} text={t(makesKeys ? 'sources:none-text' : 'sources:none-ask')} />
       ) : (
-        <SourceTable workspace={workspace} sources={data.sources} setUp={setSetUp} />
+        <SourceTable workspace={workspace} sources={data.sources} setUp={setSetUp} bind={setBinding} />
       )}
       {chosen?.key && (
         <SetUp
@@ -61,8 +65,18 @@ function Listed({ workspace, data }: { workspace: Workspace; data: Schemas['Sour
           workspace={workspace.name}
           id={chosen.key.id}
           open={chosen.key.scope === 'write'}
+          bound={chosen.key.origins.length > 0}
           since={data.at}
           close={() => setSetUp(undefined)}
+        />
+      )}
+      {bound?.key && (
+        <BoundPages
+          key={bound.key.id}
+          workspace={workspace.name}
+          id={bound.key.id}
+          origins={bound.key.origins}
+          close={() => setBinding(undefined)}
         />
       )}
       {makesKeys && <NewSource workspace={workspace.name} />}

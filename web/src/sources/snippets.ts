@@ -53,8 +53,14 @@ const browser = (host: string, key: string) => `<script async src="${host}/ff.js
 const pixel = (host: string, key: string) =>
   `<noscript><img src="${host}/px.gif?key=${key}&amp;page" alt="" width="1" height="1" referrerpolicy="no-referrer-when-downgrade"></noscript>`
 
-/** A key that is no secret may stand in a page. */
-export const snippets = (host: string, key: string, open: boolean): Snippet[] => [
+/** What runs in a page and says from which. */
+const IN_PAGES = ['browser', 'next']
+
+/** What a key is for: a secret one must not stand in a page, one that is bound to pages opens nothing elsewhere. */
+export const snippets = (host: string, key: string, open: boolean, bound = false): Snippet[] =>
+  all(host, key, open).filter(({ name }) => !bound || IN_PAGES.includes(name))
+
+const all = (host: string, key: string, open: boolean): Snippet[] => [
   { name: 'curl', text: curl(host, key), guide: 'collect.md' },
   { name: 'node', text: node(host, key), guide: 'collect.md' },
   { name: 'segment', text: segment(host, key), guide: 'clients/segment-node.md' },
@@ -68,6 +74,9 @@ export const snippets = (host: string, key: string, open: boolean): Snippet[] =>
       ]
     : []),
 ]
+
+/** What stands in a field of origins, one a line. */
+export const originsOf = (text: string): string[] => text.split(/\s+/).filter((origin) => origin !== '')
 
 /** Whether a text may be the key of this id: what it holds besides goes into a command unchanged. */
 export const isKey = (text: string, id: string): boolean => new RegExp(`^ff_${id}_[\\w-]{16,}$`).test(text)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { firstStep, ruleOf } from './failed'
 import { failedSearch, latelySearch } from './search'
-import { isKey, snippets } from './snippets'
+import { isKey, originsOf, snippets } from './snippets'
 import { asReason, byNeed, kindOf, reasonsOf, refusedOf, type Source } from './sources'
 
 const source = (more: Partial<Source>): Source => ({
@@ -42,6 +42,16 @@ it('a snippet holds the address and the key', () => {
     'rudder',
     'java',
   ])
+  const bound = snippets('https://shop.example', 'ff_0a1b2c3d_secret', true, true)
+  expect(bound.map(({ name }) => name)).toEqual(['browser', 'next'])
+})
+
+it('origins stand one a line', () => {
+  expect(originsOf(' https://shop.example\n\n  https://*.shop.example\n')).toEqual([
+    'https://shop.example',
+    'https://*.shop.example',
+  ])
+  expect(originsOf(' \n')).toEqual([])
 })
 
 it('a pasted key is that of the id and nothing else', () => {
@@ -62,7 +72,8 @@ it('what needs somebody stands first, reasons by how often', () => {
 })
 
 it('words are of bounded sets', () => {
-  expect([asReason('too_deep'), asReason('<b>'), asReason(null)]).toEqual(['too_deep', undefined, undefined])
+  expect([asReason('too_deep'), asReason('origin'), asReason('<b>')]).toEqual(['too_deep', 'origin', undefined])
+  expect(asReason(null)).toBeUndefined()
   expect([kindOf('demo'), kindOf('test')]).toEqual(['demo', 'other'])
   expect(latelySearch({ key: '1e5', outcome: '', more: 1 })).toEqual({ key: '1e5' })
 })

@@ -61,6 +61,7 @@ export const REASONS = [
   'unreadable',
   'protected',
   'consent',
+  'origin',
   'bad_json',
   'bad_gzip',
   'rate_limited',

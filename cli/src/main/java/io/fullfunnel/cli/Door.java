@@ -16,6 +16,7 @@ import io.fullfunnel.store.table.Target;
 import io.fullfunnel.store.workspace.Check;
 import io.fullfunnel.store.workspace.Importing;
 import io.fullfunnel.store.workspace.Keys;
+import io.fullfunnel.store.workspace.Origins;
 import io.fullfunnel.store.workspace.Settings;
 import java.io.Closeable;
 import java.io.IOException;
@@ -90,7 +91,10 @@ interface Door extends Closeable {
 
   List<Keys.Key> keys(String workspace) throws IOException;
 
-  Keys.Made createKey(String workspace, Keys.Scope scope) throws IOException;
+  Keys.Made createKey(String workspace, Keys.Scope scope, Origins origins) throws IOException;
+
+  /** Binds a write key to pages; false if there is no such key. */
+  boolean bindKey(String workspace, String id, Origins origins) throws IOException;
 
   /** Whether there was such a key. */
   boolean revokeKey(String workspace, String id) throws IOException;

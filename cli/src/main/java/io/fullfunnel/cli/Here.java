@@ -43,6 +43,7 @@ import io.fullfunnel.store.workspace.EarlyDeals;
 import io.fullfunnel.store.workspace.Importing;
 import io.fullfunnel.store.workspace.Keys;
 import io.fullfunnel.store.workspace.OpenWorkspaces;
+import io.fullfunnel.store.workspace.Origins;
 import io.fullfunnel.store.workspace.Settings;
 import io.fullfunnel.store.workspace.Workspace;
 import io.fullfunnel.store.workspace.Workspaces;
@@ -182,8 +183,14 @@ final class Here implements Door {
   }
 
   @Override
-  public Keys.Made createKey(String workspace, Keys.Scope scope) throws IOException {
-    return workspaces.keys(workspace).create(scope);
+  public Keys.Made createKey(String workspace, Keys.Scope scope, Origins origins)
+      throws IOException {
+    return workspaces.keys(workspace).create(scope, origins);
+  }
+
+  @Override
+  public boolean bindKey(String workspace, String id, Origins origins) throws IOException {
+    return workspaces.keys(workspace).bind(id, origins);
   }
 
   @Override

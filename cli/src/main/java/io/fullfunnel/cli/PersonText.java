@@ -117,13 +117,19 @@ final class PersonText {
     for (PersonChange.Id id : person.ids()) {
       text.line("  " + id.kind() + " " + id.value());
     }
-    if (done != null) {
+    if (done == null) {
+      text.line(
+          "Failed events that hold one of these ids, or do not say whose they are, go as well.");
+    } else {
       text.line(
           "Gone from the journal and from all that is made of it: "
               + count(done.messages(), "message")
               + (done.mentions() == 0
                   ? "."
                   : "; " + count(done.mentions(), "message") + " of others without these ids now.")
+              + (done.failed() == 0
+                  ? ""
+                  : " " + count(done.failed(), "failed event") + " that named them, or nobody.")
               + " Whatever comes under these ids later is not taken in.");
     }
     return text.text.toString();

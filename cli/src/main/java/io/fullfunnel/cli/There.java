@@ -20,6 +20,7 @@ import io.fullfunnel.store.table.Target;
 import io.fullfunnel.store.workspace.Check;
 import io.fullfunnel.store.workspace.Importing;
 import io.fullfunnel.store.workspace.Keys;
+import io.fullfunnel.store.workspace.Origins;
 import io.fullfunnel.store.workspace.Settings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -277,10 +278,27 @@ final class There implements Door {
   }
 
   @Override
-  public Keys.Made createKey(String workspace, Keys.Scope scope) throws IOException {
-    String body = "{\"scope\":\"" + scope.word() + "\"}";
-    JsonNode made = line.json(line.post(made(workspace) + "/keys", body));
+  public Keys.Made createKey(String workspace, Keys.Scope scope, Origins origins)
+      throws IOException {
+    ObjectNode body = pages(origins).put("scope", scope.word());
+    JsonNode made = line.json(line.post(made(workspace) + "/keys", body.toString()));
     return new Keys.Made(key(made), made.path("key").asString());
+  }
+
+  @Override
+  public boolean bindKey(String workspace, String id, Origins origins) throws IOException {
+    String path = made(workspace) + "/keys/" + ServerLine.encoded(id) + "/origins";
+    return line.exists(
+        line.request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(pages(origins).toString()))
+            .build());
+  }
+
+  private static ObjectNode pages(Origins origins) {
+    ObjectNode body = JsonMapper.shared().createObjectNode();
+    origins.list().forEach(body.putArray("origins")::add);
+    return body;
   }
 
   private static Keys.Key key(JsonNode key) {
@@ -289,7 +307,8 @@ final class There implements Door {
         Keys.Scope.valueOf(key.path("scope").asString().toUpperCase(Locale.ROOT)),
         Instant.parse(key.path("created").asString()),
         instant(key.path("lastUsed")),
-        instant(key.path("revoked")));
+        instant(key.path("revoked")),
+        new Origins(key.path("origins").valueStream().map(JsonNode::asString).toList()));
   }
 
   private static @Nullable Instant instant(JsonNode text) {

@@ -33,6 +33,34 @@ class KeyCommandTest {
   }
 
   @Test
+  void aWriteKeyIsBoundToPages() {
+    Run made = key("create", "--scope", "write", "--origin", "https://Shop.example/");
+    String id = made.out().substring(3, 11);
+    assertThat(key("list").out()).endsWith("used never  valid  for https://shop.example\n");
+    assertThat(
+            key("origins", id, "--origin", "https://*.shop.example", "--origin", "http://localhost")
+                .out())
+        .isEqualTo("Key " + id + " is for https://*.shop.example, http://localhost.\n");
+    Run wrong = key("origins", id, "--origin", "https://*.example");
+    assertThat(wrong.code() + " " + wrong.err())
+        .isEqualTo(
+            "2 \"https://*.example\" is no origin: one with * has http or https and at least two"
+                + " more names.\n");
+    assertThat(key("list").out()).endsWith("  for https://*.shop.example, http://localhost\n");
+    assertThat(key("origins", id, "--any-origin").out())
+        .isEqualTo("Key " + id + " is for every page.\n");
+    assertThat(key("list").out()).endsWith("valid\n");
+    String which = "Write keys are bound to pages: ";
+    assertThat(key("origins", id).err()).startsWith(which);
+    assertThat(key("origins", id, "--any-origin", "--origin", "http://a").err()).startsWith(which);
+    assertThat(key("create", "--scope", "ask", "--origin", "http://a").err()).startsWith(which);
+    assertThat(key("list", "--any-origin").err()).startsWith(which);
+    assertThat(key("origins", "ffffffff", "--any-origin").err())
+        .isEqualTo("There is no key ffffffff; fullfunnel key list shows them.\n");
+    assertThat(key("origins", "--any-origin").code()).isEqualTo(2);
+  }
+
+  @Test
   void whatIsMissingIsSaid() {
     assertThat(key("create").err())
         .isEqualTo("What is the key for? Say --scope write, server, ask or admin.\n");

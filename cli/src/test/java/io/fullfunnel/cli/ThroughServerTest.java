@@ -123,6 +123,7 @@ class ThroughServerTest {
         List.of("check", in),
         List.of("key", "create", "--scope", "ask", in),
         List.of("key", "list", in),
+        List.of("key", "origins", "00000000", "--any-origin", in),
         List.of("key", "revoke", "00000000", in),
         List.of("person", "u1", in),
         List.of("person", "u1", "--json", in),

@@ -35,6 +35,10 @@ public final class Collector implements Closeable {
   private static final String RATE_LIMITED = "rate_limited";
   private static final String TOO_MANY = "This key sends more events than it may in a second.";
   private static final String NOT_MAPPED = "No rule of the mapping is for this delivery.";
+  private static final String ORIGIN = "origin";
+  static final String NOT_FROM_HERE =
+      "This key takes events of the pages on its list of origins; this request is from none of"
+          + " them. Servers and apps need a key of their own.";
   static final Sender NOBODY = new Sender(Counts.NOBODY, Counts.NOBODY, false);
 
   /** Seconds after which a client may try again when the disk does not keep up. */
@@ -130,7 +134,8 @@ public final class Collector implements Closeable {
    * a server key.
    */
   public @Nullable String metrics(@Nullable String key) throws IOException {
-    Sender sender = key == null ? null : senders.find(key);
+    KeyBook.Entry entry = key == null ? null : senders.find(key);
+    Sender sender = entry == null ? null : entry.sender();
     return sender == null || !sender.server() ? null : counts.prometheus(sender.workspace());
   }
 
@@ -224,9 +229,13 @@ public final class Collector implements Closeable {
     Sender sender = dialect == null ? null : dialect.sender();
     try {
       if (request.key() != null) {
-        sender = sender(request.key());
-        if (sender == null) {
+        KeyBook.Entry entry = entry(request.key());
+        if (entry == null) {
           return unknownKey();
+        }
+        sender = entry.sender();
+        if (!entry.origins().allow(request.origin())) {
+          return notFromHere(sender, request);
         }
       }
       if (dialect != null && sender == null) {
@@ -239,7 +248,11 @@ public final class Collector implements Closeable {
       }
       Body body = read(request, dialect);
       if (sender == null && body.writeKey() != null) {
-        sender = senders.find(body.writeKey());
+        KeyBook.Entry entry = entry(body.writeKey());
+        sender = entry == null ? null : entry.sender();
+        if (entry != null && !entry.origins().allow(request.origin())) {
+          return notFromHere(entry.sender(), request);
+        }
       }
       if (sender == null) {
         return body.writeKey() == null ? noKey(WHICH_KEY) : unknownKey();
@@ -289,6 +302,17 @@ public final class Collector implements Closeable {
     onlooker.saw(Refused.request(sender, clock.millis(), code, sentence, events));
   }
 
+  /** Nothing of such a request is looked at: it counts as one. */
+  private Answer notFromHere(Sender sender, TrackRequest request) {
+    String origin = Sorting.shown(request.origin());
+    String sentence =
+        origin == null
+            ? "The request names no origin, and this key is for pages."
+            : "The origin " + origin + " is not on this key's list.";
+    refuse(sender, ORIGIN, sentence, 1);
+    return Answer.problem(403, ORIGIN, NOT_FROM_HERE);
+  }
+
   private Answer noKey(String sentence) {
     counts.event(NOBODY, "no_key", 1);
     return Answer.problem(401, "no_key", sentence);
@@ -300,8 +324,8 @@ public final class Collector implements Closeable {
         401, "unknown_key", "This key is unknown, revoked or not for sending events.");
   }
 
-  /** Who sends with a key; null if it is not for that. */
-  @Nullable Sender sender(String key) throws IOException {
+  /** What a key opens; null if it is not for sending. */
+  KeyBook.@Nullable Entry entry(String key) throws IOException {
     return senders.find(key);
   }
 

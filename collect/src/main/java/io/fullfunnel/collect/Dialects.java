@@ -90,7 +90,8 @@ public final class Dialects {
             key == null || key.isEmpty() ? null : key,
             call.client(),
             call.headers().apply("user-agent"),
-            TrackRequest.objects(call.headers().apply("sec-gpc"), call.headers().apply("dnt")));
+            TrackRequest.objects(call.headers().apply("sec-gpc"), call.headers().apply("dnt")),
+            call.headers().apply("origin"));
     if (call.path().equals(Ga4.DEBUG)) {
       return validate(request, dialect);
     }
@@ -122,14 +123,17 @@ public final class Dialects {
   private Snippet.Reply validate(TrackRequest request, Dialect dialect) {
     Ga4.Validation validation = new Ga4.Validation();
     try {
-      Sender sender = request.key() == null ? null : collector.sender(request.key());
-      if (sender == null) {
+      KeyBook.Entry entry = request.key() == null ? null : collector.entry(request.key());
+      if (entry == null) {
         validation.key(
             request.key() == null
                 ? dialect.whichKey()
                 : "This key is unknown, revoked or not for sending events.");
+      } else if (!entry.origins().allow(request.origin())) {
+        validation.key(Collector.NOT_FROM_HERE);
       }
-      Trial trial = Trial.of(Collector.read(request, dialect), sender == null || sender.server());
+      Trial trial =
+          Trial.of(Collector.read(request, dialect), entry == null || entry.sender().server());
       validation.refused(trial.refusals());
     } catch (DialectException e) {
       validation.body(e.field(), e.sentence(), e.isTooMuch());

@@ -22,20 +22,20 @@ final class Senders {
     this.nanos = nanos;
   }
 
-  private record Known(Sender sender, long since) {}
+  private record Known(KeyBook.Entry entry, long since) {}
 
-  @Nullable Sender find(String text) throws IOException {
+  KeyBook.@Nullable Entry find(String text) throws IOException {
     Known last = known.get(text);
     long now = nanos.getAsLong();
     if (last != null && now - last.since() < KEPT_NANOS) {
-      return last.sender();
+      return last.entry();
     }
-    Sender sender = book.find(text);
-    if (sender == null) {
+    KeyBook.Entry entry = book.find(text);
+    if (entry == null) {
       known.remove(text);
       return null;
     }
-    known.put(text, new Known(sender, now));
-    return sender;
+    known.put(text, new Known(entry, now));
+    return entry;
   }
 }

@@ -34,20 +34,21 @@ public final class StoredKeys implements KeyBook {
   }
 
   @Override
-  public @Nullable Sender find(String text) throws IOException {
+  public @Nullable Entry find(String text) throws IOException {
     for (Map.Entry<String, Keys> workspace : workspaces.entrySet()) {
       Optional<Keys.Key> key = workspace.getValue().find(text);
       if (key.isPresent()) {
-        return sender(workspace.getKey(), key.get());
+        return entry(workspace.getKey(), key.get());
       }
     }
     return null;
   }
 
-  /** Who sends with a key; null if it is not for tracking. */
-  public static @Nullable Sender sender(String workspace, Keys.Key key) {
+  /** What a key opens; null if it is not for tracking. */
+  public static @Nullable Entry entry(String workspace, Keys.Key key) {
     return mayTrack(key.scope())
-        ? new Sender(workspace, key.id(), key.scope() == Keys.Scope.SERVER)
+        ? new Entry(
+            new Sender(workspace, key.id(), key.scope() == Keys.Scope.SERVER), key.origins())
         : null;
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param agent what the client calls itself
  * @param objects whether the browser says that its user objects to be followed: Global Privacy
  *     Control, or Do Not Track
+ * @param origin of the page, as the browser says; null for who is none
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 public record TrackRequest(
@@ -22,9 +23,10 @@ public record TrackRequest(
     @Nullable String key,
     @Nullable InetAddress client,
     @Nullable String agent,
-    boolean objects) {
+    boolean objects,
+    @Nullable String origin) {
 
-  /** A call of a client that says nothing of what its user wants. */
+  /** A call of a client that is no browser. */
   public TrackRequest(
       Route route,
       byte[] body,
@@ -32,7 +34,7 @@ public record TrackRequest(
       @Nullable String key,
       @Nullable InetAddress client,
       @Nullable String agent) {
-    this(route, body, gzip, key, client, agent, false);
+    this(route, body, gzip, key, client, agent, false, null);
   }
 
   /**

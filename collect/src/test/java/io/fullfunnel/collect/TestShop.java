@@ -15,6 +15,7 @@ import io.fullfunnel.store.workspace.Check;
 import io.fullfunnel.store.workspace.Failed;
 import io.fullfunnel.store.workspace.Keys;
 import io.fullfunnel.store.workspace.OpenWorkspaces;
+import io.fullfunnel.store.workspace.Origins;
 import io.fullfunnel.store.workspace.Workspaces;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,10 +37,12 @@ public final class TestShop implements AutoCloseable {
   private final ReceiverBook receivers;
   private final String write;
   private final String server;
+  private final String bound;
   private final Collector collector;
   private final LinkBooks links;
   private String agent = "Firefox";
   private boolean objects;
+  private @Nullable String origin;
   private final List<Refused> seen = new java.util.concurrent.CopyOnWriteArrayList<>();
   private volatile long now = 1_800_000_000_000L;
 
@@ -56,6 +59,8 @@ public final class TestShop implements AutoCloseable {
     }
     write = all.keys(SHOP).create(Keys.Scope.WRITE).text();
     server = all.keys(SHOP).create(Keys.Scope.SERVER).text();
+    Origins pages = new Origins(List.of("https://shop.example", "https://*.shop.example:8443"));
+    bound = all.keys(SHOP).create(Keys.Scope.WRITE, pages).text();
     open = new OpenWorkspaces(all);
     links = open.links();
     receivers = all.receivers(SHOP);
@@ -87,6 +92,11 @@ public final class TestShop implements AutoCloseable {
 
   public String writeKey() {
     return write;
+  }
+
+  /** A write key for pages of https://shop.example, and of all below it at port 8443. */
+  public String boundKey() {
+    return bound;
   }
 
   /** Where webhooks come in. */
@@ -129,6 +139,11 @@ public final class TestShop implements AutoCloseable {
             workspace.privacy().save(rules, "ann", "", java.time.Instant.ofEpochMilli(now)));
   }
 
+  /** The page that browsers say they show; null for none. */
+  void origin(@Nullable String page) {
+    origin = page;
+  }
+
   /** Whether browsers say that their users object. */
   void objects(boolean says) {
     objects = says;
@@ -148,7 +163,8 @@ public final class TestShop implements AutoCloseable {
     InetAddress client = InetAddress.ofLiteral("203.0.113.77");
     Answer now =
         collector.take(
-            new TrackRequest(route, body, false, key, client, agent, objects), later::complete);
+            new TrackRequest(route, body, false, key, client, agent, objects, origin),
+            later::complete);
     return (now == null ? later.join() : now).toString();
   }
 

@@ -3,6 +3,7 @@ package io.fullfunnel.bench.fuzz;
 import io.fullfunnel.collect.Answer;
 import io.fullfunnel.collect.Collector;
 import io.fullfunnel.collect.EventSink;
+import io.fullfunnel.collect.KeyBook;
 import io.fullfunnel.collect.Onlooker;
 import io.fullfunnel.collect.Route;
 import io.fullfunnel.collect.Sender;
@@ -12,6 +13,7 @@ import io.fullfunnel.store.event.Event;
 import io.fullfunnel.store.event.EventDecoder;
 import io.fullfunnel.store.journal.EventLog;
 import io.fullfunnel.store.privacy.PrivacyRules;
+import io.fullfunnel.store.workspace.Origins;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +51,7 @@ record Taken(int status, JsonNode answer, List<JsonNode> messages, List<Event> e
   private static final String PUBLIC = "public";
   private static final Collector COLLECTOR =
       new Collector(
-          key -> new Sender("shop", key, !key.equals(PUBLIC)),
+          key -> new KeyBook.Entry(new Sender("shop", key, !key.equals(PUBLIC)), Origins.ANY),
           SINK,
           new Collector.Means(Integer.MAX_VALUE, 64 << 20),
           () -> java.time.Instant.EPOCH,

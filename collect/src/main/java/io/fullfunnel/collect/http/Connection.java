@@ -227,7 +227,8 @@ final class Connection {
               now.key(),
               client,
               now.headers().get("user-agent"),
-              TrackRequest.objects(now.headers().get("sec-gpc"), now.headers().get("dnt")));
+              TrackRequest.objects(now.headers().get("sec-gpc"), now.headers().get("dnt")),
+              now.headers().get("origin"));
       waiting = true;
       Answer answer = loop.collector().take(request, later -> loop.finished(this, later));
       if (answer != null) {

@@ -82,6 +82,39 @@ class OriginsTest {
     assertThat(allowed).isNotEmpty().containsOnly("access-control-allow-origin: *");
   }
 
+  /** A31: with a key that is bound to pages, and the answer that any page may read. */
+  @Test
+  void a31AKeyThatIsBoundToPages() throws IOException {
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    String event = "{\"userId\":\"u\",\"messageId\":\"m1\",\"event\":\"A\"}";
+    try (TestShop shop = new TestShop(folder);
+        HttpFront front =
+            HttpFront.start(
+                any,
+                shop.collector(),
+                null,
+                Patience.USUAL,
+                new Forwarded(InetAddress::isLoopbackAddress),
+                1_000);
+        Raw client = new Raw(front.port())) {
+      String key = "X-Write-Key: " + shop.boundKey() + "\r\n";
+      String here = "Origin: https://shop.example\r\n";
+      assertThat(client.say(Raw.post("/v1/track", key + here, event)).answer()).startsWith("200 ");
+      assertThat(client.say(Raw.post("/v1/track", key, event)).answer()).startsWith("403 ");
+      for (String other : List.of("Origin: https://evil.example\r\n", here + here)) {
+        assertThat(client.say(Raw.post("/v1/track", key + other, event)).answer())
+            .startsWith("403 ")
+            .contains("\"title\":\"Forbidden\"", "\"code\":\"origin\"");
+      }
+      String head = client.say(Raw.post("/v1/track", key + "Origin: null\r\n", event)).head();
+      assertThat(head)
+          .startsWith("HTTP/1.1 403 Forbidden")
+          .contains("Access-Control-Allow-Origin: *\r\n")
+          .doesNotContain("Credentials", "null");
+      assertThat(shop.law()).isEqualTo("received 1, duplicate 0, failed 0, present 1");
+    }
+  }
+
   private static String head(HttpFront front, String method, String path, String origin)
       throws IOException {
     try (Raw client = new Raw(front.port())) {

@@ -74,7 +74,9 @@ class CallerFilter extends OncePerRequestFilter {
   }
 
   private Optional<? extends Caller> byKey(String key) throws IOException {
-    return runToken.matches(key) ? Optional.of(new Caller.Command()) : keys.find(key);
+    return runToken.matches(key)
+        ? Optional.of(new Caller.Command())
+        : keys.find(key).map(KeyRing.Found::caller);
   }
 
   private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {

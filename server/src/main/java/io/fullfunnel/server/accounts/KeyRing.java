@@ -20,12 +20,19 @@ class KeyRing {
     this.workspaces = workspaces;
   }
 
-  /** Whose key this is, if it is one and not revoked. */
-  Optional<Caller.Key> find(String text) throws IOException {
+  /** A key and whose it is. */
+  record Found(String workspace, Keys.Key key) {
+    Caller.Key caller() {
+      return new Caller.Key(key.id(), workspace, key.scope());
+    }
+  }
+
+  /** The key of this text, if it is one and not revoked. */
+  Optional<Found> find(String text) throws IOException {
     for (Settings settings : workspaces.list()) {
       Optional<Keys.Key> key = of(settings).find(text);
       if (key.isPresent()) {
-        return Optional.of(new Caller.Key(key.get().id(), settings.name(), key.get().scope()));
+        return Optional.of(new Found(settings.name(), key.get()));
       }
     }
     return Optional.empty();

@@ -1,7 +1,7 @@
 package io.fullfunnel.server.accounts;
 
 import io.fullfunnel.collect.KeyBook;
-import io.fullfunnel.collect.Sender;
+import io.fullfunnel.collect.StoredKeys;
 import io.fullfunnel.store.workspace.Keys;
 import java.io.IOException;
 import java.util.List;
@@ -18,16 +18,9 @@ public class TrackingKeys implements KeyBook {
   }
 
   @Override
-  public @Nullable Sender find(String text) throws IOException {
-    return keys.find(text).map(TrackingKeys::sender).orElse(null);
-  }
-
-  private static @Nullable Sender sender(Caller.Key key) {
-    return switch (key.scope()) {
-      case WRITE -> new Sender(key.workspace(), key.id(), false);
-      case SERVER -> new Sender(key.workspace(), key.id(), true);
-      case ASK, ADMIN -> null;
-    };
+  public @Nullable Entry find(String text) throws IOException {
+    KeyRing.Found found = keys.find(text).orElse(null);
+    return found == null ? null : StoredKeys.entry(found.workspace(), found.key());
   }
 
   /** The keys of a workspace by which events are sent, also revoked ones, the oldest first. */

@@ -89,9 +89,15 @@ class SourcesApi {
    *
    * @param scope write, server or webhook
    * @param name of a receiver
+   * @param origins the pages that a write key is for; empty for all
    */
   record Key(
-      String id, String scope, @Nullable String name, Instant created, @Nullable Instant revoked) {}
+      String id,
+      String scope,
+      @Nullable String name,
+      Instant created,
+      @Nullable Instant revoked,
+      List<String> origins) {}
 
   /**
    * The last event of a source.
@@ -178,16 +184,17 @@ class SourcesApi {
   }
 
   private static Key view(Keys.Key key) {
-    return new Key(key.id(), key.scope().word(), null, key.created(), key.revoked());
+    return new Key(
+        key.id(), key.scope().word(), null, key.created(), key.revoked(), key.origins().list());
   }
 
   private static Key view(Receiver receiver) {
-    return new Key(receiver.id(), "webhook", receiver.name(), receiver.created(), null);
+    return new Key(receiver.id(), "webhook", receiver.name(), receiver.created(), null, List.of());
   }
 
   /** A key that is not on record any more: a receiver that was removed, or a restored workspace. */
   private static @Nullable Key unknown(String id) {
-    return id.isEmpty() ? null : new Key(id, "", null, Instant.EPOCH, Instant.EPOCH);
+    return id.isEmpty() ? null : new Key(id, "", null, Instant.EPOCH, Instant.EPOCH, List.of());
   }
 
   private static @Nullable String nullable(String text) {

@@ -108,7 +108,8 @@ final class TrackingValve extends ValveBase {
                     key(request),
                     client(request),
                     request.getHeader("User-Agent"),
-                    TrackRequest.objects(request.getHeader("Sec-GPC"), request.getHeader("DNT")))),
+                    TrackRequest.objects(request.getHeader("Sec-GPC"), request.getHeader("DNT")),
+                    request.getHeader("Origin"))),
         problem -> problem);
   }
 

@@ -49,6 +49,7 @@ class ErasureApi {
    * @param events that were in answers
    * @param messages that were in the journal: also calls, duplicates, rows of undone imports
    * @param mentions messages of others that named one of the ids and do no longer
+   * @param failed failed events that were kept: of them, naming them, and such as name nobody
    */
   record ErasedView(
       String person,
@@ -57,7 +58,8 @@ class ErasureApi {
       @Nullable Instant first,
       @Nullable Instant last,
       long messages,
-      long mentions) {
+      long mentions,
+      long failed) {
 
     static ErasedView of(PersonErased person) {
       Erased done = person.done();
@@ -68,7 +70,8 @@ class ErasureApi {
           PersonView.instant(person.first()),
           PersonView.instant(person.last()),
           done == null ? 0 : done.messages(),
-          done == null ? 0 : done.mentions());
+          done == null ? 0 : done.mentions(),
+          done == null ? 0 : done.failed());
     }
   }
 

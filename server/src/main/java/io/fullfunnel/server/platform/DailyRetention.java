@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -46,13 +47,31 @@ class DailyRetention implements SmartLifecycle {
         rounds.scheduleWithFixedDelay(this::run, FIRST_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
   }
 
-  private void run() {
+  /** Goes through all workspaces, also those that nobody has open. */
+  void run() {
     try {
       for (Settings each : all.list()) {
+        sweep(each);
         run(each.name());
       }
     } catch (IOException | RuntimeException e) {
       LOG.warn("Workspaces cannot be listed", e);
+    }
+  }
+
+  private void sweep(Settings workspace) {
+    if (!all.keepsFailed(workspace)) {
+      return;
+    }
+    try {
+      workspaces.<@Nullable Void>write(
+          workspace.name(),
+          gate -> {
+            gate.sweep();
+            return null;
+          });
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("Old failed events of {} could not be taken away", workspace.name(), e);
     }
   }
 

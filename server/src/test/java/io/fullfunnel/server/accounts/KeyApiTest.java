@@ -55,4 +55,39 @@ class KeyApiTest {
     assertThat(server.anonymous().get(path).status()).isEqualTo(401);
     assertThat(server.owner().get(path).status()).isEqualTo(200);
   }
+
+  @Test
+  void aWriteKeyIsBoundToPages() throws IOException {
+    server.bean(OpenWorkspaces.class).create("pages");
+    String path = "/api/v1/workspaces/pages/keys";
+    Http owner = server.http();
+    Http.Answer made =
+        owner.post(path, "{\"scope\":\"write\",\"origins\":[\"https://Shop.example/\"]}");
+    assertThat(made.status() + " " + made.json().path("origins"))
+        .isEqualTo("201 [\"https://shop.example\"]");
+    String one = path + "/" + made.json().path("id").asString() + "/origins";
+    Http.Answer bound =
+        owner.send(
+            "PUT", one, "{\"origins\":[\"https://*.shop.example\",\"http://localhost:3000\"]}");
+    assertThat(bound.status() + " " + bound.body())
+        .isEqualTo("200 {\"origins\":[\"https://*.shop.example\",\"http://localhost:3000\"]}");
+    for (String wrong :
+        new String[] {
+          "{\"origins\":[\"shop.example\"]}", "{\"origins\":[null]}", "{\"origins\":null}", "{}"
+        }) {
+      Http.Answer refused = owner.send("PUT", one, wrong);
+      assertThat(refused.status() + " " + refused.json().path("code").asString())
+          .as(wrong)
+          .isEqualTo("400 origin");
+    }
+    assertThat(owner.get(path).json().at("/0/origins/1").asString())
+        .isEqualTo("http://localhost:3000");
+    assertThat(owner.send("PUT", path + "/ffffffff/origins", "{\"origins\":[]}").status())
+        .isEqualTo(404);
+    String server = owner.post(path, "{\"scope\":\"server\"}").json().path("id").asString();
+    String secret = path + "/" + server + "/origins";
+    assertThat(owner.send("PUT", secret, "{\"origins\":[\"https://shop.example\"]}").status())
+        .isEqualTo(400);
+    assertThat(owner.send("PUT", one, "{\"origins\":[]}").body()).isEqualTo("{\"origins\":[]}");
+  }
 }

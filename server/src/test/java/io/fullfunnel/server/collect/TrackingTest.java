@@ -11,7 +11,9 @@ import io.fullfunnel.store.workspace.OpenWorkspaces;
 import io.fullfunnel.store.workspace.Workspace;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +77,29 @@ class TrackingTest {
     assertThat(check.balanced()).isTrue();
     assertThat(check.received() + " " + check.duplicate() + " " + check.present())
         .isEqualTo("2 1 1");
+  }
+
+  /** A key that is bound to other pages; the page that is told so may read it. */
+  @Test
+  void a31AKeyOfOtherPages() throws IOException {
+    List<String> answers = new ArrayList<>();
+    for (String page : List.of("shop.example", "www.shop.example", "*.example.org")) {
+      String key =
+          server
+              .http()
+              .post(
+                  shop.path("/keys"),
+                  "{\"scope\":\"write\",\"origins\":[\"https://" + page + "\"]}")
+              .json()
+              .path("key")
+              .asString();
+      Http.Answer answer = send("/v1/track", key, EVENT.formatted("m1"));
+      assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+      assertThat(answer.header("Access-Control-Allow-Credentials")).isEmpty();
+      answers.add(answer.status() + " " + answer.json().path("code").asString("-"));
+    }
+    assertThat(answers).containsExactly("200 -", "403 origin", "403 origin");
+    assertThat(check().received()).isEqualTo(1);
   }
 
   @Test

@@ -45,7 +45,7 @@ class ErasureApiTest {
             """
             {"person":"%s","ids":[{"kind":"userId","value":"irena-9"},\
             {"kind":"anonymousId","value":"dev-irena"}],"events":2,"first":"2026-01-02T03:04:05Z",\
-            "last":"2026-01-02T03:04:07Z","messages":3,"mentions":1}\
+            "last":"2026-01-02T03:04:07Z","messages":3,"mentions":1,"failed":0}\
             """
                 .formatted(person));
     assertThat(ask(shop).path("entered").asInt()).isEqualTo(1);

@@ -3,6 +3,7 @@ package io.fullfunnel.store.backup;
 import io.fullfunnel.store.data.DataException;
 import io.fullfunnel.store.data.Folders;
 import io.fullfunnel.store.erasure.Erasures;
+import io.fullfunnel.store.workspace.Failed;
 import io.fullfunnel.store.workspace.Settings;
 import io.fullfunnel.store.workspace.Workspace;
 import java.io.ByteArrayInputStream;
@@ -68,6 +69,9 @@ public final class Backup {
         copy(within + name, folder.resolve(name));
       }
     }
+    // before the journal: what is kept then has its record in there, and what was replayed
+    // meanwhile is found there
+    Failed.copy(open, (name, content) -> take(within + "failed/" + name, content));
     long end = open.copyJournal((name, content) -> take(within + "journal/" + name, content));
     // after the journal: whoever is still in its copy is not missing from the log of erasures
     if (Files.exists(folder.resolve(Erasures.FILE))) {

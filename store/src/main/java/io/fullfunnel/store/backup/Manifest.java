@@ -43,7 +43,7 @@ public record Manifest(Instant made, List<Held> workspaces, List<FileEntry> file
   private static final Pattern FILE =
       Pattern.compile(
           "secrets/[a-z][a-z0-9-]{0,40}|pg/[a-z][a-z0-9_]{0,62}\\.csv|workspaces/w[0-9a-f]{12}/"
-              + "(%s|erasures|journal/(synced|[0-9]{19}\\.log))"
+              + "(%s|erasures|failed/(acts|[0-9]{4}-[0-9]{2}-[0-9]{2})|journal/(synced|[0-9]{19}\\.log))"
                   .formatted(String.join("|", OF_A_WORKSPACE)));
 
   public Manifest {

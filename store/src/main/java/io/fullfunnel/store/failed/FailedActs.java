@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.fullfunnel.store.data.DamagedException;
 import io.fullfunnel.store.data.SealedFile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,13 +15,17 @@ import java.util.List;
 
 /** What was done with failed events: the last acts, in a sealed file. Thread-safe. */
 public final class FailedActs {
+  private static final String FILE = "acts";
   private static final int MOST = 200;
   private static final int FIELDS = 6;
 
   private final Path file;
 
-  FailedActs(Path file) {
-    this.file = file;
+  /**
+   * @param folder where failed events are
+   */
+  FailedActs(Path folder) {
+    this.file = folder.resolve(FILE);
   }
 
   /**
@@ -62,6 +67,16 @@ public final class FailedActs {
       return new String(SealedFile.read(file), UTF_8).lines().map(Act::of).toList();
     } catch (NoSuchFileException | DamagedException none) {
       return List.of(); // a list of what was done is not worth an answer less
+    }
+  }
+
+  synchronized void clear() throws IOException {
+    Files.deleteIfExists(file);
+  }
+
+  synchronized void copyTo(FailedEvents.Copy copy) throws IOException {
+    if (Files.exists(file)) { // it is small, and replaced as a whole
+      copy.file(FILE, new ByteArrayInputStream(Files.readAllBytes(file)));
     }
   }
 

@@ -1,10 +1,10 @@
 package io.fullfunnel.store.failed;
 
 import io.fullfunnel.store.data.AtomicFile;
-import io.fullfunnel.store.data.Folders;
 import io.fullfunnel.store.fault.Failpoint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of a workspace that were refused where they arrived and are kept: a file a day, no
@@ -49,7 +51,7 @@ public final class FailedEvents {
     this.folder = folder;
     this.limits = limits;
     this.clock = clock;
-    this.acts = new FailedActs(folder.resolve("acts"));
+    this.acts = new FailedActs(folder);
   }
 
   /** What was done with them. */
@@ -102,10 +104,15 @@ public final class FailedEvents {
    * Keeps what is not too much.
    *
    * @param sequence of the record in the journal that counts them as refused
+   * @param wanted asked of each when nothing is taken out: what is erased before is erased, and
+   *     what comes after it is asked then
    * @return how many are kept from now on
    */
-  public synchronized int add(long sequence, List<FailedEvent.Draft> drafts) throws IOException {
+  public synchronized int add(
+      long sequence, List<FailedEvent.Draft> all, Predicate<FailedEvent.Draft> wanted)
+      throws IOException {
     Kept most = limits.get();
+    List<FailedEvent.Draft> drafts = all.stream().filter(wanted).toList();
     if (most.days() == 0 || drafts.isEmpty()) {
       return 0;
     }
@@ -187,19 +194,37 @@ public final class FailedEvents {
     know();
     int removed = 0;
     for (LocalDate date : some.isEmpty() ? List.<LocalDate>of() : List.copyOf(days.keySet())) {
-      removed += remove(date, some);
+      removed += remove(date, event -> some.contains(event.id()), false);
     }
     return removed;
   }
 
-  private int remove(LocalDate date, Set<FailedId> some) throws IOException {
+  /**
+   * Lets go of those of erased people, of what is damaged, and of what was done, whose rules may
+   * hold an id; tells how many events went.
+   */
+  public synchronized int erase(Predicate<FailedEvent> theirs) throws IOException {
+    know();
+    int removed = 0;
+    for (LocalDate date : List.copyOf(days.keySet())) {
+      removed += remove(date, theirs, true);
+    }
+    acts.clear();
+    return removed;
+  }
+
+  /**
+   * @param whole whether also what cannot be read goes
+   */
+  private int remove(LocalDate date, Predicate<FailedEvent> some, boolean whole)
+      throws IOException {
     Day left = new Day();
     int[] removed = {0};
     ByteArrayOutputStream frames = new ByteArrayOutputStream();
     DayFile.read(
         file(date),
         event -> {
-          if (some.contains(event.id())) {
+          if (some.test(event)) {
             removed[0]++;
           } else {
             byte[] frame = DayFile.frame(event);
@@ -207,7 +232,7 @@ public final class FailedEvents {
             frames.write(frame);
           }
         });
-    if (removed[0] == 0) {
+    if (removed[0] == 0 && !(whole && left.bytes < Files.size(file(date)))) {
       return 0;
     }
     if (left.events == 0) {
@@ -220,16 +245,35 @@ public final class FailedEvents {
     return removed[0];
   }
 
-  /** Lets go of all. */
-  public synchronized void clear() throws IOException {
-    days.clear();
-    known = false;
-    clear(folder);
+  /** Lets go of what is too old. */
+  public synchronized void sweep() throws IOException {
+    know();
   }
 
-  /** Lets go of all that lies in a folder which nobody has open. */
-  public static void clear(Path folder) throws IOException {
-    Folders.remove(folder);
+  /** Writes somewhere. */
+  public interface Copy {
+    void file(String name, InputStream content) throws IOException;
+  }
+
+  /** Copies what is kept as it is now; nobody who wants to keep something waits for it. */
+  public void copyTo(Copy copy) throws IOException {
+    for (LocalDate date : known()) {
+      try (InputStream content = content(date)) {
+        if (content != null) {
+          copy.file(date.toString(), content);
+        }
+      }
+    }
+    acts.copyTo(copy);
+  }
+
+  /** What is in a day's file now: no half of what is being added to it. */
+  private synchronized @Nullable InputStream content(LocalDate date) throws IOException {
+    if (!days.containsKey(date)) {
+      return null; // let go of meanwhile
+    }
+    InputStream in = Files.newInputStream(file(date));
+    return new Beginning(in, Files.size(file(date)));
   }
 
   /** Looks at the files once, and lets go of what is too old. */

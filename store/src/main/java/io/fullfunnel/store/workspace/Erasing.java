@@ -10,8 +10,7 @@ import io.fullfunnel.store.erasure.Eraser;
 import io.fullfunnel.store.erasure.Erasure;
 import io.fullfunnel.store.erasure.Erasures;
 import io.fullfunnel.store.erasure.Expiry;
-import io.fullfunnel.store.event.BatchBody;
-import io.fullfunnel.store.event.Envelope;
+import io.fullfunnel.store.erasure.LooseIds;
 import io.fullfunnel.store.failed.FailedEvent;
 import io.fullfunnel.store.failed.FailedEvents;
 import io.fullfunnel.store.fault.Failpoint;
@@ -43,15 +42,16 @@ final class Erasing {
   private final Erasures record;
   private volatile Guards guards;
   private volatile long[] ids;
-  private Counts last = new Counts(0, 0);
+  private Counts last = new Counts(0, 0, 0);
 
   /**
-   * What a run of the job changed in the journal.
+   * What a run of the job took away.
    *
    * @param messages of erased people, also such as counted nowhere: duplicates, undone imports
    * @param mentions messages of others that an erased id was cut out of
+   * @param failed events that were kept: theirs, and such as do not say whose they are
    */
-  record Counts(long messages, long mentions) {}
+  record Counts(long messages, long mentions, long failed) {}
 
   Erasing(Path folder, Path temporary, byte[] secret, EventLog log, Settings settings)
       throws IOException {
@@ -78,14 +78,21 @@ final class Erasing {
 
   /** Whether an event that is to be kept is of, or names, somebody who was erased. */
   boolean mentions(FailedEvent.Draft draft) {
-    byte[] content = draft.content();
-    byte[] body =
-        new BatchBody.Writer()
-            .start(new Envelope(draft.receivedMillis(), draft.from(), 0))
-            .add(0, content, 0, content.length)
-            .toBytes();
     long[] known = ids;
-    return known.length > 0 && new Eraser(hash, guards, known).body(body) != null;
+    return known.length > 0
+        && new LooseIds(hash, guards, known).look(draft.content()) == LooseIds.Found.THEIRS;
+  }
+
+  /** Takes out what is theirs, and what may be: what came before they were erased, of nobody. */
+  private int erase(FailedEvents kept) throws IOException {
+    LooseIds loose = new LooseIds(hash, guards, ids);
+    long until = record.list().getLast().at().toEpochMilli();
+    return kept.erase(event ->
+        switch (loose.look(event.content())) {
+          case THEIRS -> true;
+          case NOBODYS -> event.receivedMillis() <= until;
+          case ANOTHERS -> false;
+        });
   }
 
   Eraser eraser(Collection<Long> some) {
@@ -125,15 +132,15 @@ final class Erasing {
     return last;
   }
 
-  /** Does what is pending, and tells whether people were erased. No derived file may be open. */
-  boolean run() throws IOException {
+  /** Does what is pending. No derived file may be open. */
+  void run(FailedEvents kept) throws IOException {
     boolean erases = record.pending();
     Eraser eraser = new Eraser(hash, guards, ids);
     Path job = folder.resolve(EXPIRING);
     Expiry expiry =
         Files.exists(job) ? Expiry.of(hash, SealedFile.read(job)) : new Expiry(hash, List.of(), 0);
     log.rewrite(entry -> instead(entry, eraser, expiry));
-    last = new Counts(eraser.erased(), eraser.mentions());
+    last = new Counts(eraser.erased(), eraser.mentions(), 0);
     Failpoint.E4.here();
     // the index of messageIds stays: it holds hashes only, and erased ids stay taken
     Folders.remove(folder.resolve(Readers.SHARDS));
@@ -143,7 +150,7 @@ final class Erasing {
     if (erases) { // rows as they came, in which nobody can find a person for sure
       Folders.remove(folder.resolve("refused"));
       Folders.remove(uploads);
-      FailedEvents.clear(folder.resolve(Workspace.FAILED));
+      last = new Counts(last.messages(), last.mentions(), erase(kept));
       Files.deleteIfExists(folder.resolve(Readers.SKIPPED)); // found again; its sentences may quote
     }
     Failpoint.E5.here();
@@ -151,7 +158,6 @@ final class Erasing {
       record.done();
     }
     Files.deleteIfExists(job);
-    return erases;
   }
 
   private EventLog.@Nullable Content instead(EventLog.Entry entry, Eraser eraser, Expiry expiry)

@@ -140,6 +140,16 @@ public final class Failed {
     return workspace.askReaders(Readers::failed).kept.acts();
   }
 
+  /** Copies what is kept of refused events, as it is now; see {@link FailedEvents#copyTo}. */
+  public static void copy(Workspace workspace, FailedEvents.Copy copy) throws IOException {
+    workspace.gate().kept().copyTo(copy);
+  }
+
+  /** How many refused events are kept; reads no journal. */
+  public static long kept(Workspace workspace) throws IOException {
+    return workspace.gate().kept().size();
+  }
+
   /** Lets go of refused events; what stands in the journal stays. Tells how many there were. */
   public static int drop(Workspace workspace, Set<FailedId> some) throws IOException {
     return workspace.askReaders(Readers::failed).kept.remove(some);

@@ -105,7 +105,12 @@ public final class Gate implements Closeable {
    */
   public int keep(long sequence, List<FailedEvent.Draft> drafts) throws IOException {
     Failpoint.K1.here();
-    return kept.add(sequence, drafts.stream().filter(each -> !erasing.mentions(each)).toList());
+    return kept.add(sequence, drafts, each -> !erasing.mentions(each));
+  }
+
+  /** Lets go of failed events that are too old: nobody else does while nothing comes in. */
+  public void sweep() throws IOException {
+    kept.sweep();
   }
 
   /** Whether its disk did not confirm something: it takes nothing more until it is opened again. */

@@ -65,13 +65,25 @@ public final class Keys {
    * A key without what opens the door.
    *
    * @param lastUsed to the hour
+   * @param origins the pages that it is for; of a write key only
    */
   public record Key(
       String id,
       Scope scope,
       Instant created,
       @Nullable Instant lastUsed,
-      @Nullable Instant revoked) {}
+      @Nullable Instant revoked,
+      Origins origins) {
+    /**
+     * @throws IllegalArgumentException with a sentence, if it is bound to pages and secret
+     */
+    public Key {
+      if (scope != Scope.WRITE && !origins.list().isEmpty()) {
+        throw new IllegalArgumentException(
+            "Only a write key is bound to pages; others are for no page at all.");
+      }
+    }
+  }
 
   /** A new key and its text, which is known only now. */
   public record Made(Key key, String text) {}
@@ -86,7 +98,8 @@ public final class Keys {
           hash,
           key.created().toString(),
           key.lastUsed() == null ? NONE : key.lastUsed().toString(),
-          key.revoked() == null ? NONE : key.revoked().toString());
+          key.revoked() == null ? NONE : key.revoked().toString(),
+          key.origins().list().isEmpty() ? NONE : String.join(",", key.origins().list()));
     }
 
     static Kept of(String line) {
@@ -97,7 +110,8 @@ public final class Keys {
               Scope.valueOf(part[1]),
               Instant.parse(part[3]),
               time(part[4]),
-              time(part[5]));
+              time(part[5]),
+              part.length > 6 ? origins(part[6]) : Origins.ANY); // older files have no list
       return new Kept(key, part[2]);
     }
 
@@ -105,12 +119,24 @@ public final class Keys {
       return text.equals(NONE) ? null : Instant.parse(text);
     }
 
+    private static Origins origins(String text) {
+      return text.equals(NONE) ? Origins.ANY : new Origins(List.of(text.split(",", -1)));
+    }
+
     Kept used(Instant at) {
-      return new Kept(new Key(key.id(), key.scope(), key.created(), at, key.revoked()), hash);
+      return with(at, key.revoked(), key.origins());
     }
 
     Kept revoked(Instant at) {
-      return new Kept(new Key(key.id(), key.scope(), key.created(), key.lastUsed(), at), hash);
+      return with(key.lastUsed(), at, key.origins());
+    }
+
+    Kept bound(Origins origins) {
+      return with(key.lastUsed(), key.revoked(), origins);
+    }
+
+    private Kept with(@Nullable Instant used, @Nullable Instant revoked, Origins origins) {
+      return new Kept(new Key(key.id(), key.scope(), key.created(), used, revoked, origins), hash);
     }
   }
 
@@ -133,8 +159,17 @@ public final class Keys {
     return all.stream().map(Kept::key).toList();
   }
 
-  /** Makes a key; it is on disk when this returns. */
-  public synchronized Made create(Scope scope) throws IOException {
+  /** Makes a key for every page. */
+  public Made create(Scope scope) throws IOException {
+    return create(scope, Origins.ANY);
+  }
+
+  /**
+   * Makes a key; it is on disk when this returns.
+   *
+   * @throws IllegalArgumentException with a sentence, if it would be bound to pages and secret
+   */
+  public synchronized Made create(Scope scope, Origins origins) throws IOException {
     SecureRandom random = new SecureRandom();
     byte[] id = new byte[ID_BYTES];
     random.nextBytes(id);
@@ -143,11 +178,24 @@ public final class Keys {
     String name = HexFormat.of().formatHex(id);
     String text =
         PREFIX + name + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(rest);
-    Key key = new Key(name, scope, now(), null, null);
+    Key key = new Key(name, scope, now(), null, null, origins);
     List<Kept> more = new ArrayList<>(all);
     more.add(new Kept(key, hash(text)));
     write(more);
     return new Made(key, text);
+  }
+
+  /**
+   * Binds a key to pages, instead of those it was bound to.
+   *
+   * @return false if there is no such key
+   * @throws IllegalArgumentException with a sentence, if it is no write key
+   */
+  public synchronized boolean bind(String id, Origins origins) throws IOException {
+    int at = at(id);
+    if (at < 0) return false;
+    set(at, all.get(at).bound(origins));
+    return true;
   }
 
   /**

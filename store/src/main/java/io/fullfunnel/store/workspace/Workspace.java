@@ -93,8 +93,8 @@ public final class Workspace implements Closeable {
   }
 
   private static Workspace open(Gate gate, boolean owner) throws IOException {
-    if (gate.erasing().pending() && gate.erasing().run()) {
-      gate.kept().clear();
+    if (gate.erasing().pending()) {
+      gate.erasing().run(gate.kept());
     }
     return new Workspace(gate, owner);
   }
@@ -383,7 +383,7 @@ public final class Workspace implements Closeable {
     Whose person = trusting(() -> Whose.of(readers, id));
     gate.intake().between(() -> erasing.begin(person, by));
     rewrite(() -> snapshot(readers.hide(person)));
-    return new Erased(person.events(), erasing.last().messages(), erasing.last().mentions());
+    return Erased.of(person.events(), erasing.last());
   }
 
   /** Takes what is too old out of every file; see {@link Retention}. */
@@ -431,9 +431,7 @@ public final class Workspace implements Closeable {
       snapshot = null;
       if (erasing.pending()) {
         readers.close();
-        if (erasing.run()) {
-          gate.kept().clear();
-        }
+        erasing.run(gate.kept());
         beside.forget();
         derived = new Derived(this::ask, channels, traffic, definitions); // it remembers them
       }

@@ -193,6 +193,11 @@ public final class Workspaces {
     return new Means(data.temporary(), segmentBytes, tableMemory);
   }
 
+  /** Whether a workspace has, or had, failed events: these become too old by themselves. */
+  public boolean keepsFailed(Settings settings) {
+    return Files.isDirectory(data.workspaces().resolve(settings.id()).resolve(Workspace.FAILED));
+  }
+
   /** How much a workspace that is closed holds, if that was kept and is still true. */
   Optional<Standing> standing(String name) throws IOException {
     Settings known = find(name).orElseThrow(() -> unknown(name));

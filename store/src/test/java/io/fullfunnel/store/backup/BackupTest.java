@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.data.DataException;
+import io.fullfunnel.store.event.RefusedEvents;
+import io.fullfunnel.store.failed.FailedEvent;
+import io.fullfunnel.store.journal.EventLog;
+import io.fullfunnel.store.person.PersonErasure;
 import io.fullfunnel.store.traffic.TrafficRules;
+import io.fullfunnel.store.workspace.Check;
+import io.fullfunnel.store.workspace.Failed;
 import io.fullfunnel.store.workspace.OpenWorkspaces;
 import io.fullfunnel.store.workspace.Workspace;
 import io.fullfunnel.store.workspace.Workspaces;
@@ -15,8 +21,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +37,7 @@ class BackupTest {
   /** Small, so that a backup meets full segments and one that is being written. */
   private static final long SEGMENT = 20_000;
 
+  private static final long NOW = System.currentTimeMillis();
   private static final Restore.Entities NO_ROWS = (data, tables) -> {};
 
   @TempDir Path folder;
@@ -109,6 +119,95 @@ class BackupTest {
     String rules = "workspaces/" + id + "/traffic";
     assertThat(folder.resolve("elsewhere").resolve(rules))
         .hasSameBinaryContentAs(source().data().path().resolve(rules));
+  }
+
+  /** As the collector does: the counts, then what is kept. */
+  private void refuse(String... users) throws IOException {
+    List<FailedEvent.Draft> drafts = new ArrayList<>();
+    for (String user : users) {
+      byte[] content = "{\"type\":\"none\",\"userId\":\"%s\"}".formatted(user).getBytes(UTF_8);
+      drafts.add(new FailedEvent.Draft(NOW, "http", "aa", "unknown_type", "No type.", content));
+    }
+    RefusedEvents counts =
+        new RefusedEvents(NOW, Map.of("aa", Map.of("unknown_type", (long) users.length)));
+    open.write(
+        "shop",
+        gate -> {
+          long sequence = gate.journal().append(EventLog.Kind.EVENTS_REFUSED, 1, counts.toBytes());
+          gate.journal().sync();
+          return gate.keep(sequence, drafts);
+        });
+  }
+
+  /** What the restored workspace keeps, and that its law holds. */
+  private static String kept(Path elsewhere) throws IOException {
+    StringBuilder users = new StringBuilder();
+    try (DataDirectory there = DataDirectory.open(elsewhere);
+        OpenWorkspaces restored = new OpenWorkspaces(new Workspaces(there))) {
+      return restored.with(
+          "shop",
+          workspace -> {
+            Failed.visit(
+                workspace,
+                event ->
+                    users.append(new String(event.content(), UTF_8).replaceAll(".*:|[\"}]", " ")));
+            Check law = Check.counted(workspace);
+            assertThat(law.balanced()).as("%s", law).isTrue();
+            return "%s of %d refused %d failed %d"
+                .formatted(
+                    users.toString().strip().replaceAll(" +", " "),
+                    law.received(),
+                    law.refused(),
+                    law.failed());
+          });
+    }
+  }
+
+  @Test
+  void failedEventsAreCarriedToTheByte() throws IOException {
+    append(0, 10);
+    refuse("u1", "u2", "u3");
+    String day = "failed/" + LocalDate.ofInstant(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
+    String place = "workspaces/" + open.list().getFirst().id() + "/" + day;
+    Backup.write(source(), Backup.folder(folder.resolve("backup")));
+    refuse("u4");
+    Path elsewhere = folder.resolve("elsewhere");
+    Restore.from(folder.resolve("backup")).into(elsewhere, NO_ROWS);
+    assertThat(elsewhere.resolve(place)).hasSameBinaryContentAs(folder.resolve("backup/" + place));
+    assertThat(kept(elsewhere)).isEqualTo("u1 u2 u3 of 13 refused 0 failed 3");
+    // whoever is erased later does not come back by it
+    open.with("shop", workspace -> new PersonErasure(workspace).erase("u2", "test"));
+    Path without = folder.resolve("without");
+    Restore.from(folder.resolve("backup")).into(without, NO_ROWS, List.of(folder.resolve("data")));
+    assertThat(kept(without)).isEqualTo("u1 u3 of 13 refused 1 failed 2");
+    Backup.write(source(), Backup.folder(folder.resolve("backup 2")));
+    Path last = folder.resolve("last");
+    Restore.from(folder.resolve("backup 2")).into(last, NO_ROWS);
+    assertThat(kept(last)).isEqualTo("u1 u3 u4 of 14 refused 1 failed 3");
+  }
+
+  @Test
+  void failedEventsThatComeMeanwhileAreWholeOrNotInIt() throws Exception {
+    AtomicBoolean stop = new AtomicBoolean();
+    Thread writer =
+        Thread.ofPlatform()
+            .start(() -> {
+              try {
+                while (!stop.get()) {
+                  refuse("u1", "u2");
+                }
+              } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+              }
+            });
+    for (int round = 0; round < 3; round++) {
+      Path backup = folder.resolve("backup-" + round);
+      Backup.write(source(), Backup.folder(backup));
+      Restore.from(backup).into(folder.resolve("elsewhere-" + round), NO_ROWS);
+      assertThat(kept(folder.resolve("elsewhere-" + round))).matches("(u1 u2 ?)*of .*");
+    }
+    stop.set(true);
+    writer.join();
   }
 
   @Test

@@ -108,7 +108,7 @@ class ErasureTest {
     List<String> before = shop.others();
     PersonErased gone = shop.erase();
     assertThat(shop.others()).isEqualTo(before);
-    assertThat(gone.done()).isEqualTo(new Erased(13, 21, 1));
+    assertThat(gone.done()).isEqualTo(new Erased(13, 21, 1, 0));
   }
 
   @Test

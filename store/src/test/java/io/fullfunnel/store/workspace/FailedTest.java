@@ -8,6 +8,7 @@ import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.event.BatchBody;
 import io.fullfunnel.store.event.Envelope;
 import io.fullfunnel.store.event.RefusedEvents;
+import io.fullfunnel.store.failed.FailedActs;
 import io.fullfunnel.store.failed.FailedEvent;
 import io.fullfunnel.store.failed.FailedEvents;
 import io.fullfunnel.store.failed.FailedId;
@@ -113,9 +114,9 @@ class FailedTest {
         events.stream().map(event -> new Failed.Repaired(event, message.getBytes(UTF_8))).toList());
   }
 
-  private static void erase(Workspace shop, String user) throws IOException {
+  private static Erased erase(Workspace shop, String user) throws IOException {
     StrandName id = shop.askPeople(people -> StrandName.of(people, people.find(user, null, null)));
-    shop.erase(id, "test");
+    return shop.erase(id, "test");
   }
 
   private static String law(Workspace shop) throws IOException {
@@ -264,16 +265,31 @@ class FailedTest {
   }
 
   @Test
-  void anErasureEmptiesThemAndNothingOfTheErasedIsKept() throws IOException {
+  void anErasureTakesThoseThatNameThePersonOrNobody() throws IOException {
+    String nobodys = "{\"type\":\"track\",\"messageId\":\"m7\",\"userId\":\"undefined\"}";
     try (Workspace shop = all.open("shop")) {
       send(shop, track("View", "1"));
-      refuse(shop, NOW, track("Long", "1"), track("Long", "2"));
-      erase(shop, "u1");
-      assertThat(failed(shop)).isEmpty();
-      assertThat(refuse(shop, NOW, track("Long", "1"), track("Long", "2"))).isEqualTo(1);
-      assertThat(failed(shop)).hasSize(1);
+      refuse(
+          shop,
+          NOW - 1_000,
+          track("Long", "1"),
+          track("Long", "2"),
+          "{\"type\":\"track\",\"userId\":\"u3\",\"properties\":{\"friends\":[{\"id\":\"u1\"}]}}",
+          "{\"type\":\"track\",\"userId\":\"u3\",\"traits\":{\"u1\":true}}",
+          "{\"type\":\"track\",\"user_id\":\"u1\"}",
+          nobodys);
+      Failed.acts(shop).add(new FailedActs.Act(Instant.EPOCH, "ann", "drop", "u1", 1, 0));
+      assertThat(erase(shop, "u1").failed()).isEqualTo(5);
+      assertThat(failed(shop)).containsExactly("1.2 collect too_long " + track("Long", "2"));
+      assertThat(Failed.acts(shop).list()).isEmpty();
+      long later = System.currentTimeMillis() + 60_000;
+      assertThat(refuse(shop, later, track("Long", "1"), track("Long", "2"), nobodys)).isEqualTo(2);
+      assertThat(failed(shop)).hasSize(3);
       assertThat(law(shop))
-          .isEqualTo("received 5 refused 3 duplicate 0 failed 1 erased 1 present 0");
+          .isEqualTo("received 10 refused 6 duplicate 0 failed 3 erased 1 present 0");
+    }
+    try (Workspace shop = all.open("shop")) {
+      assertThat(failed(shop)).hasSize(3);
     }
     try (var files = Files.walk(place())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -282,5 +298,29 @@ class FailedTest {
             .doesNotContain("\"u1\"");
       }
     }
+  }
+
+  /** Nobody opens it, nothing comes in: the daily look lets go of what is too old. */
+  @Test
+  void whatIsTooOldGoesWhereNobodyLooks() throws IOException {
+    try (Workspace shop = all.open("shop")) {
+      refuse(shop, NOW, track("Long", "1"));
+    }
+    LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
+    Path kept = place().resolve("failed/" + today);
+    Path old = place().resolve("failed/" + today.minusDays(20));
+    Files.copy(kept, old);
+    assertThat(all.keepsFailed(all.find("shop").orElseThrow())).isTrue();
+    assertThat(all.keepsFailed(all.create("other"))).isFalse();
+    try (OpenWorkspaces open = new OpenWorkspaces(all)) {
+      open.write(
+          "shop",
+          gate -> {
+            gate.sweep();
+            return gate;
+          });
+    }
+    assertThat(old).doesNotExist();
+    assertThat(kept).exists();
   }
 }
