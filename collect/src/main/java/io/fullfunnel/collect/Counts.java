@@ -31,14 +31,28 @@ public final class Counts {
 
   /** Events by outcome, of one key's id. */
   public Map<String, Long> of(String key) {
-    return sums(sender -> sender.counted().equals(key)).getOrDefault(key, Map.of());
+    Map<String, Long> all = new TreeMap<>();
+    for (Map<String, Long> one : sums(sender -> sender.counted().equals(key)).values()) {
+      one.forEach((outcome, n) -> all.merge(outcome, n, Long::sum));
+    }
+    return all;
   }
 
-  private Map<String, Map<String, Long>> sums(Predicate<Sender> wanted) {
-    Map<String, Map<String, Long>> sums = new TreeMap<>();
+  /** Whose events they are, in the order in which they are told. */
+  private record Series(String workspace, String key) implements Comparable<Series> {
+    @Override
+    public int compareTo(Series other) {
+      int first = workspace.compareTo(other.workspace);
+      return first == 0 ? key.compareTo(other.key) : first;
+    }
+  }
+
+  private Map<Series, Map<String, Long>> sums(Predicate<Sender> wanted) {
+    Map<Series, Map<String, Long>> sums = new TreeMap<>();
     events.forEach((sender, outcomes) -> {
       if (wanted.test(sender)) {
-        Map<String, Long> sum = sums.computeIfAbsent(sender.counted(), k -> new TreeMap<>());
+        Series series = new Series(sender.workspace(), sender.counted());
+        Map<String, Long> sum = sums.computeIfAbsent(series, k -> new TreeMap<>());
         outcomes.forEach((outcome, n) -> sum.merge(outcome, n.sum(), Long::sum));
       }
     });
@@ -46,7 +60,7 @@ public final class Counts {
   }
 
   /** Events of one workspace's keys, as Prometheus reads them. */
-  String prometheus(String workspace) {
+  public String prometheus(String workspace) {
     StringBuilder text = new StringBuilder(256);
     events(text, sender -> sender.workspace().equals(workspace));
     return text.toString();
@@ -55,15 +69,22 @@ public final class Counts {
   private void events(StringBuilder text, Predicate<Sender> wanted) {
     text.append("# TYPE fullfunnel_collect_events_total counter\n");
     sums(wanted)
-        .forEach((key, outcomes) ->
+        .forEach((of, outcomes) ->
             outcomes.forEach((outcome, n) ->
-                text.append("fullfunnel_collect_events_total{key=\"")
-                    .append(key)
+                text.append("fullfunnel_collect_events_total{workspace=\"")
+                    .append(label(of.workspace()))
+                    .append("\",key=\"")
+                    .append(of.key())
                     .append("\",outcome=\"")
                     .append(outcome)
                     .append("\"} ")
                     .append(n)
                     .append('\n')));
+  }
+
+  /** A text as it may stand in a label. */
+  public static String label(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
   }
 
   /** All of them as Prometheus reads them. */

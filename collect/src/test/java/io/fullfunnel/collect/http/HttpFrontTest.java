@@ -319,7 +319,7 @@ class HttpFrontTest {
       assertThat(client.say(metrics + proxy + key + "\r\n").answer())
           .isEqualTo(
               "200 # TYPE fullfunnel_collect_events_total counter\n"
-                  + "fullfunnel_collect_events_total{key=\"%s\",outcome=\"accepted\"} 1\n"
+                  + "fullfunnel_collect_events_total{workspace=\"shop\",key=\"%s\",outcome=\"accepted\"} 1\n"
                       .formatted(shop.writeKey().substring(3, 11)));
     }
     assertThat(shop.stored()).singleElement().asString().contains("\"ip\":\"198.51.100.0\"");

@@ -12,7 +12,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How the server runs, as Prometheus reads it: for this machine, or with an admin's key. */
+/**
+ * How the server runs, as Prometheus reads it: for this machine, or with an admin's key, which sees
+ * the events of its own workspace only.
+ */
 @RestController
 class MetricsApi {
   private final PrometheusMeterRegistry metrics;
@@ -28,13 +31,14 @@ class MetricsApi {
 
   @GetMapping(path = "/metrics", produces = "text/plain;version=0.0.4;charset=UTF-8")
   String metrics(HttpServletRequest request) throws UnknownHostException {
-    boolean allowed = Callers.find(request).filter(caller -> caller.may(Right.OPERATE)).isPresent();
-    if (!allowed && !isHere(request)) {
+    Caller caller = Callers.find(request).filter(known -> known.may(Right.OPERATE)).orElse(null);
+    if (caller == null && !isHere(request)) {
       throw new ProblemException(
           HttpStatus.FORBIDDEN, "role", "From elsewhere this needs a key of scope admin.");
     }
     StringBuilder text = new StringBuilder(metrics.scrape());
-    more.orderedStream().map(MoreMetrics::prometheus).forEach(text::append);
+    String only = caller == null ? null : caller.only().orElse(null);
+    more.orderedStream().map(each -> each.prometheus(only)).forEach(text::append);
     return text.toString();
   }
 

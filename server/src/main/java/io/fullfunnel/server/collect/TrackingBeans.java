@@ -43,7 +43,15 @@ class TrackingBeans {
 
   @Bean
   MoreMetrics outcomes(Collector collector) {
-    return () -> collector.counts().prometheus();
+    return workspace ->
+        workspace == null
+            ? collector.counts().prometheus()
+            : collector.counts().prometheus(workspace);
+  }
+
+  @Bean
+  MoreMetrics standings(OpenWorkspaces workspaces) {
+    return new Standings(workspaces);
   }
 
   @Bean

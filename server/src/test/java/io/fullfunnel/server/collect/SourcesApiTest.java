@@ -152,16 +152,27 @@ class SourcesApiTest {
    * RELIABILITY: labels come from bounded sets; whoever only asks sees no disk and no strangers.
    */
   @Test
-  void metricsAndRights() {
+  void metricsAndRights() throws InterruptedException {
     Made key = key("write");
     send("/v1/track", key, "{\"event\":\"<b>\"}");
+    send("/v1/track", key, track("m1", "A"));
+    send("/v1/track", key, track("m1", "A"));
+    for (int i = 0; i < 200 && get("/health/law").path("failed").asInt() == 0; i++) {
+      Thread.sleep(50); // it is kept a second later at most
+    }
+    String mine = "{workspace=\"" + shop.name() + "\"";
+    String of = "fullfunnel_collect_events_total" + mine + ",key=\"" + key.id() + "\",outcome=\"";
     String metrics = server.http().get("/metrics").body();
     assertThat(metrics)
         .contains(
-            "fullfunnel_collect_events_total{key=\""
-                + key.id()
-                + "\",outcome=\"no_user_anon_id\"} 1\n")
+            of + "accepted\"} 2\n" + of + "no_user_anon_id\"} 1\n",
+            "fullfunnel_duplicates_total" + mine + "} 1\n",
+            "fullfunnel_failed_kept" + mine + "} 1\n")
         .doesNotContain("<b>");
+    String other = Shop.of(Shop.track("A", "u", 0, "")).name();
+    assertThat(server.http().get("/metrics").body()).contains("{workspace=\"" + other + "\"}");
+    String admins = server.anonymous().withKey(key("admin").text()).get("/metrics").body();
+    assertThat(admins).contains(of, "fullfunnel_failed_kept" + mine).doesNotContain(other);
     Http asks = server.anonymous().withKey(key("ask").text());
     assertThat(asks.get(shop.path("/health")).json().path("disk").isNull()).isTrue();
     assertThat(asks.get(shop.path("/sources")).json().path("strangers").isNull()).isTrue();

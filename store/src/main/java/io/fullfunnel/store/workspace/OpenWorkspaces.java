@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -118,7 +119,7 @@ public final class OpenWorkspaces implements Closeable {
   private final class Hall {
     final String name;
     final ReentrantReadWriteLock users = new ReentrantReadWriteLock();
-    private @Nullable Workspace workspace;
+    private volatile @Nullable Workspace workspace;
     private volatile long usedMillis;
 
     /** Held also while it is closed: each event is compared with them. */
@@ -414,6 +415,11 @@ public final class OpenWorkspaces implements Closeable {
         hall.closeUnused(gates.lastUsed(hall.name) <= before);
       }
     }
+  }
+
+  /** Tells of each that is open; waits for nobody. */
+  public void forEachOpen(Consumer<Workspace> told) {
+    known().stream().map(hall -> hall.workspace).filter(Objects::nonNull).forEach(told);
   }
 
   private synchronized List<Hall> known() {

@@ -91,6 +91,7 @@ final class Readers implements Closeable {
             admittedTo,
             timelines.position(),
             table == null ? Positions.UNKNOWN : tableTo,
+            admission.duplicates(),
             expected > 0);
   }
 

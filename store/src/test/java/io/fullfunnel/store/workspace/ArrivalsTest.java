@@ -103,7 +103,7 @@ class ArrivalsTest {
       assertThat(sources(shop)).isEqualTo(sources);
       assertThat(latest(shop)).containsExactly("4 bb {broken", "3 aa i", "1 aa Buy1", "0 aa View1");
       assertThat(Check.duplicates(shop, List.of(0L, 1L, 3L, 4L))).isEmpty();
-      assertThat(shop.positions()).isEqualTo(new Positions(5, 5, 5, Positions.UNKNOWN, false));
+      assertThat(shop.positions()).isEqualTo(new Positions(5, 5, 5, Positions.UNKNOWN, 0, false));
     }
     // after a start the last messages are looked for again
     try (Workspace shop = shop()) {
