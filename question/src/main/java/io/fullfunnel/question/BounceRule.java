@@ -1,5 +1,6 @@
 package io.fullfunnel.question;
 
+import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.filter.EventFilter;
 import io.fullfunnel.engine.visits.Bounce;
 import java.util.List;
@@ -14,16 +15,16 @@ final class BounceRule {
 
   private static final String LEFT = "Page Left";
   private static final String CLICKED = "Call To Action Clicked";
-  private static final String SECONDS = "visible_seconds";
+  private static final String SECONDS = "properties.visible_seconds";
 
   private BounceRule() {}
 
   static Bounce of(Names names, EventFilter anyGoal) {
-    if (!names.occurs(LEFT) || !names.data().properties().contains(SECONDS)) {
+    Dictionary dictionary = names.data().dataset().dictionary();
+    if (!names.occurs(LEFT) || dictionary.column(SECONDS).values().isEmpty()) {
       return new Bounce(anyGoal, null);
     }
     EventFilter stays = new EventFilter.AnyOf(List.of(anyGoal, new EventFilter.Named(CLICKED)));
-    return new Bounce(
-        stays, new Bounce.Visible(new EventFilter.Named(LEFT), "properties." + SECONDS));
+    return new Bounce(stays, new Bounce.Visible(new EventFilter.Named(LEFT), SECONDS));
   }
 }

@@ -107,9 +107,9 @@ final class Names {
       derived(name);
     } else {
       String own = name.startsWith(OWN) ? name.substring(OWN.length()) : name;
-      List<String> known = data.properties();
-      if (!known.contains(own) && empty(name)) {
-        String text = "No property " + Words.quote(own) + " so far." + Nearest.hint(own, known);
+      if (empty(name)) { // names that occur are only looked for where one is missing
+        String hint = Nearest.hint(own, data.properties());
+        String text = "No property " + Words.quote(own) + " so far." + hint;
         unknown.putIfAbsent("property " + own, new Note(Note.UNKNOWN_PROPERTY, text));
       }
     }
@@ -126,9 +126,9 @@ final class Names {
   }
 
   private void trait(String name) {
-    List<String> known = data.traits();
-    if (!known.contains(name) && empty("traits." + name)) {
-      String text = "No person has " + Words.quote(name) + " so far." + Nearest.hint(name, known);
+    if (empty("traits." + name)) {
+      String hint = Nearest.hint(name, data.traits());
+      String text = "No person has " + Words.quote(name) + " so far." + hint;
       unknown.putIfAbsent("trait " + name, new Note(Note.UNKNOWN_PROPERTY, text));
     }
   }

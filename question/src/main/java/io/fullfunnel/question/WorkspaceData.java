@@ -6,6 +6,7 @@ import io.fullfunnel.store.consent.ConsentState;
 import io.fullfunnel.store.pages.PageGroups;
 import io.fullfunnel.store.person.PersonPages;
 import io.fullfunnel.store.privacy.Purpose;
+import io.fullfunnel.store.table.KeyNames;
 import io.fullfunnel.store.table.PropertyCodes;
 import io.fullfunnel.store.table.PropertyNames;
 import io.fullfunnel.store.table.WithoutPerson;
@@ -146,21 +147,19 @@ public final class WorkspaceData implements Data {
 
   @Override
   public List<String> properties() {
-    return names("properties.");
+    try {
+      return workspace.ask(table -> table.propertyNames(NAMES)).names().stream()
+          .map(PropertyNames.Count::name)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
   public List<String> traits() {
-    return names("traits.");
-  }
-
-  private List<String> names(String prefix) {
     try {
-      return workspace.ask(table -> table.propertyNames(NAMES)).names().stream()
-          .map(PropertyNames.Count::name)
-          .filter(name -> name.startsWith(prefix))
-          .map(name -> name.substring(prefix.length()))
-          .toList();
+      return workspace.ask(KeyNames::of).traits();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

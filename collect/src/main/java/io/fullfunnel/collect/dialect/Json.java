@@ -1,5 +1,7 @@
 package io.fullfunnel.collect.dialect;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -13,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** JSON as trees, in which {@code 1.50} stays {@code 1.50}. */
 public final class Json {
   private static final int DEPTH = 200;
+  private static final String MARK = "\uFEFF";
   private static final int NUMBER = 1_000;
 
   private static final JsonMapper MAPPER =
@@ -40,7 +43,8 @@ public final class Json {
   public static JsonNode read(byte[] body) throws DialectException {
     JsonNode read;
     try {
-      read = MAPPER.readTree(body);
+      String text = new String(body, UTF_8); // bytes might pass for UTF-16
+      read = MAPPER.readTree(text.startsWith(MARK) ? text.substring(1) : text);
     } catch (JacksonException e) {
       String said = String.valueOf(e.getOriginalMessage());
       int end = said.indexOf('\n');
