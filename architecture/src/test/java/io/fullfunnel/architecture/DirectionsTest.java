@@ -193,7 +193,7 @@ class DirectionsTest {
 
   /**
    * Engine packages that answer questions: all but the words, the filters, the columns, the groups,
-   * the run, the files.
+   * the run, the files, the visits.
    */
   private static final SliceAssignment ANALYSES =
       new SliceAssignment() {
@@ -202,7 +202,7 @@ class DirectionsTest {
           String name = type.getPackageName();
           boolean analysis =
               name.matches(
-                  "io\\.fullfunnel\\.engine\\.(?!filter|columns|groups|local|stats|stored|values)[a-z]+");
+                  "io\\.fullfunnel\\.engine\\.(?!filter|columns|groups|local|stats|stored|values|visits)[a-z]+");
           return analysis ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
         }
 
