@@ -47,13 +47,14 @@ class RefusedLately implements Onlooker {
     }
   }
 
-  /** Whole requests refused for one reason in a row are one line. */
+  /** Whole requests refused in a row are one line where all that is known of them is the same. */
   private static boolean isOneOfMany(Refused last, Refused next) {
     return last.content().isEmpty()
         && next.content().isEmpty()
         && last.type() == null
         && last.sender().equals(next.sender())
-        && last.code().equals(next.code());
+        && last.code().equals(next.code())
+        && last.sentence().equals(next.sentence());
   }
 
   private static Refused together(Refused last, Refused next) {
