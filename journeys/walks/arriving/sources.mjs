@@ -152,6 +152,7 @@ walk('a public key is bound to pages: this one goes on, a program is turned away
   await button.click()
   const id = /key ([0-9a-f]{8})/.exec(await button.getAttribute('aria-label'))[1]
   const card = page.getByRole('region', { name: `Pages of key ${id}`, exact: true })
+  await card.locator('textarea:focus').waitFor() // it opens below the table
   await card.getByLabel('Pages it is for').fill('shop.example')
   await card.getByRole('button', { name: 'Save pages' }).click()
   await card.getByText('"shop.example" is no origin: one looks like https://shop.example').waitFor()

@@ -1,15 +1,23 @@
 import { Button, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBindKey } from '../accounts/keys'
 import { ErrorCard } from '../kit/ErrorCard'
+import { useOpened } from '../kit/useOpened'
 import { originsOf } from './snippets'
 
+interface FieldProps {
+  value: string
+  change: (text: string) => void
+  field?: Ref<HTMLTextAreaElement>
+}
+
 /** Origins, one a line. */
-export function OriginsField({ value, change }: { value: string; change: (text: string) => void }) {
+export function OriginsField({ value, change, field }: FieldProps) {
   const { t } = useTranslation()
   return (
     <Textarea
+      ref={field}
       label={t('sources:origins')}
       description={t('sources:origins-text')}
       placeholder="https://shop.example"
@@ -36,6 +44,7 @@ export function BoundPages({ workspace, id, origins, close }: Props) {
   const { t } = useTranslation()
   const bind = useBindKey(workspace, id)
   const [text, setText] = useState(origins.join('\n'))
+  const field = useOpened<HTMLTextAreaElement>()
   const label = t('sources:pages-of', { id })
   return (
     <section className="ff-card" style={{ display: 'grid', gap: 12 }} aria-label={label}>
@@ -46,7 +55,7 @@ export function BoundPages({ workspace, id, origins, close }: Props) {
           {t('sources:close')}
         </Button>
       </div>
-      <OriginsField value={text} change={setText} />
+      <OriginsField value={text} change={setText} field={field} />
       {bind.error && <ErrorCard error={bind.error} />}
       <div className="ff-row">
         <Button

@@ -20,13 +20,15 @@ export function NewSource({ workspace }: { workspace: string }) {
     <section className="ff-card" style={{ display: 'grid', gap: 12 }} aria-label={t('sources:new')}>
       <h2>{t('sources:new')}</h2>
       <p className="ff-sub">{t('sources:new-text')}</p>
-      <div className="ff-row" style={{ alignItems: 'end' }}>
-        <NativeSelect
-          label={t('sources:sends')}
-          value={scope}
-          onChange={(event) => setScope(event.currentTarget.value)}
-          data={SCOPES.map((value) => ({ value, label: t(`sources:scope.${value}`) }))}
-        />
+      <NativeSelect
+        label={t('sources:sends')}
+        value={scope}
+        onChange={(event) => setScope(event.currentTarget.value)}
+        data={SCOPES.map((value) => ({ value, label: t(`sources:scope.${value}`) }))}
+        style={{ maxWidth: 480 }}
+      />
+      {scope === 'write' && <OriginsField value={pages} change={setPages} />}
+      <div className="ff-row">
         <Button
           loading={create.isPending}
           onClick={() => create.mutate({ scope, origins: scope === 'write' ? originsOf(pages) : [] })}
@@ -34,7 +36,6 @@ export function NewSource({ workspace }: { workspace: string }) {
           {t('accounts:make-key')}
         </Button>
       </div>
-      {scope === 'write' && <OriginsField value={pages} change={setPages} />}
       {create.error && <ErrorCard error={create.error} />}
       {made?.key && (
         <>

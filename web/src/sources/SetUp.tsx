@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useOpened } from '../kit/useOpened'
 import { Snippets } from './Snippets'
 import { isKey } from './snippets'
 
@@ -19,6 +20,7 @@ export function SetUp({ workspace, id, open, bound, since, close }: Props) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const [from] = useState(since)
+  const field = useOpened<HTMLInputElement>()
   const wrong = text !== '' && !isKey(text, id)
   return (
     <section className="ff-card" style={{ display: 'grid', gap: 12 }} aria-label={t('sources:set-up-of', { id })}>
@@ -30,6 +32,7 @@ export function SetUp({ workspace, id, open, bound, since, close }: Props) {
         </Button>
       </div>
       <TextInput
+        ref={field}
         label={t('sources:paste')}
         description={t('sources:paste-text')}
         value={text}

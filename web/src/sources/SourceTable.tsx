@@ -74,7 +74,7 @@ function Row({ workspace, source, setUp, bind, revoke }: RowProps) {
   const sum = days.reduce((all, each) => all + each, 0)
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" style={{ minWidth: 180 }}>
         {hook ? key?.name : words.kind(source.from)}
         {key && (
           <span className="ff-small" style={{ display: 'block' }}>
@@ -90,7 +90,7 @@ function Row({ workspace, source, setUp, bind, revoke }: RowProps) {
       <td>
         <State source={source} />
       </td>
-      <td>
+      <td style={{ minWidth: 116 }}>
         {last ? (
           <>
             {last.name ?? last.type ?? t('sources:unreadable')}
@@ -113,7 +113,10 @@ function Row({ workspace, source, setUp, bind, revoke }: RowProps) {
       </td>
       <td className="num">
         {makesKeys && key && !hook && key.revoked === null && (
-          <span className="ff-row" style={{ justifyContent: 'flex-end', flexWrap: 'nowrap', gap: 8 }}>
+          <span
+            className="ff-row"
+            style={{ justifyContent: 'flex-end', flexWrap: 'nowrap', gap: 8, minWidth: 'max-content' }}
+          >
             <Button
               variant="default"
               size="compact-sm"
@@ -191,7 +194,7 @@ function Refusals({ workspace, source }: { workspace: Workspace; source: Source 
       >
         {format.count(refused)}
       </Link>
-      <span className="ff-small" style={{ display: 'block', whiteSpace: 'normal' }}>
+      <span className="ff-small" style={{ display: 'block', whiteSpace: 'normal', minWidth: 120 }}>
         {words.reason(most[0])}
       </span>
     </>

@@ -1,13 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
-const CHIP = { padding: '0 12px', minHeight: 32, color: 'var(--ff-ink)', textDecoration: 'none' }
-const HERE = { style: { ...CHIP, background: 'var(--ff-sunken)', fontWeight: 600 } }
-
 /** The pages about what comes in. */
 export function SourceTabs({ workspace }: { workspace: string }) {
   const { t } = useTranslation()
-  const props = { params: { workspace }, className: 'ff-chip', style: CHIP, activeProps: HERE }
+  const props = { params: { workspace }, className: 'ff-chip' }
   return (
     <nav aria-label={t('sources:pages')} className="ff-row" style={{ gap: 8 }}>
       <Link to="/w/$workspace/sources" {...props}>
