@@ -45,10 +45,14 @@ public final class Crash {
   /** After so many deaths everything is counted. */
   private final int each;
 
-  private Crash(Path work, long seed, long minutes, boolean http, int each) {
+  /** Files that are damaged in a round. */
+  private final int damage;
+
+  private Crash(Path work, long seed, long minutes, boolean http, int each, int damage) {
     this.work = work;
     this.http = http;
     this.each = each;
+    this.damage = damage;
     this.random = new SplittableRandom(seed);
     this.end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
   }
@@ -59,6 +63,7 @@ public final class Crash {
     long seed = System.currentTimeMillis();
     boolean http = false;
     int each = 1;
+    int damage = MUTATIONS;
     Iterator<String> given = List.of(arguments).iterator();
     while (given.hasNext()) {
       switch (given.next()) {
@@ -67,9 +72,10 @@ public final class Crash {
         case "--seed" -> seed = Long.parseLong(given.next());
         case "--http" -> http = true;
         case "--each" -> each = Integer.parseInt(given.next());
+        case "--damage" -> damage = Integer.parseInt(given.next());
         default ->
             throw new IllegalArgumentException(
-                "The options are --minutes, --power, --seed, --each and --http.");
+                "The options are --minutes, --power, --seed, --each, --damage and --http.");
       }
     }
     Path work = Files.createTempDirectory("crash");
@@ -83,7 +89,7 @@ public final class Crash {
         Runtime.version(),
         load(),
         work);
-    Crash crash = new Crash(work, seed, minutes, http, each);
+    Crash crash = new Crash(work, seed, minutes, http, each, damage);
     try {
       crash.losePower(losses);
       if (http) {
@@ -107,7 +113,7 @@ public final class Crash {
     Optional<List<String>> full = FullDisk.run(work.resolve("disk"), counts);
     System.out.println(full.map(told -> String.join("\n", told)).orElse("full disk: needs root"));
     for (int round = 0; System.nanoTime() < end; round++) {
-      for (int i = 0; i < MUTATIONS; i++) {
+      for (int i = 0; i < damage; i++) {
         System.out.println(mutations.mutate(random));
       }
       imports.dieImporting(passage(IMPORT));
@@ -123,7 +129,7 @@ public final class Crash {
   private void runOverHttp() throws IOException, InterruptedException {
     MutationRun mutations = new MutationRun(work.resolve("mutations"), counts);
     for (int round = 0; System.nanoTime() < end; round++) {
-      for (int i = 0; i < MUTATIONS; i++) {
+      for (int i = 0; i < damage; i++) {
         System.out.println(mutations.mutate(random));
       }
       underLoad(work.resolve("load-" + round));
