@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class DirectionsTest {
   private static final String ENGINE = "io.fullfunnel.engine..";
   private static final String TESTKIT = "io.fullfunnel.testkit..";
+  private static final String SPARK = "io.fullfunnel.spark..";
   private static final String STORE = "io.fullfunnel.store..";
   private static final String COLLECT = "io.fullfunnel.collect..";
   private static final String QUESTION = "io.fullfunnel.question..";
@@ -30,6 +31,7 @@ class DirectionsTest {
         .contains(
             "io.fullfunnel.engine",
             "io.fullfunnel.testkit",
+            "io.fullfunnel.spark",
             "io.fullfunnel.store",
             "io.fullfunnel.collect",
             "io.fullfunnel.question",
@@ -47,6 +49,31 @@ class DirectionsTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(ENGINE, "java..", "org.jspecify.."));
+  }
+
+  @Test
+  void sparkSeesTheEngineAndIsSeenByNothing() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage(SPARK)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                SPARK,
+                ENGINE,
+                "java..",
+                "scala..",
+                "org.jspecify..",
+                "org.apache.spark..",
+                "org.apache.hadoop.."));
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(SPARK)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SPARK, "org.apache.spark..", "org.apache.hadoop.."));
   }
 
   @Test
@@ -193,7 +220,7 @@ class DirectionsTest {
 
   /**
    * Engine packages that answer questions: all but the words, the filters, the columns, the groups,
-   * the run, the files, the visits.
+   * the run, the files, the visits, the wire.
    */
   private static final SliceAssignment ANALYSES =
       new SliceAssignment() {
@@ -202,7 +229,7 @@ class DirectionsTest {
           String name = type.getPackageName();
           boolean analysis =
               name.matches(
-                  "io\\.fullfunnel\\.engine\\.(?!filter|columns|groups|local|stats|stored|values|visits)[a-z]+");
+                  "io\\.fullfunnel\\.engine\\.(?!filter|columns|groups|local|stats|stored|values|visits|wire)[a-z]+");
           return analysis ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
         }
 

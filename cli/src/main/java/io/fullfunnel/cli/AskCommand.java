@@ -42,6 +42,8 @@ final class AskCommand implements Callable<Integer> {
               + " a folder that export events --layout shards wrote.")
   @Nullable Path from;
 
+  @Mixin ClusterArguments cluster = new ClusterArguments();
+
   @Option(names = "--as", paramLabel = "FORM", description = "table (default), json or csv.")
   As as = As.table;
 
@@ -63,9 +65,15 @@ final class AskCommand implements Callable<Integer> {
     Path source = from;
     if (source != null && Files.isDirectory(source)) {
       file.refuseAll(source);
-      print(new SnapshotQuestion(source, strict).ask(text, console.interruption()::asked));
+      SnapshotQuestion snapshot = new SnapshotQuestion(source, strict);
+      SparkDriver.Asked there = cluster.asked();
+      print(
+          there == null
+              ? snapshot.ask(text, console.interruption()::asked)
+              : snapshot.ask(text, console.interruption()::asked, there));
       return ExitCode.DONE;
     }
+    cluster.refuse();
     if (source == null) {
       try (Door door = Door.open(common.data)) {
         print(door, door.ask(common.workspace, text, strict, console.interruption()::asked));

@@ -14,6 +14,13 @@ import tools.jackson.databind.JsonNode;
 
 /** A question to a snapshot. */
 record SnapshotQuestion(Path folder, boolean strict) {
+  /** Answers on a cluster. */
+  Door.Answer ask(byte[] question, Door.Stop stop, SparkDriver.Asked cluster) throws IOException {
+    try (SparkDriver driver = SparkDriver.start(cluster)) {
+      return ask(question, stop, new ClusterEngine(driver));
+    }
+  }
+
   /** Answers on this machine. */
   Door.Answer ask(byte[] question, Door.Stop stop) throws IOException {
     try (LocalEngine engine = new LocalEngine()) {

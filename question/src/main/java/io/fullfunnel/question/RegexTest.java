@@ -3,6 +3,7 @@ package io.fullfunnel.question;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.fullfunnel.engine.Value;
+import io.fullfunnel.engine.filter.TestedValues;
 import io.fullfunnel.engine.filter.ValueTest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +53,11 @@ record RegexTest(String pattern, boolean ignoreCase) implements ValueTest {
       case Value.Many many -> many.elements().stream().anyMatch(this::test);
       case Value one -> compiled().matcher(one.asKey()).find();
     };
+  }
+
+  /** A question that is bound has tested all its values: on the wire the pattern is a name only. */
+  private Object writeReplace() {
+    return new TestedValues("matches " + pattern);
   }
 
   private Pattern compiled() {

@@ -1,13 +1,14 @@
 package io.fullfunnel.question;
 
-import io.fullfunnel.engine.local.LocalEngine;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Asks with JSON in which single quotes stand for double ones. */
+/**
+ * Asks with JSON in which single quotes stand for double ones; plans and partials cross the wire.
+ */
 public final class Asking {
-  private static final Answers ANSWERS = new Answers(new LocalEngine(2));
+  private static final Answers ANSWERS = new Answers(new WireEngine());
 
   private Asking() {}
 

@@ -10,11 +10,12 @@ import io.fullfunnel.engine.Picker;
 import io.fullfunnel.engine.Plan;
 import io.fullfunnel.engine.Shard;
 import io.fullfunnel.engine.local.LocalEngine;
+import io.fullfunnel.engine.wire.Wire;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -193,17 +194,15 @@ public abstract class AnalysisLaws<R> {
     return sum;
   }
 
-  @SuppressWarnings({"unchecked", "BanSerializableRead"}) // reads back what was just written
+  /** As the command and the process that it starts for a cluster send it to each other. */
+  @SuppressWarnings("unchecked") // reads back what was just written
   private static <T> T sent(T object) {
     try {
       var bytes = new ByteArrayOutputStream();
-      try (var out = new ObjectOutputStream(bytes)) {
-        out.writeObject(object);
-      }
-      try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-        return (T) in.readObject();
-      }
-    } catch (IOException | ClassNotFoundException e) {
+      new Wire(InputStream.nullInputStream(), bytes).send(object);
+      var sent = new ByteArrayInputStream(bytes.toByteArray());
+      return (T) new Wire(sent, OutputStream.nullOutputStream()).receive();
+    } catch (IOException e) {
       throw new IllegalStateException("does not survive the wire: " + object, e);
     }
   }

@@ -24,7 +24,7 @@ public record Split(
     implements Serializable {
   public Split {
     properties = List.copyOf(properties);
-    shown = shown == null ? null : List.copyOf(shown);
+    shown = shown == null ? null : shown.stream().map(List::copyOf).toList();
     if (properties.isEmpty()) {
       throw new IllegalArgumentException("a split needs a property");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.testkit.wire;
+
+import org.jspecify.annotations.NullMarked;
