@@ -25,13 +25,27 @@ after(async () => {
   set.door?.close()
 })
 
+/** Each client meets one body that is refused for the moment, and one with how many seconds are to pass. */
+const WAIT = 2
+const refuse = (name) => {
+  set.door.refuse(name)
+  set.door.refuse(name, 429, WAIT)
+}
+/** All has come, after both refusals and no sooner than the second of them said. */
+async function came(name, events, from) {
+  await set.door.has(name, events)
+  assert.equal(set.door.refusals(name), 0)
+  assert.ok(Date.now() - from >= WAIT * 1_000, `after ${Date.now() - from} ms`)
+}
+
 const host = () => `http://127.0.0.1:${set.door.port}`
 
 test('@segment/analytics-node', LIMIT, async () => {
   const client = new Analytics({ writeKey: set.collector.key, host: host(), flushAt: 4, flushInterval: 100 })
   const wrong = []
   client.on('error', (error) => wrong.push(error))
-  set.door.refuse('0')
+  refuse('0')
+  const from = Date.now()
   client.identify({ userId: 'ann', traits: { plan: 'pro', name: 'Anna Żuk' } })
   client.track({ userId: 'ann', event: 'Order Completed', properties: { total: 12.5, products: [{ id: 'l1' }] } })
   client.page({ userId: 'ann', category: 'Shop', name: 'Lamps', properties: { url: 'https://shop.example/lamps' } })
@@ -40,12 +54,13 @@ test('@segment/analytics-node', LIMIT, async () => {
   client.alias({ userId: 'ann', previousId: 'device-1' })
   await client.closeAndFlush({ timeout: 10_000 })
   assert.deepEqual(wrong, [])
-  await set.door.has('0', 6)
+  await came('0', 6, from)
 })
 
 test('@rudderstack/rudder-sdk-node', LIMIT, async () => {
   const client = new RudderAnalytics(set.collector.key, { dataPlaneUrl: host(), flushAt: 4, flushInterval: 100 })
-  set.door.refuse('0')
+  refuse('0')
+  const from = Date.now()
   client.identify({ userId: 'bob', traits: { plan: 'free' } })
   client.track({ userId: 'bob', event: 'Order Completed', properties: { total: 7 } })
   client.page({ userId: 'bob', name: 'Lamps', properties: { url: 'https://shop.example/lamps' } })
@@ -53,7 +68,7 @@ test('@rudderstack/rudder-sdk-node', LIMIT, async () => {
   client.group({ userId: 'bob', groupId: 'acme', traits: { seats: 5 } })
   client.alias({ userId: 'bob', previousId: 'device-2' })
   await client.flush()
-  await set.door.has('0', 12)
+  await came('0', 12, from)
 })
 
 test('@segment/analytics-next in a browser', LIMIT, async () => {
@@ -77,11 +92,12 @@ test('@segment/analytics-next in a browser', LIMIT, async () => {
     [set.collector.key, `t.next.localhost:${set.door.port}`],
   )
   await set.door.has('next', 5)
-  set.door.refuse('next')
+  refuse('next')
+  const from = Date.now()
   await page.evaluate(() => window.client.group('acme', { seats: 5 }))
-  await set.door.has('next', 6)
+  await came('next', 6, from)
   assert.deepEqual(
-    set.browser.wrong.filter((line) => !/ 503 | 404 .*favicon/.test(line)),
+    set.browser.wrong.filter((line) => !/ 503 | 429 | 404 .*favicon/.test(line)),
     [],
   )
 })

@@ -50,7 +50,7 @@ public final class TestShop implements AutoCloseable {
     this(folder, Collector.Means.usual());
   }
 
-  TestShop(Path folder, Collector.Means means) throws IOException {
+  public TestShop(Path folder, Collector.Means means) throws IOException {
     this.folder = folder;
     data = DataDirectory.open(folder);
     Workspaces all = new Workspaces(data);
@@ -107,6 +107,11 @@ public final class TestShop implements AutoCloseable {
   /** What an onlooker heard. */
   List<Refused> seen() {
     return seen;
+  }
+
+  /** How many requests an onlooker saw turned away for this. */
+  public long turnedAway(String code) {
+    return seen.stream().filter(each -> each.code().equals(code)).count();
   }
 
   public String serverKey() {

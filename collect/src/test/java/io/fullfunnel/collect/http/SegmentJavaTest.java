@@ -12,6 +12,7 @@ import com.segment.analytics.messages.MessageBuilder;
 import com.segment.analytics.messages.PageMessage;
 import com.segment.analytics.messages.ScreenMessage;
 import com.segment.analytics.messages.TrackMessage;
+import io.fullfunnel.collect.Collector;
 import io.fullfunnel.collect.TestShop;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -72,6 +73,26 @@ class SegmentJavaTest {
     return "{\"type\":\"" + type + "\",\"messageId\":true,\"userId\":\"anna\"";
   }
 
+  /** Makes the calls at a port; what the client says became of each, once it says so of all. */
+  private static Queue<String> told(String key, int port) throws InterruptedException {
+    Told told = new Told();
+    Analytics analytics =
+        Analytics.builder(key)
+            .endpoint("http://127.0.0.1:" + port)
+            .flushQueueSize(4)
+            .callback(told)
+            .build();
+    for (MessageBuilder<?, ?> call : CALLS) {
+      analytics.enqueue(call.userId("anna"));
+    }
+    analytics.flush();
+    while (told.lines.size() < CALLS.size()) {
+      Thread.sleep(5);
+    }
+    analytics.shutdown();
+    return told.lines;
+  }
+
   @Test
   void everyCallStandsInTheJournal() throws IOException, InterruptedException {
     try (TestShop shop = new TestShop(folder.resolve("data"));
@@ -81,22 +102,7 @@ class SegmentJavaTest {
                 shop.collector(),
                 null,
                 proxy -> false)) {
-      Told told = new Told();
-      Analytics analytics =
-          Analytics.builder(shop.writeKey())
-              .endpoint("http://127.0.0.1:" + front.port())
-              .flushQueueSize(4)
-              .callback(told)
-              .build();
-      for (MessageBuilder<?, ?> call : CALLS) {
-        analytics.enqueue(call.userId("anna"));
-      }
-      analytics.flush();
-      while (told.lines.size() < CALLS.size()) {
-        Thread.sleep(5);
-      }
-      analytics.shutdown();
-      assertThat(told.lines).allMatch(line -> line.startsWith("success "));
+      assertThat(told(shop.writeKey(), front.port())).allMatch(line -> line.startsWith("success "));
       String end = ",\"timestamp\":true,\"sentAt\":true} " + CLIENT;
       assertThat(shop.stored().stream().map(SegmentJavaTest::plain))
           .containsExactlyInAnyOrder(
@@ -110,6 +116,25 @@ class SegmentJavaTest {
               begin("screen") + ",\"name\":\"Basket\",\"properties\":{\"items\":3}" + end,
               begin("group") + ",\"groupId\":\"acme\",\"traits\":{\"seats\":5}" + end,
               begin("alias") + ",\"previousId\":\"guest-7\"" + end);
+      assertThat(shop.law()).isEqualTo("received 6, duplicate 0, failed 0, present 6");
+    }
+  }
+
+  /**
+   * Four events are more than the key may send in a second, so the batch of the other two gets 429.
+   * The client sends it again after 15 to 30 seconds of its own choice, whatever Retry-After says.
+   */
+  @Test
+  void whatWasTurnedAwayComesAgainAndCountsOnce() throws IOException, InterruptedException {
+    try (TestShop shop = new TestShop(folder.resolve("data"), new Collector.Means(3, 1 << 20));
+        HttpFront front =
+            HttpFront.start(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                shop.collector(),
+                null,
+                proxy -> false)) {
+      assertThat(told(shop.writeKey(), front.port())).allMatch(line -> line.startsWith("success "));
+      assertThat(shop.turnedAway("rate_limited")).isPositive();
       assertThat(shop.law()).isEqualTo("received 6, duplicate 0, failed 0, present 6");
     }
   }
