@@ -42,12 +42,12 @@ export function VersionTable<V extends { number: number; at: string }>(props: Pr
             {versions.toReversed().map((version, place) => (
               <tr key={version.number}>
                 <th scope="row">{version.number}</th>
-                <td>{format.moment(version.at, zone)}</td>
+                <td style={{ whiteSpace: 'nowrap' }}>{format.moment(version.at, zone)}</td>
                 {columns.map(({ head, cell }) => (
                   <td key={head}>{cell(version)}</td>
                 ))}
                 {back && (
-                  <td>
+                  <td style={{ whiteSpace: 'nowrap' }}>
                     {holds(version) && place === 0 && <span className="ff-small">{t('channels:now')}</span>}
                     {holds(version) && place > 0 && (
                       <Button

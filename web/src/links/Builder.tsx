@@ -64,7 +64,9 @@ function Preview({ built, mended }: { built: Built; mended: (problem: Built['pro
       </div>
       <p style={{ margin: 0, overflowWrap: 'anywhere' }}>
         {t('links:channel')}: <strong>{built.channel}</strong>{' '}
-        <span className="ff-small">{built.why.replace(`${built.channel}: `, '')}</span>
+        <span className="ff-small" lang="en">
+          {built.why.replace(`${built.channel}: `, '')}
+        </span>
       </p>
       {built.problems.length === 0 && <p style={{ margin: 0, color: 'var(--ff-good)' }}>{t('links:fine')}</p>}
       {built.problems.length > 0 && (

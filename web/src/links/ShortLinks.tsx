@@ -74,7 +74,7 @@ function Table({ workspace, links, list, remove }: TableProps) {
   const format = useFormats()
   return (
     <div className="ff-scroll">
-      <table className="ff-table">
+      <table className="ff-table ff-names">
         <thead>
           <tr>
             <th scope="col">{t('links:link')}</th>
@@ -91,7 +91,7 @@ function Table({ workspace, links, list, remove }: TableProps) {
         <tbody>
           {links.map((link) => (
             <tr key={link.id}>
-              <th scope="row" style={{ fontWeight: 400, minWidth: 200 }}>
+              <th scope="row" style={{ fontWeight: 400, minWidth: 180 }}>
                 {link.name !== '' && <strong style={{ display: 'block', fontWeight: 600 }}>{link.name}</strong>}
                 <code className="ff-small" style={{ overflowWrap: 'anywhere' }}>
                   {link.address}

@@ -4,11 +4,17 @@ import { useTranslation } from 'react-i18next'
 import { ErrorCard } from '../kit/ErrorCard'
 import { type TrafficRules, useAgent } from './useTraffic'
 
+const KINDS = ['assistant', 'crawler', 'feed', 'headless', 'library', 'monitor', 'own', 'preview'] as const
+
 /** Tries what a client calls itself: whether that is a program's name, and by which part. */
 export function AgentTest({ workspace, rules }: { workspace: string; rules: TrafficRules }) {
   const { t } = useTranslation()
   const [agent, setAgent] = useState('')
   const known = useAgent(workspace)
+  const kind = (name: string | null) => {
+    const one = KINDS.find((each) => name?.startsWith(each))
+    return one === undefined ? name : t(`rules:kind.${one}`)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     known.mutate({ agent: agent.trim(), rules })
@@ -31,7 +37,7 @@ export function AgentTest({ workspace, rules }: { workspace: string; rules: Traf
       {known.data && (
         <p role="status" style={{ margin: 0, overflowWrap: 'anywhere' }}>
           {known.data.bot
-            ? t('rules:is-program', { kind: known.data.kind, part: known.data.part })
+            ? t('rules:is-program', { kind: kind(known.data.kind), part: known.data.part })
             : t('rules:is-no-program')}
         </p>
       )}

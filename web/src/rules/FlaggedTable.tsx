@@ -25,7 +25,7 @@ export function FlaggedTable({ now, then }: { now: Flagged; then?: Flagged | und
   )
   return (
     <div className="ff-scroll">
-      <table className="ff-table">
+      <table className="ff-table ff-names">
         <thead>
           <tr>
             <th scope="col">{t('rules:sign')}</th>

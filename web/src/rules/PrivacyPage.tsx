@@ -79,6 +79,7 @@ function Rules({ workspace, privacy }: { workspace: Workspace; privacy: Privacy 
 /** The rules as they stand. */
 function InWords({ rules }: { rules: PrivacyRules }) {
   const { t } = useTranslation()
+  const format = useFormats()
   const terms = [
     [t('privacy:address'), t(`privacy:address.${rules.address}`)],
     [t('privacy:parameters'), rules.parameters.join(', ')],
@@ -87,7 +88,9 @@ function InWords({ rules }: { rules: PrivacyRules }) {
     [t('privacy:purposes'), rules.purposes.map(({ name }) => name).join(', ')],
     [
       t('privacy:retention'),
-      rules.retention.map(({ of, days }) => `${of}=${days}`).join(', ') || t('privacy:retention-none'),
+      rules.retention
+        .map(({ of, days }) => `${of === '*' ? t('privacy:others') : of}: ${format.count(days)}`)
+        .join('; ') || t('privacy:retention-none'),
     ],
   ] as const
   return (
@@ -106,12 +109,19 @@ function InWords({ rules }: { rules: PrivacyRules }) {
 function Consent({ consent }: { consent: Agreed[] }) {
   const { t } = useTranslation()
   const format = useFormats()
+  if (consent.every(({ granted, denied, unknown }) => granted + denied + unknown === 0))
+    return (
+      <section className="ff-card" aria-label={t('privacy:consent')}>
+        <h2>{t('privacy:consent')}</h2>
+        <p className="ff-sub">{t('privacy:ids-nobody')}</p>
+      </section>
+    )
   return (
     <section className="ff-card" aria-label={t('privacy:consent')}>
       <h2>{t('privacy:consent')}</h2>
       <p className="ff-sub">{t('privacy:consent-sub')}</p>
       <div className="ff-scroll">
-        <table className="ff-table">
+        <table className="ff-table ff-names ff-heads">
           <thead>
             <tr>
               <th scope="col">{t('privacy:purpose')}</th>

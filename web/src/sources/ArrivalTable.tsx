@@ -5,6 +5,9 @@ import { useFormats } from '../words/format'
 import type { Seen } from './sources'
 import { useSourceWords } from './words'
 
+/** After that a time alone would not say which day it was. */
+const DAY = 86_400_000
+
 /** One row an event; what it holds is text, whatever stands in it. */
 export function ArrivalTable({ workspace, events }: { workspace: Workspace; events: Seen[] }) {
   const { t } = useTranslation()
@@ -49,12 +52,23 @@ function Row({ workspace, event }: { workspace: Workspace; event: Seen }) {
   const { t } = useTranslation()
   const format = useFormats()
   const words = useSourceWords()
+  const more = words.more(event)
   const bad = event.outcome === 'refused' || event.outcome === 'failed'
   return (
     <tr>
-      <td style={{ whiteSpace: 'nowrap' }}>{format.time(event.at, workspace.zone)}</td>
+      <td style={{ whiteSpace: 'nowrap' }}>
+        {Date.now() - Date.parse(event.at) < DAY
+          ? format.time(event.at, workspace.zone)
+          : format.moment(event.at, workspace.zone)}
+      </td>
       <td>
-        <span style={{ fontWeight: 600, color: bad ? 'var(--ff-bad)' : 'var(--ff-ink)' }}>
+        <span
+          style={{
+            fontWeight: 600,
+            whiteSpace: bad ? undefined : 'nowrap',
+            color: bad ? 'var(--ff-bad)' : 'var(--ff-ink)',
+          }}
+        >
           {bad ? '✕ ' : event.outcome === 'duplicate' ? '= ' : '✓ '}
           {words.outcome(event)}
         </span>
@@ -83,10 +97,14 @@ function Row({ workspace, event }: { workspace: Workspace; event: Seen }) {
         )}
       </td>
       <td>
-        {event.content || event.sentence ? (
+        {event.content || more ? (
           <details>
             <summary>{t('sources:show')}</summary>
-            {event.sentence && <p style={{ margin: '4px 0' }}>{event.sentence}</p>}
+            {more && (
+              <p lang="en" style={{ margin: '4px 0', overflowWrap: 'anywhere' }}>
+                {more}
+              </p>
+            )}
             {event.content && (
               <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', minWidth: 220 }}>
                 {event.content}

@@ -45,7 +45,9 @@ export function FailedPage() {
       <SourceTabs workspace={workspace.name} />
       {failed.isPending && <Loading />}
       {failed.isError && <ErrorCard error={failed.error} retry={() => void failed.refetch()} />}
-      {all.data && number === 0 && <Empty title={t('sources:none-failed')} text={t('sources:none-failed-text')} />}
+      {all.data && number === 0 && (
+        <Empty title={t('sources:none-failed-title')} text={t('sources:none-failed-text')} />
+      )}
       {all.data && number > 0 && <FailedReasons workspace={workspace} reasons={all.data.reasons} when={when} />}
       {failed.data && failed.data.events > 0 && (
         <>

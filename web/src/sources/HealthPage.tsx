@@ -19,7 +19,7 @@ export function HealthPage() {
   const workspace = useWorkspace()
   const health = useHealth(workspace.name)
   const law = useLaw(workspace.name)
-  const lead = !law.data ? undefined : t(law.data.balanced ? 'sources:law-holds' : 'sources:law-broken')
+  const lead = law.data && t(leadOf(law.data))
   return (
     <Page title={t('sources:health')} lead={lead} sub={t('sources:health-sub')}>
       <SourceTabs workspace={workspace.name} />
@@ -39,6 +39,9 @@ export function HealthPage() {
     </Page>
   )
 }
+
+const leadOf = ({ received, balanced }: Schemas['DataHealthLaw']) =>
+  !balanced ? 'sources:law-broken' : received === 0 ? 'sources:lead-none' : 'sources:law-holds'
 
 function Law({ law, again, counting }: { law: Schemas['DataHealthLaw']; again: () => void; counting: boolean }) {
   const { t } = useTranslation()
@@ -66,7 +69,9 @@ function Law({ law, again, counting }: { law: Schemas['DataHealthLaw']; again: (
           <tbody>
             {PARTS.map((part) => (
               <tr key={part}>
-                <th scope="row">{t(`sources:part.${part}`)}</th>
+                <th scope="row" style={{ minWidth: 84 }}>
+                  {t(`sources:part.${part}`)}
+                </th>
                 <td className="num">{format.count(law[part])}</td>
                 <td className="ff-small">{t(`sources:part-means.${part}`)}</td>
               </tr>

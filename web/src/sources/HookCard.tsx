@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Workspace } from '../api/types'
 import { ErrorCard, useSentence } from '../kit/ErrorCard'
+import { useOpened } from '../kit/useOpened'
 import { ArrivalTable } from './ArrivalTable'
 import { type Hook, placeOf, type Tried, useChangeHook, useTrial } from './hooks'
 import { Once } from './NewHook'
@@ -11,38 +12,43 @@ import { useArrivals } from './sources'
 interface Props {
   workspace: Workspace
   hook: Hook
+  /** Whether it was made just now: its secret, which is shown once, stays in sight. */
+  fresh: boolean
   close: () => void
 }
 
 const MONO = { input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 13 } }
 
 /** One receiver: its mapping, a trial of it, its last deliveries. */
-export function HookCard({ workspace, hook, close }: Props) {
+export function HookCard({ workspace, hook, fresh, close }: Props) {
   const { t } = useTranslation()
   const change = useChangeHook(workspace.name, hook.id)
   const [mapping, setMapping] = useState(hook.mapping)
+  const field = useOpened<HTMLTextAreaElement>()
   const sentence = useSentence()
   const saving = change.variables?.mapping !== undefined
   return (
     <>
       <section className="ff-card" style={{ display: 'grid', gap: 12 }} aria-label={hook.name}>
-        <div className="ff-row">
-          <h2>{hook.name}</h2>
-          <span className="ff-spring" />
-          <Button
-            variant="default"
-            size="compact-sm"
-            loading={change.isPending && !saving}
-            onClick={() => change.mutate({ newSecret: true })}
-          >
-            {t('sources:hook-secret')}
-          </Button>
-          <Button variant="default" size="compact-sm" onClick={close}>
-            {t('sources:close')}
-          </Button>
+        <div className="ff-row" style={{ flexWrap: 'wrap' }}>
+          <h2 style={{ overflowWrap: 'anywhere', flex: '1 1 160px' }}>{hook.name}</h2>
+          <div className="ff-row" style={{ flexWrap: 'nowrap' }}>
+            <Button
+              variant="default"
+              size="compact-sm"
+              loading={change.isPending && !saving}
+              onClick={() => change.mutate({ newSecret: true })}
+            >
+              {t('sources:hook-secret')}
+            </Button>
+            <Button variant="default" size="compact-sm" onClick={close}>
+              {t('sources:close')}
+            </Button>
+          </div>
         </div>
         {change.data?.secret && <Once made={change.data} />}
         <Textarea
+          ref={fresh ? undefined : field}
           label={t('sources:hook-mapping')}
           description={t('sources:hook-version', { version: hook.version, by: hook.by })}
           value={mapping}

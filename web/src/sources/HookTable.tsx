@@ -19,7 +19,7 @@ export function HookTable({ workspace, hooks, open }: Props) {
       <h2>{t('sources:hooks-table')}</h2>
       {remove.error && <ErrorCard error={remove.error} />}
       <div className="ff-scroll">
-        <table className="ff-table">
+        <table className="ff-table ff-names">
           <thead>
             <tr>
               <th scope="col">{t('sources:hook-name')}</th>
@@ -37,7 +37,7 @@ export function HookTable({ workspace, hooks, open }: Props) {
                     {[serviceOf(hook.preset), hook.id].filter(Boolean).join(' · ')}
                   </span>
                 </th>
-                <td>
+                <td style={{ minWidth: 200 }}>
                   <Code style={{ overflowWrap: 'anywhere', whiteSpace: 'normal' }}>
                     {window.location.origin + hook.path}
                   </Code>

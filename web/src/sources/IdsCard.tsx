@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { get, within } from '../api/client'
 import { ErrorCard } from '../kit/ErrorCard'
+import { TOO_FEW } from '../reports/funnel/answer'
 import { useFormats } from '../words/format'
 
 interface Ids {
@@ -27,7 +28,7 @@ export function IdsCard({ workspace }: { workspace: string }) {
       <p className="ff-sub">
         {people === 0
           ? t('privacy:ids-nobody')
-          : t('privacy:unjoinable', {
+          : t(people < TOO_FEW ? 'privacy:unjoinable-few' : 'privacy:unjoinable', {
               share: format.share(unjoinable / people),
               some: format.count(unjoinable),
               all: format.count(people),
@@ -54,7 +55,9 @@ export function IdsCard({ workspace }: { workspace: string }) {
                 <tr key={each.browser}>
                   <th scope="row">{each.browser ?? t('privacy:no-browser')}</th>
                   <td className="num">{format.count(each.ids)}</td>
-                  <td className="num">{format.share(each.young / each.ids)}</td>
+                  <td className="num">
+                    {each.ids < TOO_FEW ? t('funnel:too-few') : format.share(each.young / each.ids)}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -5,6 +5,9 @@ import type { Schemas } from '../api/types'
 import { ErrorCard } from '../kit/ErrorCard'
 import { type Made, serviceOf, useAddHook } from './hooks'
 
+/** As wide as a phone, and no wider than a name needs. */
+const FIELD = { flex: 1, minWidth: 190, maxWidth: 320 }
+
 interface Props {
   workspace: string
   presets: Schemas['Preset'][]
@@ -39,6 +42,7 @@ export function NewHook({ workspace, presets, made }: Props) {
           value={preset}
           onChange={(event) => setPreset(event.currentTarget.value)}
           data={presets.map((one) => ({ value: one.name, label: serviceOf(one.name) }))}
+          style={FIELD}
         />
         <TextInput
           label={t('sources:hook-name')}
@@ -46,13 +50,14 @@ export function NewHook({ workspace, presets, made }: Props) {
           value={name}
           maxLength={100}
           onChange={(event) => setName(event.currentTarget.value)}
+          style={FIELD}
         />
         <PasswordInput
           label={t('sources:hook-given')}
           placeholder={t('sources:hook-given-text')}
           value={secret}
           autoComplete="off"
-          style={{ minWidth: 220 }}
+          style={FIELD}
           onChange={(event) => setSecret(event.currentTarget.value)}
         />
         <Button loading={add.isPending} onClick={make}>

@@ -69,6 +69,9 @@ export function RuleEditor({ workspace, when, events }: Props) {
   )
 }
 
+/** As wide as a phone, and no wider than a value needs. */
+const FIELD = { flex: 1, minWidth: 170, maxWidth: 320 }
+
 interface RowProps {
   number: number
   step: Step
@@ -85,18 +88,21 @@ function StepRow({ number, step, change, remove }: RowProps) {
         value={step.kind}
         onChange={(event) => change({ ...step, kind: event.currentTarget.value as Kind })}
         data={KINDS.map((value) => ({ value, label: t(`sources:step-kind.${value}`) }))}
+        style={FIELD}
       />
       <TextInput
         label={t('sources:place')}
         placeholder="/properties/price"
         value={step.at}
         onChange={(event) => change({ ...step, at: event.currentTarget.value })}
+        style={FIELD}
       />
       {step.kind !== 'remove' && (
         <TextInput
           label={t(`sources:step-to.${step.kind}`)}
           value={step.to}
           onChange={(event) => change({ ...step, to: event.currentTarget.value })}
+          style={FIELD}
         />
       )}
       <Button variant="default" aria-label={t('sources:less-of', { number })} onClick={remove}>

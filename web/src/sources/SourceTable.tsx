@@ -6,9 +6,12 @@ import { useMay } from '../api/may'
 import type { Workspace } from '../api/types'
 import { ErrorCard } from '../kit/ErrorCard'
 import { Spark } from '../kit/pictures/Spark'
-import { useFormats } from '../words/format'
+import { short, useFormats } from '../words/format'
 import { byNeed, reasonsOf, refusedOf, type Source } from './sources'
 import { useSourceWords } from './words'
+
+/** How many of the pages of a key are named; all of them stand behind its button. */
+const PAGES = 3
 
 interface Props {
   workspace: Workspace
@@ -26,7 +29,7 @@ export function SourceTable({ workspace, sources, setUp, bind }: Props) {
       <h2>{t('sources:table')}</h2>
       {revoke.error && <ErrorCard error={revoke.error} />}
       <div className="ff-scroll">
-        <table className="ff-table">
+        <table className="ff-table ff-names">
           <thead>
             <tr>
               <th scope="col">{t('sources:source')}</th>
@@ -55,6 +58,7 @@ export function SourceTable({ workspace, sources, setUp, bind }: Props) {
           </tbody>
         </table>
       </div>
+      <p className="ff-small">{t('sources:refused-since')}</p>
     </section>
   )
 }
@@ -72,6 +76,10 @@ function Row({ workspace, source, setUp, bind, revoke }: RowProps) {
   const { key, last, days } = source
   const hook = key?.scope === 'webhook'
   const sum = days.reduce((all, each) => all + each, 0)
+  const pages = (origins: string[]) => {
+    const [first, count] = [origins.slice(0, PAGES).join(', '), origins.length - PAGES]
+    return count > 0 ? t('sources:bound-more', { pages: first, count }) : first
+  }
   return (
     <tr>
       <th scope="row" style={{ minWidth: 180 }}>
@@ -83,7 +91,7 @@ function Row({ workspace, source, setUp, bind, revoke }: RowProps) {
         )}
         {key && key.origins.length > 0 && (
           <span className="ff-small" style={{ display: 'block', overflowWrap: 'anywhere' }}>
-            {t('sources:bound', { pages: key.origins.join(', ') })}
+            {t('sources:bound', { pages: pages(key.origins) })}
           </span>
         )}
       </th>
@@ -93,7 +101,7 @@ function Row({ workspace, source, setUp, bind, revoke }: RowProps) {
       <td style={{ minWidth: 116 }}>
         {last ? (
           <>
-            {last.name ?? last.type ?? t('sources:unreadable')}
+            {short(last.name ?? last.type ?? t('sources:unreadable'))}
             <span className="ff-small" style={{ display: 'block' }}>
               {format.moment(last.at, workspace.zone)}
             </span>

@@ -33,7 +33,9 @@ export function Waiting({ workspace, id, since }: { workspace: string; id: strin
             time: format.time(refused.at, zone),
             reason: words.reason(refused.code),
           })}{' '}
-          <span className="ff-small">{refused.sentence}</span>
+          <span className="ff-small" lang="en">
+            {words.more(refused)}
+          </span>
         </p>
       )}
     </div>

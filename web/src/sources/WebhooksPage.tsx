@@ -47,7 +47,13 @@ function Listed({ workspace, data }: { workspace: Workspace; data: Schemas['Webh
   const [fresh, setFresh] = useState<string>()
   const chosen = data.receivers.find(({ id }) => id === open)
   const card = chosen && (
-    <HookCard key={chosen.id} workspace={workspace} hook={chosen} close={() => setOpen(undefined)} />
+    <HookCard
+      key={chosen.id}
+      workspace={workspace}
+      hook={chosen}
+      fresh={chosen.id === fresh}
+      close={() => setOpen(undefined)}
+    />
   )
   const make = (
     <NewHook

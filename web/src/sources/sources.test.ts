@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { firstStep, ruleOf } from './failed'
 import { failedSearch, latelySearch } from './search'
 import { isKey, originsOf, snippets } from './snippets'
-import { asReason, byNeed, kindOf, reasonsOf, refusedOf, type Source } from './sources'
+import { asReason, byNeed, kindOf, reasonsOf, refusedOf, type Source, saysAll } from './sources'
 
 const source = (more: Partial<Source>): Source => ({
   from: 'http',
@@ -75,6 +75,12 @@ it('words are of bounded sets', () => {
   expect([asReason('too_deep'), asReason('origin'), asReason('<b>')]).toEqual(['too_deep', 'origin', undefined])
   expect(asReason(null)).toBeUndefined()
   expect([kindOf('demo'), kindOf('test')]).toEqual(['demo', 'other'])
+  expect([saysAll('missing_event'), saysAll('protected'), saysAll('new_code'), saysAll(null)]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ])
   expect(latelySearch({ key: '1e5', outcome: '', more: 1 })).toEqual({ key: '1e5' })
 })
 

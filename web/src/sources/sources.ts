@@ -79,6 +79,21 @@ export type Reason = (typeof REASONS)[number]
 
 export const asReason = (code: string | null): Reason | undefined => REASONS.find((reason) => reason === code)
 
+/** Reasons whose sentence from the server holds nothing that the reason does not. */
+const PLAIN: readonly Reason[] = [
+  'no_user_anon_id',
+  'missing_event',
+  'missing_group_id',
+  'missing_previous_id',
+  'missing_type',
+  'unknown_type',
+  'not_an_object',
+  'too_deep',
+  'consent',
+]
+
+export const saysAll = (code: string | null): boolean => PLAIN.some((reason) => reason === code)
+
 /** How many of a source did not go in since the server was started. */
 export const refusedOf = ({ outcomes }: Source): number =>
   Object.entries(outcomes).reduce((sum, [outcome, events]) => (outcome === 'accepted' ? sum : sum + events), 0)

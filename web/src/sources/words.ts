@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { asReason, kindOf, type Seen, type Source } from './sources'
+import { asReason, kindOf, type Seen, type Source, saysAll } from './sources'
 
 /** What sources, outcomes and reasons are called. */
 export function useSourceWords() {
@@ -16,5 +16,8 @@ export function useSourceWords() {
       const reason = asReason(code)
       return reason === undefined ? (code ?? '') : t(`sources:reason.${reason}`)
     },
+    /** What the server says beyond the reason, in English: a name, a length, an origin. */
+    more: ({ code, sentence }: { code: string | null; sentence: string | null }) =>
+      sentence && !saysAll(code) ? sentence : undefined,
   }
 }

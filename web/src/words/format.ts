@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next'
 const units = { m: 'minute', h: 'hour', d: 'day', w: 'week' } as const
 const seconds = { d: 86_400, h: 3_600, m: 60 } as const
 
+/** The smallest share that is told by its number. */
+const LEAST = 0.001
+
 /** Numbers, shares, moments and durations as a language writes them. */
 export function formats(language: string) {
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 })
@@ -25,7 +28,9 @@ export function formats(language: string) {
     number: (value: number) => some.format(value),
     /** A part of something that is counted, to a tenth. */
     part: (value: number) => one.format(value),
-    share: (value: number | null | undefined) => (value == null ? '–' : share.format(value)),
+    /** A part of a whole; where it is not nothing, it does not say so. */
+    share: (value: number | null | undefined) =>
+      value == null ? '–' : value > 0 && value < LEAST / 2 ? `< ${share.format(LEAST)}` : share.format(value),
     /** The change of a rate, in points. */
     points: (change: number) => one.format(Math.abs(change) * 100),
     bytes: (value: number) =>
@@ -84,6 +89,11 @@ export function formats(language: string) {
       new Intl.DateTimeFormat(language, { timeStyle: 'medium', timeZone: zone }).format(new Date(instant)),
   }
 }
+
+const LONG = 80
+
+/** A text that somebody sent, no longer than a table can show. */
+export const short = (text: string) => (text.length > LONG ? `${text.slice(0, LONG)}…` : text)
 
 export type Formats = ReturnType<typeof formats>
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { formats, short } from './format'
 import { LANGUAGES, resources } from './index'
 
 const all = resources()
@@ -19,6 +20,12 @@ function sources(folder: string): string[] {
     return /\.tsx?$/.test(name) && !name.includes('.test.') ? [readFileSync(path, 'utf8')] : []
   })
 }
+
+it('what is shown is neither nothing where it is something, nor longer than a table', () => {
+  const { share } = formats('en')
+  expect([0, 0.0004, 0.0005, 0.1234, 1, null].map(share)).toEqual(['0.0%', '< 0.1%', '0.1%', '12.3%', '100.0%', '–'])
+  expect([short('a'.repeat(80)), short('a'.repeat(81))]).toEqual(['a'.repeat(80), `${'a'.repeat(80)}…`])
+})
 
 describe('every text is there in every language', () => {
   for (const language of LANGUAGES) {

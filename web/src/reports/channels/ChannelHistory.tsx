@@ -18,8 +18,13 @@ export function ChannelHistory({ workspace, history, back }: Props) {
       versions={history}
       zone={workspace.zone}
       columns={[
-        { head: t('channels:by'), cell: ({ by }) => by },
-        { head: t('channels:note'), cell: ({ own, note }) => (own ? note : `${t('channels:shipped')} ${note}`) },
+        { head: t('channels:by'), cell: ({ by }) => <div style={{ minWidth: 130 }}>{by}</div> },
+        {
+          head: t('channels:note'),
+          cell: ({ own, note }) => (
+            <div style={{ minWidth: 160 }}>{own ? note : `${t('channels:shipped')} ${note}`}</div>
+          ),
+        },
       ]}
       back={back}
     />

@@ -54,7 +54,9 @@ export function Notes({ notes, question, asOf, change }: Props) {
         const way = remedy(code, text)
         return (
           <div key={text} className="ff-row">
-            <span style={{ flex: 1, minWidth: 200, overflowWrap: 'anywhere' }}>{text}</span>
+            <span lang="en" style={{ flex: 1, minWidth: 200, overflowWrap: 'anywhere' }}>
+              {text}
+            </span>
             {way && (
               <Button variant="default" size="compact-sm" onClick={() => change(way.next)}>
                 {way.word}
