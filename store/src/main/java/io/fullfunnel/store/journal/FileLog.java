@@ -44,6 +44,9 @@ public final class FileLog implements EventLog {
   private boolean remainder;
   private volatile boolean closed;
 
+  /** Of the last record that came from a topic; null if that is not known, or there is none. */
+  private volatile @Nullable TopicPlace followed;
+
   private final ReentrantLock confirming = new ReentrantLock();
   private final Condition confirmed = confirming.newCondition();
   private volatile Tail synced;
@@ -58,6 +61,7 @@ public final class FileLog implements EventLog {
     this.opener = opener;
     this.rollAt = rollAt;
     this.sealed = found.sealed();
+    this.followed = found.followed();
     this.segments = new ConcurrentSkipListMap<>(SegmentName.list(directory));
     Recovery.confirm(found, last);
     Tail.Active active = new Tail.Active(found.last(), found.first(), last);
@@ -94,7 +98,7 @@ public final class FileLog implements EventLog {
       Path first = SegmentName.of(directory, 0);
       AtomicFile.write(first, new SegmentHeader(0, newWorkspace).encode());
       int header = SegmentHeader.BYTES;
-      found = new Recovery.Found(newWorkspace, 0, first, header, 0, false, header);
+      found = new Recovery.Found(newWorkspace, 0, first, header, 0, false, header, null);
     }
     Disk last = opener.open(found.last());
     try {
@@ -121,13 +125,19 @@ public final class FileLog implements EventLog {
 
   @Override
   public long append(Kind kind, int count, byte[] body) throws IOException {
+    return append(kind, count, body, null);
+  }
+
+  /** As {@link EventLog#append}; the record carries the place in a topic that it came from. */
+  public long append(Kind kind, int count, byte[] body, @Nullable TopicPlace from)
+      throws IOException {
     if (count < 1) {
       throw new IllegalArgumentException("a record takes at least one sequence, not " + count);
     }
     if (body.length > RecordFormat.MAX_BODY) {
       throw new IllegalArgumentException("a body has at most 256 MB, not " + body.length);
     }
-    RecordFormat.Draft draft = RecordFormat.draft(kind.code(), count, body);
+    RecordFormat.Draft draft = RecordFormat.draft(kind.code(), count, body, from);
     Failpoint.J1.here();
     writing.lock();
     try {
@@ -137,11 +147,44 @@ public final class FileLog implements EventLog {
       }
       long sequence = tail.sequence();
       write(draft, count);
+      if (from != null) {
+        followed = from;
+      }
       Failpoint.J2.here();
       return sequence;
     } finally {
       writing.unlock();
     }
+  }
+
+  /**
+   * The place in a topic of the last record that came from one; null if none did. Reads back
+   * through the segments where that is not known yet.
+   */
+  public @Nullable TopicPlace followed() throws IOException {
+    writing.lock();
+    try {
+      for (Path path : segments.descendingMap().values()) {
+        if (followed != null) {
+          break;
+        }
+        followed = lastPlace(path);
+      }
+      return followed;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private static @Nullable TopicPlace lastPlace(Path segment) throws IOException {
+    @Nullable TopicPlace last = null;
+    try (SegmentReader reader = SegmentReader.whole(segment)) {
+      while (reader.advance() == SegmentReader.Met.RECORD) {
+        @Nullable TopicPlace place = reader.topicPlace();
+        last = place == null ? last : place;
+      }
+    }
+    return last;
   }
 
   private void checkUsable() throws IOException {
@@ -205,7 +248,7 @@ public final class FileLog implements EventLog {
   /** Ends the segment and begins the next; a failure in between is made good by the next call. */
   private void roll() throws IOException {
     if (!sealed) {
-      write(RecordFormat.draft(RecordFormat.SEAL, 0, new byte[0]), 0);
+      write(RecordFormat.draft(RecordFormat.SEAL, 0, new byte[0], null), 0);
       sealed = true;
     }
     syncTo(tail.written());

@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record on disk: length of the stored body · crc32c of all the rest · sequence of the first
- * event · count · kind · version · flags · 0 · stored body. A compressed body begins with its full
- * length.
+ * event · count · kind · version · flags · 0 · stored body. A record that came from a topic has its
+ * place there before the body, a compressed body its full length before that.
  */
 final class RecordFormat {
   static final int HEADER = 24;
@@ -25,6 +26,7 @@ final class RecordFormat {
   private static final int COMPRESS_FROM = 4096;
   private static final int VERSION = 1;
   private static final int ZSTD = 1;
+  private static final int TOPIC = 2;
   private static final int CRC_AT = 4;
   private static final int CHECKED_FROM = 8;
   private static final int SEQUENCE_AT = 8;
@@ -39,30 +41,33 @@ final class RecordFormat {
   @SuppressWarnings("ArrayRecordComponent") // a buffer on its way to disk, never compared
   record Draft(byte[] bytes, int length) {}
 
-  static Draft draft(int kind, int count, byte[] body) {
+  static Draft draft(int kind, int count, byte[] body, @Nullable TopicPlace from) {
     byte[] record = null;
-    int stored = body.length;
-    int flags = 0;
+    int at = HEADER + (from == null ? 0 : TopicPlace.BYTES);
+    int end = at + body.length;
+    int flags = from == null ? 0 : TOPIC;
     if (body.length >= COMPRESS_FROM) {
       ZstdJavaCompressor zstd = new ZstdJavaCompressor();
-      byte[] room = new byte[HEADER + 4 + zstd.maxCompressedLength(body.length)];
-      int length =
-          4 + zstd.compress(body, 0, body.length, room, HEADER + 4, room.length - HEADER - 4);
+      byte[] room = new byte[at + 4 + zstd.maxCompressedLength(body.length)];
+      int length = 4 + zstd.compress(body, 0, body.length, room, at + 4, room.length - at - 4);
       if (length < body.length) {
         record = room;
-        stored = length;
-        flags = ZSTD;
-        ByteBuffer.wrap(room).putInt(HEADER, body.length);
+        end = at + length;
+        flags |= ZSTD;
+        ByteBuffer.wrap(room).putInt(at, body.length);
       }
     }
     if (record == null) {
-      record = new byte[HEADER + body.length];
-      System.arraycopy(body, 0, record, HEADER, body.length);
+      record = new byte[at + body.length];
+      System.arraycopy(body, 0, record, at, body.length);
     }
     ByteBuffer header = ByteBuffer.wrap(record);
-    header.putInt(0, stored).putInt(COUNT_AT, count);
+    header.putInt(0, end - HEADER).putInt(COUNT_AT, count);
     header.put(KIND_AT, (byte) kind).put(VERSION_AT, (byte) VERSION).put(FLAGS_AT, (byte) flags);
-    return new Draft(record, HEADER + stored);
+    if (from != null) {
+      from.put(header.position(HEADER));
+    }
+    return new Draft(record, end);
   }
 
   /** Gives a draft its place in the log. */
@@ -107,6 +112,17 @@ final class RecordFormat {
         == crc(bytes, at, HEADER + storedLength(bytes, at));
   }
 
+  /** Where a whole record stands in a topic; null if it came otherwise. */
+  static @Nullable TopicPlace topicPlace(byte[] bytes, int at) {
+    return isFromTopic(bytes, at)
+        ? TopicPlace.get(ByteBuffer.wrap(bytes, at + HEADER, TopicPlace.BYTES))
+        : null;
+  }
+
+  private static boolean isFromTopic(byte[] bytes, int at) {
+    return (bytes[at + FLAGS_AT] & TOPIC) != 0 && storedLength(bytes, at) >= TopicPlace.BYTES;
+  }
+
   /** The entry of a whole record. */
   static EventLog.Entry entry(byte[] bytes, int at) throws IOException {
     int version = bytes[at + VERSION_AT];
@@ -117,11 +133,11 @@ final class RecordFormat {
     } catch (IllegalArgumentException e) {
       throw new IOException(newer("has the " + e.getMessage()), e);
     }
-    if (version != VERSION || (flags & ~ZSTD) != 0) {
+    if (version != VERSION || (flags & ~(ZSTD | TOPIC)) != 0) {
       throw new IOException(newer("has version " + version + " and flags " + flags));
     }
-    int from = at + HEADER;
-    int to = from + storedLength(bytes, at);
+    int from = at + HEADER + (isFromTopic(bytes, at) ? TopicPlace.BYTES : 0);
+    int to = at + HEADER + storedLength(bytes, at);
     byte[] body =
         (flags & ZSTD) == 0 ? Arrays.copyOfRange(bytes, from, to) : expand(bytes, from, to);
     return new EventLog.Entry(sequence(bytes, at), count(bytes, at), kind, body);

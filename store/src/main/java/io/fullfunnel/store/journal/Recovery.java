@@ -22,7 +22,12 @@ final class Recovery {
   private final NavigableMap<Long, Path> segments;
   private final SyncedMark.@Nullable Place mark;
 
-  /** What is there. {@code unconfirmed} is where bytes begin that may not be on disk. */
+  /**
+   * What is there.
+   *
+   * @param unconfirmed where bytes begin that may not be on disk
+   * @param followed the last place in a topic that the last segment names, if it names any
+   */
   record Found(
       String workspace,
       long first,
@@ -30,7 +35,8 @@ final class Recovery {
       long offset,
       long sequence,
       boolean sealed,
-      long unconfirmed) {}
+      long unconfirmed,
+      @Nullable TopicPlace followed) {}
 
   private Recovery(
       Path directory, NavigableMap<Long, Path> segments, SyncedMark.@Nullable Place mark) {
@@ -137,6 +143,7 @@ final class Recovery {
     long confirmed = here == null ? 0 : here.offset();
     boolean markMet = here == null;
     boolean sealed = false;
+    @Nullable TopicPlace followed = null;
     try (SegmentReader reader = new SegmentReader(path, Files.size(path))) {
       while (true) {
         SegmentReader.Met met = reader.advance();
@@ -149,6 +156,8 @@ final class Recovery {
           continue;
         }
         if (met == SegmentReader.Met.RECORD && !sealed) {
+          @Nullable TopicPlace place = reader.topicPlace();
+          followed = place == null ? followed : place;
           continue;
         }
         long end = reader.offset();
@@ -162,7 +171,8 @@ final class Recovery {
                   + confirmed
                   + ": the confirmed end of the journal is not here; the file is another one");
         }
-        return new Found(workspace, first, path, end, reader.expected(), sealed, confirmed);
+        return new Found(
+            workspace, first, path, end, reader.expected(), sealed, confirmed, followed);
       }
     }
   }

@@ -137,7 +137,7 @@ final class Rewrite {
     }
     EventLog.Entry old = reader.entry();
     RecordFormat.Draft draft =
-        RecordFormat.draft(instead.kind().code(), old.count(), instead.body());
+        RecordFormat.draft(instead.kind().code(), old.count(), instead.body(), reader.topicPlace());
     RecordFormat.place(draft, old.sequence());
     out.write(draft.bytes(), 0, draft.length());
   }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks over the records of one segment up to a limit. It checks every byte that it passes and
@@ -118,6 +119,11 @@ final class SegmentReader implements Closeable {
 
   long sequence() {
     return RecordFormat.sequence(window, place());
+  }
+
+  /** Where the present record stands in a topic; null if it came otherwise. */
+  @Nullable TopicPlace topicPlace() {
+    return RecordFormat.topicPlace(window, place());
   }
 
   /** Writes the present record as it stands. */

@@ -6,11 +6,13 @@ import io.fullfunnel.store.failed.FailedEvents;
 import io.fullfunnel.store.fault.Failpoint;
 import io.fullfunnel.store.journal.EventLog;
 import io.fullfunnel.store.journal.FileLog;
+import io.fullfunnel.store.journal.TopicPlace;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where events come into a workspace: its journal, who was erased, what is kept of refused ones.
@@ -34,7 +36,7 @@ public final class Gate implements Closeable {
     this.secret = secret;
     this.log = log;
     this.erasing = new Erasing(folder, means.temporary(), secret, log, settings);
-    this.intake = new Intake(log, erasing);
+    this.intake = new Intake(log, erasing, means.onlyTopic());
     this.kept =
         new FailedEvents(
             folder.resolve(Workspace.FAILED), () -> this.settings.failed(), Clock.systemUTC());
@@ -96,6 +98,16 @@ public final class Gate implements Closeable {
   /** The journal; what belongs to erased people does not get in. */
   public EventLog journal() {
     return intake;
+  }
+
+  /** The place in a topic of the last record that came from one; null if none did. */
+  public @Nullable TopicPlace followed() throws IOException {
+    return log.followed();
+  }
+
+  /** Appends a record of a topic with its place there; on disk after the journal's sync. */
+  public void follow(EventLog.Entry record, TopicPlace from) throws IOException {
+    intake.append(record.kind(), record.count(), record.body(), from);
   }
 
   /**

@@ -1,29 +1,38 @@
 package io.fullfunnel.store.workspace;
 
+import io.fullfunnel.store.data.DataException;
 import io.fullfunnel.store.event.BatchBody;
 import io.fullfunnel.store.event.Envelope;
 import io.fullfunnel.store.event.EventDecoder;
 import io.fullfunnel.store.files.MessageReader;
 import io.fullfunnel.store.journal.EventLog;
+import io.fullfunnel.store.journal.FileLog;
+import io.fullfunnel.store.journal.TopicPlace;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The journal for all who write to it: what belongs to an erased person goes in as a tombstone, so
  * that nobody who was erased comes back with a file or a device. Thread-safe.
  */
 final class Intake implements EventLog {
-  private final EventLog log;
+  private final FileLog log;
   private final Erasing erasing;
+  private final boolean onlyTopic;
 
   /** Shared by those who append; alone whoever changes what is erased. */
   private final ReentrantReadWriteLock doorway = new ReentrantReadWriteLock();
 
-  Intake(EventLog log, Erasing erasing) {
+  /**
+   * @param onlyTopic whether nothing gets in but what comes by a topic
+   */
+  Intake(FileLog log, Erasing erasing, boolean onlyTopic) {
     this.log = log;
     this.erasing = erasing;
+    this.onlyTopic = onlyTopic;
   }
 
   /** Something that changes who is erased. */
@@ -33,6 +42,7 @@ final class Intake implements EventLog {
 
   /** Makes a change between two appends: none is under way, and the next one knows it. */
   void between(Change change) throws IOException {
+    demandOpen();
     doorway.writeLock().lock();
     try {
       change.make();
@@ -64,9 +74,27 @@ final class Intake implements EventLog {
 
   @Override
   public long append(Kind kind, int count, byte[] body) throws IOException {
+    demandOpen();
+    return append(kind, count, body, null);
+  }
+
+  private void demandOpen() throws DataException {
+    if (onlyTopic) {
+      throw onlyTopic();
+    }
+  }
+
+  static DataException onlyTopic() {
+    return new DataException(
+        "This server takes only what comes by its topic (--only-topic), so that it answers as"
+            + " others do that follow the same one.");
+  }
+
+  /** As above; the record carries the place in a topic that it came from. */
+  long append(Kind kind, int count, byte[] body, @Nullable TopicPlace from) throws IOException {
     doorway.readLock().lock();
     try {
-      return log.append(kind, count, kind == Kind.EVENTS ? erasing.without(body) : body);
+      return log.append(kind, count, kind == Kind.EVENTS ? erasing.without(body) : body, from);
     } finally {
       doorway.readLock().unlock();
     }

@@ -243,7 +243,7 @@ public final class Workspace implements Closeable {
    *     undone or running
    */
   public synchronized void undo(long importNumber) throws IOException {
-    new Imports(log, imports(), gate.ids(), Clock.systemUTC()).undo(importNumber);
+    new Imports(journal(), imports(), gate.ids(), Clock.systemUTC()).undo(importNumber);
     Failpoint.U1.here();
     snapshot = null;
     doubtful = true; // until all of it is dropped
@@ -369,7 +369,7 @@ public final class Workspace implements Closeable {
       throws IOException {
     long at = Clock.systemUTC().millis();
     byte[] record = new DecisionRecord(one, other, together, at, by).toBytes();
-    log.append(EventLog.Kind.PEOPLE_DECIDED, 1, record);
+    gate.intake().append(EventLog.Kind.PEOPLE_DECIDED, 1, record);
     log.sync();
   }
 

@@ -49,6 +49,7 @@ public final class Workspaces {
   private final DataDirectory data;
   private final long segmentBytes;
   private final long tableMemory;
+  private final boolean onlyTopic;
 
   public Workspaces(DataDirectory data) {
     this(data, FileLog.ROLL_AT);
@@ -56,18 +57,27 @@ public final class Workspaces {
 
   /** As {@link #Workspaces(DataDirectory)}, with another size at which a journal's file is full. */
   public Workspaces(DataDirectory data, long segmentBytes) {
-    this(data, segmentBytes, TABLE_MEMORY);
+    this(data, segmentBytes, TABLE_MEMORY, false);
   }
 
-  private Workspaces(DataDirectory data, long segmentBytes, long tableMemory) {
+  private Workspaces(DataDirectory data, long segmentBytes, long tableMemory, boolean onlyTopic) {
     this.data = data;
     this.segmentBytes = segmentBytes;
     this.tableMemory = tableMemory;
+    this.onlyTopic = onlyTopic;
   }
 
   /** The same, for a process that opens several: each event table takes at most so many bytes. */
   public Workspaces withTableMemory(long bytes) {
-    return new Workspaces(data, segmentBytes, bytes);
+    return new Workspaces(data, segmentBytes, bytes, onlyTopic);
+  }
+
+  /**
+   * The same, with journals that take nothing but what comes by a topic: so they stay the same as
+   * those of other servers that follow it.
+   */
+  public Workspaces withTopicOnly() {
+    return new Workspaces(data, segmentBytes, tableMemory, true);
   }
 
   /** All workspaces by name. */
@@ -130,6 +140,9 @@ public final class Workspaces {
    * @throws DataException if the name is taken or cannot be a name
    */
   public Settings create(String name, UnaryOperator<Settings> chosen) throws IOException {
+    if (onlyTopic) {
+      throw Intake.onlyTopic();
+    }
     if (!NAME.matcher(name).matches()) {
       throw new DataException(
           "A workspace's name begins with a letter or digit and has at most 100 letters, digits,"
@@ -190,7 +203,7 @@ public final class Workspaces {
   }
 
   private Means means() {
-    return new Means(data.temporary(), segmentBytes, tableMemory);
+    return new Means(data.temporary(), segmentBytes, tableMemory, onlyTopic);
   }
 
   /** Whether a workspace has, or had, failed events: these become too old by themselves. */
