@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 98f77376ffc52431f5021a88fe0e1ad08eabb6a1b533feb10981ac1b443c1c5b),
-// never by hand: what follows has the sha256 aa522cb177e75aee30d4a963c639f720a2ac2f8705df13959467f7c0de335ccd.
+// Made by web/types from server/openapi.json (sha256 319aaae95c9a4c52fa1843d1db45ae95f3ceb928f98b0c7ed82d47f733180b90),
+// never by hand: what follows has the sha256 a1fe536c73b64da8eb85cce5bb578f7e581fed0effa8b949e072a0d39f484e14.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -1925,6 +1925,7 @@ export interface components {
             disk: components["schemas"]["DataHealthDisk"] | null;
             readers: components["schemas"]["DataHealthReaders"];
             rebuilt: string[];
+            topic: components["schemas"]["DataHealthTopic"] | null;
         };
         DataHealthLaw: {
             /** Format: date-time */
@@ -1959,6 +1960,14 @@ export interface components {
             table: number | null;
             /** Format: int64 */
             timelines: number;
+        };
+        DataHealthTopic: {
+            /** Format: int64 */
+            lag: number;
+            name: string;
+            /** Format: int64 */
+            position: number;
+            problem: string | null;
         };
         DefinedNamesMeaning: {
             /** Format: date-time */

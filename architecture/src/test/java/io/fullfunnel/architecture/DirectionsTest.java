@@ -18,6 +18,7 @@ class DirectionsTest {
   private static final String SPARK = "io.fullfunnel.spark..";
   private static final String STORE = "io.fullfunnel.store..";
   private static final String COLLECT = "io.fullfunnel.collect..";
+  private static final String TOPIC = "io.fullfunnel.topic..";
   private static final String QUESTION = "io.fullfunnel.question..";
   private static final String DEMO = "io.fullfunnel.demo..";
   private static final String SERVER = "io.fullfunnel.server..";
@@ -33,6 +34,7 @@ class DirectionsTest {
             "io.fullfunnel.testkit",
             "io.fullfunnel.spark",
             "io.fullfunnel.store",
+            "io.fullfunnel.topic",
             "io.fullfunnel.collect",
             "io.fullfunnel.question",
             "io.fullfunnel.server",
@@ -106,7 +108,7 @@ class DirectionsTest {
             .resideInAPackage(COLLECT)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(TESTKIT, QUESTION, DEMO, CLI, BENCH));
+            .resideInAnyPackage(TESTKIT, TOPIC, QUESTION, DEMO, CLI, BENCH));
     check(
         noClasses()
             .that()
@@ -114,6 +116,31 @@ class DirectionsTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(COLLECT));
+  }
+
+  @Test
+  void theTopicSeesTheCollectorAndKafkaIsSeenByNothingElse() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(TOPIC)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(TESTKIT, QUESTION, DEMO, SERVER, CLI, BENCH));
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(ENGINE, STORE, COLLECT, QUESTION, DEMO)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(TOPIC));
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(TOPIC)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.kafka.."));
   }
 
   @Test

@@ -13,6 +13,9 @@ import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.links.LinkBooks;
 import io.fullfunnel.store.workspace.OpenWorkspaces;
 import io.fullfunnel.store.workspace.Workspaces;
+import io.fullfunnel.topic.TopicAddress;
+import io.fullfunnel.topic.TopicException;
+import io.fullfunnel.topic.TopicSink;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -21,6 +24,7 @@ import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,6 +68,8 @@ final class CollectCommand implements Callable<Integer> {
       description = "Events that one key may send in a second (default: 100000).")
   int limit = Collector.Means.usual().perSecond();
 
+  @Mixin TopicOptions topics = new TopicOptions();
+
   private final Console console;
 
   CollectCommand(Console console) {
@@ -76,9 +82,10 @@ final class CollectCommand implements Callable<Integer> {
     if (limit < 1) {
       throw new WrongCommandException("--limit is at least 1, not " + limit + ".");
     }
+    TopicAddress topic = topics.address(insecure);
     try (DataDirectory data = DataDirectory.open(common.data)) {
       System.setProperty("java.io.tmpdir", data.temporary().toString());
-      collect(data, address);
+      collect(data, address, topic);
     }
     return ExitCode.DONE;
   }
@@ -102,7 +109,8 @@ final class CollectCommand implements Callable<Integer> {
     return new InetSocketAddress(place, port);
   }
 
-  private void collect(DataDirectory data, InetSocketAddress address) throws IOException {
+  private void collect(DataDirectory data, InetSocketAddress address, @Nullable TopicAddress topic)
+      throws IOException {
     Workspaces all = new Workspaces(data);
     StoredKeys keys = StoredKeys.read(all);
     StoredReceivers receivers = StoredReceivers.read(all);
@@ -114,10 +122,11 @@ final class CollectCommand implements Callable<Integer> {
     Collector.Means means = new Collector.Means(limit, Collector.Means.usual().waitingBytes());
     // closed in this order: no more requests, what was taken on disk, the journals
     try (OpenWorkspaces open = new OpenWorkspaces(all, OPEN_AT_ONCE, InstantSource.system());
+        TopicSink sink = topic == null ? null : sink(topic, open);
         Collector collector =
             new Collector(
                 keys,
-                new JournalSink(open),
+                sink == null ? new JournalSink(open) : sink,
                 means,
                 InstantSource.system(),
                 Onlooker.NONE,
@@ -132,6 +141,22 @@ final class CollectCommand implements Callable<Integer> {
               + "/v1/ (stop it with Ctrl-C).");
       console.interruption().await();
     }
+  }
+
+  /** Brokers that are away are no reason not to begin; what is set wrongly is. */
+  private TopicSink sink(TopicAddress address, OpenWorkspaces open) throws IOException {
+    TopicSink sink = new TopicSink(address, open);
+    try {
+      sink.check();
+      console.say("Events go to " + address + ".");
+    } catch (TopicException e) {
+      if (!e.passes()) {
+        sink.close();
+        throw e;
+      }
+      console.say(e.getMessage() + " Until they do, events are answered with 503.");
+    }
+    return sink;
   }
 
   private HttpFront listen(InetSocketAddress address, Collector collector, LinkBooks links)

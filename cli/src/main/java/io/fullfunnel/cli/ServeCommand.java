@@ -53,6 +53,44 @@ final class ServeCommand implements Callable<Integer> {
       description = "Use this PostgreSQL instead of an own one.")
   @Nullable String databaseUrl;
 
+  @Option(
+      names = "--topic",
+      paramLabel = "URL",
+      description =
+          "Follow the topics that collectors write to: kafka://HOST:PORT/PREFIX, with TLS"
+              + " kafkas://.")
+  @Nullable String topic;
+
+  @Option(
+      names = "--topic-ca",
+      paramLabel = "FILE",
+      description = "Certificates (PEM) that the brokers' are signed by (default: Java's).")
+  @Nullable String topicCa;
+
+  @Option(
+      names = "--topic-user",
+      paramLabel = "NAME",
+      description = "Who we are to the brokers (SCRAM-SHA-512).")
+  @Nullable String topicUser;
+
+  @Option(
+      names = "--topic-password-file",
+      paramLabel = "FILE",
+      description = "A file whose first line is that user's password.")
+  @Nullable String topicPasswordFile;
+
+  @Option(
+      names = "--accept-gap",
+      description = "Go on where a topic lost records that were never read; each loss is logged.")
+  boolean acceptGap;
+
+  @Option(
+      names = "--only-topic",
+      description =
+          "Take nothing in but what comes by the topic, so that several servers that follow it"
+              + " answer the same.")
+  boolean onlyTopic;
+
   @Option(names = "--print-config", description = "Show every setting and who gave it; do no more.")
   boolean printConfig;
 
@@ -105,6 +143,12 @@ final class ServeCommand implements Callable<Integer> {
     put(given, "host", host);
     put(given, "base-url", baseUrl);
     put(given, "database-url", databaseUrl);
+    put(given, "topic", topic);
+    put(given, "topic-ca", topicCa);
+    put(given, "topic-user", topicUser);
+    put(given, "topic-password-file", topicPasswordFile);
+    if (onlyTopic) given.put("only-topic", "true");
+    if (acceptGap) given.put("accept-gap", "true");
     if (insecure) given.put("insecure", "true");
     if (!trustProxy.isEmpty()) given.put("trust-proxy", String.join(",", trustProxy));
     return given;

@@ -97,6 +97,12 @@ class CollectCommandTest {
                     + " --insecure.\n"));
     assertThat(Run.of("collect", "--data", data(), "--port", "70000").err())
         .isEqualTo("A port is a number from 0 to 65535, not 70000.\n");
+    assertThat(Run.of("collect", "--data", data(), "--topic", "kafka://192.0.2.1:9092/shop").err())
+        .isEqualTo(
+            "On the way to kafka://192.0.2.1:9092/shop others could read along: write kafkas:// for"
+                + " TLS, or say --insecure.\n");
+    assertThat(Run.of("collect", "--data", data(), "--topic-user", "ann").err())
+        .isEqualTo("--topic-… is nothing without --topic.\n");
     key();
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());

@@ -34,6 +34,12 @@ class ServeCommandTest {
                 insecure=false  # default
                 trust-proxy=10.0.0.0/8,::1  # --trust-proxy
                 database-url=  # default
+                topic=  # default
+                topic-ca=  # default
+                topic-user=  # default
+                topic-password-file=  # default
+                accept-gap=false  # default
+                only-topic=false  # default
                 """,
                 ""));
     assertThat(data).isEmptyDirectory();

@@ -1,10 +1,12 @@
 package io.fullfunnel.server.accounts;
 
 import io.fullfunnel.server.platform.ProblemException;
+import io.fullfunnel.server.platform.ServerSettings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,14 @@ import org.springframework.web.servlet.HandlerMapping;
 /** Lets a request through if its caller has the right that the route {@link Needs}. */
 @Component
 class AccessCheck implements HandlerInterceptor {
+  /** Whether this server answers as others do that follow the same topic, and changes nothing. */
+  private final boolean onlyTopic;
+
+  AccessCheck(ServerSettings settings) {
+    ServerSettings.Topic topic = settings.topic();
+    this.onlyTopic = topic != null && topic.only();
+  }
+
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -28,6 +38,7 @@ class AccessCheck implements HandlerInterceptor {
     String workspace = workspace(request);
     if (workspace != null && !caller.sees(workspace)) throw ProblemException.noWorkspace();
     if (needs == null || !caller.may(needs.value())) throw notAllowed();
+    if (onlyTopic && changes(request, needs)) throw elsewhere();
     return true;
   }
 
@@ -42,6 +53,19 @@ class AccessCheck implements HandlerInterceptor {
   private static @Nullable String workspace(HttpServletRequest request) {
     Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
     return variables instanceof Map<?, ?> map && map.get("w") instanceof String name ? name : null;
+  }
+
+  private static boolean changes(HttpServletRequest request, Needs needs) {
+    boolean get = Set.of("GET", "HEAD").contains(request.getMethod());
+    return !get && needs.value() != Right.READ && !needs.reads();
+  }
+
+  private static ProblemException elsewhere() {
+    return new ProblemException(
+        HttpStatus.CONFLICT,
+        "only-topic",
+        "This server answers as others do that follow the same topic (--only-topic); what one alone"
+            + " would know is not changed here.");
   }
 
   private static ProblemException unknown() {

@@ -16,4 +16,10 @@ import java.lang.annotation.Target;
 public @interface Needs {
   /** The right. */
   Right value();
+
+  /**
+   * Whether it changes nothing of a workspace, although it is no GET; with {@link Right#READ} it
+   * never does.
+   */
+  boolean reads() default false;
 }

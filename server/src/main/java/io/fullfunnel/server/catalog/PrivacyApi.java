@@ -49,7 +49,7 @@ class PrivacyApi extends RulesApi<PrivacyDesk> {
   /** How a person's consent stands, and why. */
   @Override
   @PostMapping("/test")
-  @Needs(Right.PERSONAL)
+  @Needs(value = Right.PERSONAL, reads = true)
   JsonNode test(@PathVariable String w, @RequestBody JsonNode asked) throws IOException {
     return super.test(w, asked);
   }

@@ -72,7 +72,7 @@ class CommandApi {
 
   /** A workspace is made on first use. */
   @PostMapping("/api/v1/command/workspaces/{w}")
-  @Needs(Right.OPERATE)
+  @Needs(value = Right.OPERATE, reads = true)
   Settings use(@PathVariable String w, Caller caller) throws IOException {
     onlyCommands(caller);
     return refusing(() -> workspaces.findOrCreate(w));
@@ -151,7 +151,7 @@ class CommandApi {
   }
 
   @PostMapping("/api/v1/workspaces/{w}/command/check")
-  @Needs(Right.OPERATE)
+  @Needs(value = Right.OPERATE, reads = true)
   Check check(@PathVariable String w, Caller caller) throws IOException {
     onlyCommands(caller);
     return workspaces.with(w, Workspace::check);

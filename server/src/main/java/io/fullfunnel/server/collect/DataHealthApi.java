@@ -5,6 +5,7 @@ import io.fullfunnel.server.accounts.Caller;
 import io.fullfunnel.server.accounts.Needs;
 import io.fullfunnel.server.accounts.Right;
 import io.fullfunnel.server.platform.ProblemException;
+import io.fullfunnel.server.platform.TopicFollower;
 import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.workspace.Check;
 import io.fullfunnel.store.workspace.OpenWorkspaces;
@@ -35,12 +36,19 @@ class DataHealthApi {
   private final DataDirectory data;
   private final Collector collector;
   private final Clock clock;
+  private final TopicFollower topics;
 
-  DataHealthApi(OpenWorkspaces workspaces, DataDirectory data, Collector collector, Clock clock) {
+  DataHealthApi(
+      OpenWorkspaces workspaces,
+      DataDirectory data,
+      Collector collector,
+      Clock clock,
+      TopicFollower topics) {
     this.workspaces = workspaces;
     this.data = data;
     this.collector = collector;
     this.clock = clock;
+    this.topics = topics;
   }
 
   /**
@@ -48,9 +56,24 @@ class DataHealthApi {
    *
    * @param collecting whether the disk took the last events that were sent
    * @param disk null for who may not see how the server runs
+   * @param topic null where no topic is followed
    */
   record Health(
-      Instant at, boolean collecting, Readers readers, List<String> rebuilt, @Nullable Disk disk) {}
+      Instant at,
+      boolean collecting,
+      Readers readers,
+      List<String> rebuilt,
+      @Nullable Disk disk,
+      @Nullable Topic topic) {}
+
+  /**
+   * How far the workspace follows its topic.
+   *
+   * @param position offset of the next record to be read; those before it are in the journal
+   * @param lag records that are in the topic and not yet in the journal
+   * @param problem why it does not go on; null if nothing is wrong
+   */
+  record Topic(String name, long position, long lag, @Nullable String problem) {}
 
   /**
    * How far the journal's readers are: each has everything before its position.
@@ -95,7 +118,11 @@ class DataHealthApi {
         collecting,
         new Readers(at.end(), at.admission(), at.timelines(), table, at.importing()),
         open.rebuilt(),
-        disk);
+        disk,
+        topics
+            .progress(open.settings().name())
+            .map(p -> new Topic(p.topic(), p.position(), p.lag(), p.problem()))
+            .orElse(null));
   }
 
   private Disk disk(Settings settings) throws IOException {

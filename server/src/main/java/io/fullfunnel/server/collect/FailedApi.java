@@ -141,7 +141,7 @@ class FailedApi {
   }
 
   @PostMapping("/preview")
-  @Needs(Right.DATA)
+  @Needs(value = Right.DATA, reads = true)
   Repairs.Outcome preview(@PathVariable String w, @RequestBody JsonNode rule) throws IOException {
     return with(w, repairs -> repairs.preview(rule(rule)));
   }

@@ -51,7 +51,7 @@ class JobsApi {
 
   @DeleteMapping("/api/v1/jobs/{job}")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  @Needs(Right.DATA)
+  @Needs(value = Right.DATA, reads = true)
   Job.View cancel(@PathVariable String job, Caller caller) {
     Job found = jobs.find(job, caller);
     found.cancel();

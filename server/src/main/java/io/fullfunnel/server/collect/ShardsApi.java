@@ -34,7 +34,7 @@ class ShardsApi {
 
   /** One zip, made whole first; what was written stands in a header. */
   @PostMapping("/api/v1/workspaces/{w}/command/shards")
-  @Needs(Right.DATA)
+  @Needs(value = Right.DATA, reads = true)
   void shards(
       @PathVariable String w,
       @RequestBody ShardsExport.Asked asked,

@@ -2,14 +2,17 @@ package io.fullfunnel.server.collect;
 
 import io.fullfunnel.collect.Clicks;
 import io.fullfunnel.collect.Collector;
+import io.fullfunnel.collect.EventSink;
 import io.fullfunnel.collect.JournalSink;
 import io.fullfunnel.server.accounts.TrackingKeys;
 import io.fullfunnel.server.platform.ClientAddress;
 import io.fullfunnel.server.platform.MoreMetrics;
+import io.fullfunnel.server.platform.ServerSettings;
 import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.links.LinkBooks;
 import io.fullfunnel.store.workspace.OpenWorkspaces;
 import io.fullfunnel.store.workspace.Workspaces;
+import io.fullfunnel.topic.TopicSink;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -21,11 +24,20 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TrackingBeans {
 
+  /** Into the journals here; to the topic, where they take only what comes from there. */
+  @Bean
+  EventSink events(OpenWorkspaces workspaces, ServerSettings settings) {
+    ServerSettings.Topic topic = settings.topic();
+    return topic != null && topic.only()
+        ? new TopicSink(topic.address(), workspaces)
+        : new JournalSink(workspaces);
+  }
+
   /** Closed before the workspaces: what was taken is on disk then. */
   @Bean(destroyMethod = "close")
   Collector collector(
       TrackingKeys keys,
-      OpenWorkspaces workspaces,
+      EventSink events,
       Clock clock,
       RefusedLately refused,
       DataDirectory data,
@@ -33,7 +45,7 @@ class TrackingBeans {
     Workspaces all = new Workspaces(data);
     return new Collector(
         keys,
-        new JournalSink(workspaces),
+        events,
         Collector.Means.usual(),
         clock,
         refused,

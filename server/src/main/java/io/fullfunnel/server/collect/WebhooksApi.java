@@ -95,7 +95,7 @@ class WebhooksApi {
 
   /** What a delivery would become; nothing is stored. */
   @PostMapping("/test")
-  @Needs(Right.KEYS)
+  @Needs(value = Right.KEYS, reads = true)
   WebhookDesk.Tried test(@PathVariable String w, @RequestBody Trial trial) throws IOException {
     String mapping = trial.mapping();
     if (mapping == null) {

@@ -1,6 +1,7 @@
 package io.fullfunnel.server.platform;
 
 import io.fullfunnel.question.Nearest;
+import io.fullfunnel.topic.TopicAddress;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -49,6 +50,12 @@ public final class Configuration {
     all.put("insecure", "false");
     all.put("trust-proxy", "");
     all.put("database-url", "");
+    all.put("topic", "");
+    all.put("topic-ca", "");
+    all.put("topic-user", "");
+    all.put("topic-password-file", "");
+    all.put("accept-gap", "false");
+    all.put("only-topic", "false");
     return all;
   }
 
@@ -63,7 +70,7 @@ public final class Configuration {
       Path data, Map<String, String> options, Map<String, String> environment) throws IOException {
     Map<String, Entry> entries = new LinkedHashMap<>();
     DEFAULTS.forEach((name, value) -> entries.put(name, new Entry(value, "default")));
-    file(data.resolve(FILE))
+    properties(data.resolve(FILE))
         .forEach((name, value) -> put(entries, name, name, new Entry(value, FILE)));
     new TreeMap<>(environment)
         .forEach((variable, value) -> {
@@ -77,7 +84,7 @@ public final class Configuration {
     return new Configuration(data, entries);
   }
 
-  private static Map<String, String> file(Path file) throws IOException {
+  private static Map<String, String> properties(Path file) throws IOException {
     Map<String, String> all = new TreeMap<>();
     if (!Files.exists(file)) return all;
     Properties properties = new Properties();
@@ -122,13 +129,14 @@ public final class Configuration {
         value("host"),
         port(value("port")),
         base.isEmpty() ? null : url(base),
-        insecure(value("insecure")),
+        flag("insecure"),
         proxies.isEmpty()
             ? List.of()
             : Arrays.stream(proxies.split(",", -1))
                 .map(p -> AddressRange.parse(p.strip()))
                 .toList(),
-        database(value("database-url")));
+        given("database-url"),
+        topic());
   }
 
   private String value(String name) {
@@ -152,16 +160,44 @@ public final class Configuration {
     }
   }
 
-  private static boolean insecure(String text) {
-    return switch (text) {
+  private boolean flag(String name) {
+    return switch (value(name)) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw new SettingException("insecure is true or false, not " + text + ".");
+      default -> throw new SettingException(name + " is true or false, not " + value(name) + ".");
     };
   }
 
-  private static @Nullable String database(String text) {
+  private @Nullable String given(String name) {
+    String text = value(name);
     return text.isEmpty() ? null : text;
+  }
+
+  private @Nullable Path file(String name) {
+    String text = given(name);
+    return text == null ? null : Path.of(text);
+  }
+
+  private ServerSettings.@Nullable Topic topic() {
+    String url = given("topic");
+    if (url == null) {
+      for (String name : List.of("topic-ca", "topic-user", "topic-password-file")) {
+        if (given(name) != null) throw new SettingException(name + " is nothing without topic.");
+      }
+      for (String name : List.of("accept-gap", "only-topic")) {
+        if (flag(name)) throw new SettingException(name + " is nothing without topic.");
+      }
+      return null;
+    }
+    try {
+      TopicAddress.Said said =
+          new TopicAddress.Said(
+              url, file("topic-ca"), given("topic-user"), file("topic-password-file"));
+      return new ServerSettings.Topic(
+          TopicAddress.of(said), flag("accept-gap"), flag("only-topic"));
+    } catch (IllegalArgumentException e) {
+      throw new SettingException(String.valueOf(e.getMessage()));
+    }
   }
 
   /** Every setting with its value and where that came from, one a line; no password. */

@@ -28,23 +28,34 @@ class DailyRetention implements SmartLifecycle {
   private final OpenWorkspaces workspaces;
   private final Workspaces all;
   private final Clock clock;
+
+  /** Not where journals take only what comes by a topic. */
+  private final boolean allowed;
+
   private final ScheduledExecutorService rounds =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("retention").factory());
   private volatile boolean started;
 
   DailyRetention(
-      OpenWorkspaces workspaces, io.fullfunnel.store.data.DataDirectory data, Clock clock) {
+      OpenWorkspaces workspaces,
+      io.fullfunnel.store.data.DataDirectory data,
+      Clock clock,
+      ServerSettings settings) {
     this.workspaces = workspaces;
     this.all = new Workspaces(data);
     this.clock = clock;
+    ServerSettings.Topic topic = settings.topic();
+    this.allowed = topic == null || !topic.only();
   }
 
   @Override
   public void start() {
     started = true;
-    var _ =
-        rounds.scheduleWithFixedDelay(this::run, FIRST_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
+    if (allowed) {
+      var _ =
+          rounds.scheduleWithFixedDelay(this::run, FIRST_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
+    }
   }
 
   /** Goes through all workspaces, also those that nobody has open. */

@@ -21,11 +21,13 @@ class HealthApi {
   private final Database database;
   private final JdbcClient sql;
   private final DataDirectory data;
+  private final TopicFollower topics;
 
-  HealthApi(Database database, JdbcClient sql, DataDirectory data) {
+  HealthApi(Database database, JdbcClient sql, DataDirectory data, TopicFollower topics) {
     this.database = database;
     this.sql = sql;
     this.data = data;
+    this.topics = topics;
   }
 
   /**
@@ -45,6 +47,7 @@ class HealthApi {
       causes.add("The database does not answer.");
     }
     disk(causes);
+    causes.addAll(topics.problems());
     return answer(causes);
   }
 

@@ -56,8 +56,10 @@ class PlatformBeans {
   }
 
   @Bean(destroyMethod = "close")
-  OpenWorkspaces openWorkspaces(DataDirectory data, MemoryPlan memory) {
-    return new OpenWorkspaces(new Workspaces(data).withTableMemory(memory.table()));
+  OpenWorkspaces openWorkspaces(DataDirectory data, MemoryPlan memory, ServerSettings settings) {
+    Workspaces all = new Workspaces(data).withTableMemory(memory.table());
+    ServerSettings.Topic topic = settings.topic();
+    return new OpenWorkspaces(topic != null && topic.only() ? all.withTopicOnly() : all);
   }
 
   /** One for all: a link that is made is found by the next click. */

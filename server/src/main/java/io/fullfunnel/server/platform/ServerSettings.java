@@ -1,5 +1,6 @@
 package io.fullfunnel.server.platform;
 
+import io.fullfunnel.topic.TopicAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param insecure whether the operator accepts that others can read along
  * @param trustProxy the proxies whose X-Forwarded-For is believed
  * @param databaseUrl the PostgreSQL of the operator's, instead of our own
+ * @param topic the topics that workspaces follow; null if nothing comes by a topic
  */
 public record ServerSettings(
     Path data,
@@ -28,9 +30,30 @@ public record ServerSettings(
     @Nullable URI baseUrl,
     boolean insecure,
     List<AddressRange> trustProxy,
-    @Nullable String databaseUrl) {
+    @Nullable String databaseUrl,
+    @Nullable Topic topic) {
   private static final int LARGEST_PORT = 65_535;
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  /**
+   * Topics that are followed.
+   *
+   * @param acceptGaps whether to go on where records are missing
+   * @param only whether nothing else comes in, so that several servers answer the same
+   */
+  public record Topic(TopicAddress address, boolean acceptGaps, boolean only) {}
+
+  /** As a server without a topic runs. */
+  public ServerSettings(
+      Path data,
+      String host,
+      int port,
+      @Nullable URI baseUrl,
+      boolean insecure,
+      List<AddressRange> trustProxy,
+      @Nullable String databaseUrl) {
+    this(data, host, port, baseUrl, insecure, trustProxy, databaseUrl, null);
+  }
 
   public ServerSettings {
     if (port < 0 || port > LARGEST_PORT) {
@@ -45,6 +68,12 @@ public record ServerSettings(
               + host
               + " others could read along: put a proxy with TLS before it and give --base-url"
               + " https://…, or say --insecure.");
+    }
+    if (topic != null && topic.address().isOpen() && !insecure) {
+      throw new SettingException(
+          "On the way to "
+              + topic.address()
+              + " others could read along: write kafkas:// for TLS, or say --insecure.");
     }
     trustProxy = List.copyOf(trustProxy);
   }

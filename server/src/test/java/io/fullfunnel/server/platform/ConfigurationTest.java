@@ -63,6 +63,12 @@ class ConfigurationTest {
             insecure=false  # default
             trust-proxy=10.0.0.0/8, ::1  # fullfunnel.properties
             database-url=postgresql://u:…@db:5433/ff?sslmode=require  # fullfunnel.properties
+            topic=  # default
+            topic-ca=  # default
+            topic-user=  # default
+            topic-password-file=  # default
+            accept-gap=false  # default
+            only-topic=false  # default
             """);
   }
 
@@ -93,6 +99,14 @@ class ConfigurationTest {
             + " not \"10.0.0.0/99\".",
         "trust-proxy|proxy.example|A proxy is named by its address or a range such as 10.0.0.0/8,"
             + " not \"proxy.example\".",
+        "topic|kafka://h:1/p?security.providers=x|A topic is written kafka://HOST:PORT/PREFIX,"
+            + " with several brokers HOST:PORT,HOST:PORT, with TLS kafkas://; not"
+            + " kafka://h:1/p?security.providers=x.",
+        "topic|kafka://192.0.2.1:9092/p|On the way to kafka://192.0.2.1:9092/p others could read"
+            + " along: write kafkas:// for TLS, or say --insecure.",
+        "topic-user|ann|topic-user is nothing without topic.",
+        "only-topic|true|only-topic is nothing without topic.",
+        "accept-gap|maybe|accept-gap is true or false, not maybe.",
         "database-url|jdbc:h2:mem|A database URL is written"
             + " postgresql://USER:PASSWORD@HOST:PORT/DATABASE, with special characters of the"
             + " password as in %40.",

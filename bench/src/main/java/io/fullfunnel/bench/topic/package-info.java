@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.bench.topic;
+
+import org.jspecify.annotations.NullMarked;

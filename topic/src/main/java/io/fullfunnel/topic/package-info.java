@@ -1,0 +1,4 @@
+@NullMarked
+package io.fullfunnel.topic;
+
+import org.jspecify.annotations.NullMarked;
