@@ -1,23 +1,16 @@
-// Loads the csv into ClickHouse in this process and asks every variant of every question.
-// Arguments: the csv, the file of SQL variants, a directory for the data, threads, warm runs, then
-// NAME=step,step,step,step,step for each question. Standard output: lines of cells separated by tabs;
-// the first cell says what the others are.
+// Loads the csv into ClickHouse in this process and asks what it is told.
+// Arguments: the csv, a directory for the data, threads, warm runs. Standard input: a JSON array of
+// [question, name of the way, SQL]. Standard output: lines of cells separated by tabs; the first cell
+// says what the others are.
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import chdb from 'chdb';
 
-const [csv, sqlFile, directory, threads, runs, ...questions] = process.argv.slice(2);
+const [csv, directory, threads, runs] = process.argv.slice(2);
+const asked = JSON.parse(readFileSync(0, 'utf8'));
 const session = new chdb.Session(directory);
 const ask = (sql, format = 'JSONCompact') => session.query(sql, format);
 const rows = (sql) => JSON.parse(ask(sql)).data;
-
-const variants = readFileSync(sqlFile, 'utf8')
-  .split(/^-- @/m)
-  .slice(1)
-  .map((part) => ({
-    name: part.slice(0, part.indexOf('\n')),
-    sql: part.slice(part.indexOf('\n')).trim().replace(/;$/, ''),
-  }));
 
 function load() {
   const begun = performance.now();
@@ -35,8 +28,7 @@ function load() {
 }
 
 function measure(sql) {
-  const levels = [0, 0, 0, 0, 0];
-  for (const [level, people] of rows(sql)) levels[Number(level) - 1] = Number(people);
+  const answer = rows(sql);
   const millis = [];
   const cpuBegun = process.cpuUsage();
   for (let run = 0; run < Number(runs); run++) {
@@ -45,7 +37,7 @@ function measure(sql) {
     millis.push(performance.now() - begun);
   }
   const { user, system } = process.cpuUsage(cpuBegun);
-  return [levels.join(), millis.join(), (user + system) / 1000 / millis.length];
+  return [JSON.stringify(answer), millis.join(), (user + system) / 1000 / millis.length];
 }
 
 const say = (...cells) => process.stdout.write(`${cells.join('\t')}\n`);
@@ -53,16 +45,10 @@ say('version', rows('SELECT version()')[0][0]);
 say('load', load());
 say('rows', rows('SELECT count() FROM m.ev')[0][0]);
 say('bytes', rows("SELECT sum(bytes_on_disk) FROM system.parts WHERE database = 'm' AND active")[0][0]);
-for (const question of questions) {
-  const [name, steps] = question.split('=');
-  const quoted = steps.split(',').map((step) => `'${step}'`);
-  for (const variant of variants) {
-    for (const inOrder of [0, 1]) {
-      const sql =
-        variant.sql.replace(/\$([1-5])/g, (_, step) => quoted[step - 1]) +
-        ` SETTINGS max_threads = ${threads}, optimize_aggregation_in_order = ${inOrder}`;
-      say('measured', name, variant.name + (inOrder ? ' in order' : ''), ...measure(sql));
-    }
+for (const [question, way, sql] of asked) {
+  for (const inOrder of [0, 1]) {
+    const settings = ` SETTINGS max_threads = ${threads}, optimize_aggregation_in_order = ${inOrder}`;
+    say('measured', question, way + (inOrder ? ', in order' : ''), ...measure(sql + settings));
   }
 }
 session.close();

@@ -1,39 +1,64 @@
 package io.fullfunnel.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /** ClickHouse inside a Node process of its own: the times are taken there, around each query. */
 final class ClickHousePeer {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private ClickHousePeer() {}
 
   /**
    * @param home the directory {@code bench} of the sources
+   * @param slow whether it is asked in ways too that were never the quickest
    */
-  static PeerReport ask(
-      Path home, Path csv, Path directory, int threads, int runs, Map<String, List<String>> asked)
+  static PeerReport ask(Path home, Path csv, Path directory, int threads, int runs, boolean slow)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add("node");
-    command.add(home.resolve("peers/clickhouse.mjs").toString());
-    command.add(csv.toAbsolutePath().toString());
-    command.add(home.resolve("sql/clickhouse.sql").toString());
-    command.add(directory.toString());
-    command.add(Integer.toString(threads));
-    command.add(Integer.toString(runs));
-    asked.forEach((name, steps) -> command.add(name + "=" + String.join(",", steps)));
+    List<String> command =
+        List.of(
+            "node",
+            home.resolve("peers/clickhouse.mjs").toString(),
+            csv.toAbsolutePath().toString(),
+            directory.toString(),
+            Integer.toString(threads),
+            Integer.toString(runs));
     Process node =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    List<String> lines = node.inputReader().lines().toList();
+    try (Writer in = node.outputWriter(UTF_8)) {
+      in.write(asked(home, slow).toString());
+    }
+    List<String> lines = node.inputReader(UTF_8).lines().toList();
     if (node.waitFor() != 0) {
       throw new IOException(
           "ClickHouse failed: " + String.join(" ", command) + " ended with " + node.exitValue());
     }
     return read(lines);
+  }
+
+  private static ArrayNode asked(Path home, boolean slow) throws IOException {
+    ArrayNode asked = JSON.createArrayNode();
+    for (Variant variant : Variant.read(home.resolve("sql/clickhouse.sql"))) {
+      for (Questions.Asked question : Questions.ALL) {
+        if (variant.questions().contains(question.name()) && (slow || !variant.slow())) {
+          asked
+              .addArray()
+              .add(question.name())
+              .add(variant.name())
+              .add(variant.of(question));
+        }
+      }
+    }
+    return asked;
   }
 
   private static PeerReport read(List<String> lines) {
@@ -57,10 +82,16 @@ final class ClickHousePeer {
   }
 
   private static PeerReport.Measurement measurement(String[] cells) {
-    List<Long> levels = Arrays.stream(cells[3].split(",", -1)).map(Long::valueOf).toList();
+    List<List<String>> rows = new ArrayList<>();
+    for (JsonNode row : JSON.readTree(cells[3])) {
+      rows.add(row.valueStream().map(JsonNode::asString).toList());
+    }
     double[] millis =
         Arrays.stream(cells[4].split(",", -1)).mapToDouble(Double::parseDouble).toArray();
     return new PeerReport.Measurement(
-        cells[1], cells[2], levels, new Timing(millis, Double.parseDouble(cells[5])));
+        cells[1],
+        cells[2],
+        new Rows(rows),
+        new Timing(millis, Double.parseDouble(cells[5])));
   }
 }

@@ -6,10 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Asks all systems the same questions of the same events, one system after the other. */
 public final class Compare {
@@ -22,46 +20,45 @@ public final class Compare {
   private final Path work;
   private final int threads;
   private final Traffic traffic;
-  private final Map<String, List<String>> asked = new LinkedHashMap<>();
 
   private Compare(Path home, Path work, int threads, Traffic traffic) {
     this.home = home;
     this.work = work;
     this.threads = threads;
     this.traffic = traffic;
-    asked.put("Q1", Questions.Q1);
-    asked.put("Q1H", Questions.Q1H);
   }
 
   public static void main(String[] arguments) throws Exception {
     Path home = Path.of(System.getProperty("fullfunnel.bench", "bench"));
-    Options options = Options.of(arguments, List.of("rows", "seed", "threads", "work", "duckdb"));
+    Options options = Options.of(arguments, List.of("rows", "seed", "threads", "work", "slow"));
     Traffic traffic =
         new Traffic(options.number("rows", 10_000_000), options.number("seed", 1), false);
     Path work = Path.of(options.text("work", home.resolveSibling("target/bench").toString()));
     Files.createDirectories(work);
     int threads = (int) options.number("threads", 2);
-    new Compare(home, work, threads, traffic).run(options.text("duckdb", "all"));
+    new Compare(home, work, threads, traffic).run(options.flag("slow"));
   }
 
-  private void run(String duckWay) throws Exception {
+  private void run(boolean slow) throws Exception {
     Path csv = file(traffic, RowWriter.Format.CSV);
     double loadBefore = load();
     say("We …");
-    Ours.Result ours = Ours.ask(csv, work.resolve("ours"), threads, RUNS, asked);
+    Ours.Result ours = Ours.ask(csv, work.resolve("ours"), threads, RUNS, true);
     Traffic less = new Traffic(Math.min(NDJSON_ROWS, traffic.rows()), traffic.seed(), false);
     Path ndjson = file(less, RowWriter.Format.NDJSON);
     Ours.Result fromNdjson =
-        Ours.ask(ndjson, work.resolve("ours-ndjson"), threads, RUNS, Map.of("Q1", Questions.Q1));
+        Ours.ask(ndjson, work.resolve("ours-ndjson"), threads, RUNS, false);
     say("ClickHouse …");
     PeerReport clickHouse =
-        ClickHousePeer.ask(home, csv, work.resolve("clickhouse"), threads, RUNS, asked);
+        ClickHousePeer.ask(home, csv, work.resolve("clickhouse"), threads, RUNS, slow);
     say("DuckDB …");
     PeerReport duck =
-        DuckPeer.ask(home, csv, work.resolve("duckdb.db"), threads, RUNS, asked, duckWay);
+        DuckPeer.ask(home, csv, work.resolve("duckdb.db"), threads, RUNS, slow);
     List<PeerReport> peers = List.of(clickHouse, duck);
-    for (PeerReport.Measurement measurement : ours.measurements()) {
-      refuseIfCountsDiffer(measurement, peers);
+    for (Questions.Asked question : Questions.ALL) {
+      if (question.rows() != null) {
+        refuseIfAnswersDiffer(ours.of(question.name()), peers);
+      }
     }
     print(ours.measurements(), peers, loadBefore);
     System.out.printf("%n%s%n", Ours.describe(ours, traffic.rows()));
@@ -84,18 +81,19 @@ public final class Compare {
   }
 
   /** A time for another answer says nothing. */
-  private static void refuseIfCountsDiffer(PeerReport.Measurement ours, List<PeerReport> peers) {
+  private static void refuseIfAnswersDiffer(
+      PeerReport.Measurement ours, List<PeerReport> peers) {
     for (PeerReport peer : peers) {
       for (PeerReport.Measurement theirs : peer.of(ours.question())) {
-        if (!theirs.levels().equals(ours.levels())) {
+        if (!theirs.rows().same(ours.rows())) {
           throw new IllegalStateException(
-              "%s: we count %s people per step, %s (%s) %s; no times are shown."
+              "%s: we say %s, %s (%s) says %s; no times are shown."
                   .formatted(
                       ours.question(),
-                      ours.reached(),
+                      ours.rows().cells(),
                       peer.system(),
                       theirs.variant(),
-                      theirs.reached()));
+                      theirs.rows().cells()));
         }
       }
     }
@@ -125,8 +123,8 @@ public final class Compare {
           peer.loadMillis() / 1000,
           (double) peer.bytes() / peer.rows());
     }
-    System.out.printf("%n| | system | way | median ms | × ours | CPU ms | people per step |%n");
-    System.out.printf("|---|---|---|---|---|---|---|%n");
+    System.out.printf("%n| | system | way | median ms | × ours | CPU ms |%n");
+    System.out.printf("|---|---|---|---|---|---|%n");
     for (PeerReport.Measurement measurement : ours) {
       row(measurement, "ours", measurement);
       for (PeerReport peer : peers) {
@@ -140,14 +138,13 @@ public final class Compare {
       PeerReport.Measurement measured, String system, PeerReport.Measurement ours) {
     System.out.printf(
         Locale.ROOT,
-        "| %s | %s | %s | %.0f | %.1f | %.0f | %s |%n",
+        "| %s | %s | %s | %.0f | %.1f | %.0f |%n",
         measured.question(),
         system,
         measured.variant(),
         measured.timing().median(),
         measured.timing().median() / ours.timing().median(),
-        measured.timing().cpuMillis(),
-        measured.reached());
+        measured.timing().cpuMillis());
   }
 
   private static void say(String text) {

@@ -8,9 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** DuckDB in this process, over a table sorted by person, then over one sorted by event. */
 final class DuckPeer {
@@ -27,16 +25,9 @@ final class DuckPeer {
   /**
    * @param home the directory {@code bench} of the sources
    * @param database a file that is made anew
-   * @param way the only way to ask, or "all"
+   * @param slow whether it is asked in ways too that were never the quickest
    */
-  static PeerReport ask(
-      Path home,
-      Path csv,
-      Path database,
-      int threads,
-      int runs,
-      Map<String, List<String>> asked,
-      String way)
+  static PeerReport ask(Path home, Path csv, Path database, int threads, int runs, boolean slow)
       throws Exception {
     Files.deleteIfExists(database);
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database);
@@ -44,21 +35,17 @@ final class DuckPeer {
       statement.execute("SET threads = " + threads);
       DuckPeer peer = new DuckPeer(statement, runs);
       double loadMillis = peer.load(csv);
-      long rows = peer.number("SELECT count(*) FROM ev");
+      long rows = Long.parseLong(peer.rows("SELECT count(*) FROM ev").cells().getFirst().getFirst());
       long bytes = Files.size(database);
+      List<Variant> variants = Variant.read(home.resolve("sql/duckdb.sql"));
       List<PeerReport.Measurement> measurements = new ArrayList<>();
       for (String order : ORDERS) {
         if (!order.equals(ORDERS.getFirst())) {
           peer.sort("ev", order);
         }
-        for (Variant variant : Variant.read(home.resolve("sql/duckdb.sql"))) {
-          if (!way.equals("all") && !way.equals(variant.name())) {
-            continue;
-          }
-          for (Map.Entry<String, List<String>> question : asked.entrySet()) {
-            String label = variant.name() + " by " + order;
-            String sql = variant.with(question.getValue());
-            measurements.add(peer.measure(question.getKey(), label, sql));
+        for (Variant variant : variants) {
+          if (slow || !variant.slow()) {
+            peer.measure(variant, order, measurements);
           }
         }
       }
@@ -90,33 +77,31 @@ final class DuckPeer {
     statement.execute("ALTER TABLE sorted RENAME TO ev");
   }
 
-  private PeerReport.Measurement measure(String question, String variant, String sql)
+  private void measure(Variant variant, String order, List<PeerReport.Measurement> to)
       throws Exception {
-    Long[] levels = new Long[Questions.Q1.size()];
-    Arrays.fill(levels, 0L);
-    try (ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        levels[rows.getInt(1) - 1] = rows.getLong(2);
+    for (Questions.Asked question : Questions.ALL) {
+      if (variant.questions().contains(question.name())) {
+        String sql = variant.of(question);
+        Rows answer = rows(sql);
+        Timing timing = Timing.of(runs, () -> rows(sql));
+        String way = variant.name() + ", by " + order;
+        to.add(new PeerReport.Measurement(question.name(), way, answer, timing));
       }
     }
-    Timing timing = Timing.of(runs, () -> drained(sql));
-    return new PeerReport.Measurement(question, variant, List.of(levels), timing);
   }
 
-  private long drained(String sql) throws SQLException {
-    long people = 0;
-    try (ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        people += rows.getLong(2);
+  private Rows rows(String sql) throws SQLException {
+    List<List<String>> rows = new ArrayList<>();
+    try (ResultSet result = statement.executeQuery(sql)) {
+      int columns = result.getMetaData().getColumnCount();
+      while (result.next()) {
+        List<String> row = new ArrayList<>();
+        for (int column = 1; column <= columns; column++) {
+          row.add(String.valueOf(result.getObject(column)));
+        }
+        rows.add(row);
       }
     }
-    return people;
-  }
-
-  private long number(String sql) throws SQLException {
-    try (ResultSet rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getLong(1);
-    }
+    return new Rows(rows);
   }
 }

@@ -10,6 +10,7 @@ import io.fullfunnel.engine.funnel.FunnelStep;
 import io.fullfunnel.engine.funnel.Rules;
 import io.fullfunnel.engine.local.LocalEngine;
 import java.util.List;
+import java.util.Locale;
 
 /** Measures the funnel's kernel alone: simulated people in memory, no store, no JSON. */
 public final class FoldBench {
@@ -24,34 +25,29 @@ public final class FoldBench {
         new Traffic(options.number("rows", 10_000_000), options.number("seed", 1), false);
     SimulatedPeople people = new SimulatedPeople(traffic);
     try (LocalEngine engine = new LocalEngine((int) options.number("threads", 2))) {
-      print(measure("Q1", Questions.Q1, people, engine, RUNS));
-      print(measure("Q1H", Questions.Q1H, people, engine, RUNS));
+      measure("Q1", Questions.Q1, people, engine);
+      measure("Q1H", Questions.Q1H, people, engine);
     }
   }
 
-  static PeerReport.Measurement measure(
-      String question, List<String> steps, SimulatedPeople people, LocalEngine engine, int runs)
+  private static void measure(
+      String question, List<String> steps, SimulatedPeople people, LocalEngine engine)
       throws Exception {
     Funnel funnel = funnel(steps);
     for (int i = 0; i < WARM_UPS; i++) {
       engine.run(funnel, people);
     }
-    Timing timing = Timing.of(runs, () -> engine.run(funnel, people));
-    List<Long> levels =
-        PeerReport.levels(
-            engine.run(funnel, people).total().steps().stream()
-                .map(FunnelReport.Step::reached)
-                .toList());
-    return new PeerReport.Measurement(question, "fold", levels, timing);
-  }
-
-  private static void print(PeerReport.Measurement measured) {
+    Timing timing = Timing.of(RUNS, () -> engine.run(funnel, people));
     System.out.printf(
-        "%-4s median %.1f ms, quickest %.1f ms, people per step %s%n",
-        measured.question(),
-        measured.timing().median(),
-        measured.timing().quickest(),
-        measured.reached());
+        Locale.ROOT,
+        "%-4s median %.1f ms, quickest %.1f ms, CPU %.1f ms, people per step %s%n",
+        question,
+        timing.median(),
+        timing.quickest(),
+        timing.cpuMillis(),
+        engine.run(funnel, people).total().steps().stream()
+            .map(FunnelReport.Step::reached)
+            .toList());
   }
 
   private static Funnel funnel(List<String> steps) {

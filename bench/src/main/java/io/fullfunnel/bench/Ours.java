@@ -23,11 +23,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Our system as a user has it: a file is imported, questions are JSON texts, answers too. */
 final class Ours {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int WARM_UPS = 20;
+
+  /** Enough to tell how long nearly all take. */
+  private static final int MANY = 40;
+
+  /** Seconds after which it is asked no more. */
+  private static final int PATIENCE = 20;
 
   private final Path directory;
   private final LocalEngine engine;
@@ -52,21 +60,36 @@ final class Ours {
       long heapBytes,
       long peakBytes,
       Map<String, Long> diskBytes,
-      List<PeerReport.Measurement> measurements) {}
+      List<PeerReport.Measurement> measurements) {
+    Result {
+      measurements = List.copyOf(measurements);
+    }
 
-  static Result ask(
-      Path file, Path directory, int threads, int runs, Map<String, List<String>> asked)
+    PeerReport.Measurement of(String question) {
+      return measurements.stream()
+          .filter(m -> m.question().equals(question))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  /**
+   * Imports a file into a directory that is made anew, and asks.
+   *
+   * @param served whether all questions are asked over HTTP afterwards
+   */
+  static Result ask(Path file, Path directory, int threads, int runs, boolean served)
       throws Exception {
     if (Files.exists(directory)) {
       Folders.remove(directory);
     }
     try (LocalEngine engine = new LocalEngine(threads)) {
-      return new Ours(directory, engine).measure(file, runs, asked);
+      return new Ours(directory, engine).measure(file, runs, served);
     }
   }
 
-  private Result measure(Path file, int runs, Map<String, List<String>> asked) throws Exception {
-    String first = Questions.json(asked.values().iterator().next());
+  private Result measure(Path file, int runs, boolean served) throws Exception {
+    String first = Questions.json(Questions.Q1);
     long heapBefore = heap();
     Timing imported =
         Timing.of(
@@ -81,31 +104,47 @@ final class Ours {
                   return answer(first, workspace);
                 }));
     Timing reopened = Timing.of(1, () -> in(workspace -> answer(first, workspace)));
-    List<PeerReport.Measurement> measurements = new ArrayList<>();
     long heapBytes =
         in(workspace -> {
           answer(first, workspace);
-          long heap = heap() - heapBefore;
-          for (Map.Entry<String, List<String>> question : asked.entrySet()) {
-            String json = Questions.json(question.getValue());
-            measurements.add(measure(question.getKey(), json, workspace, runs));
-          }
-          return heap;
+          return heap() - heapBefore;
         });
-    return new Result(imported, reopened, heapBytes, peak(), disk(), List.copyOf(measurements));
+    long peak = peak("self");
+    List<PeerReport.Measurement> measurements = served ? askServed(runs) : List.of();
+    return new Result(imported, reopened, heapBytes, peak, disk(), measurements);
   }
 
-  private PeerReport.Measurement measure(
-      String question, String json, Workspace workspace, int runs) throws Exception {
-    for (int i = 0; i < WARM_UPS; i++) {
-      answer(json, workspace);
+  private List<PeerReport.Measurement> askServed(int runs) throws Exception {
+    List<PeerReport.Measurement> measurements = new ArrayList<>();
+    try (ServedWorkspace server = new ServedWorkspace(directory)) {
+      for (Questions.Asked question : Questions.ALL) {
+        Timing first = Timing.of(1, () -> server.ask(question.json()));
+        Timing.within(WARM_UPS, PATIENCE, () -> server.ask(question.json()));
+        double cpu = server.cpuMillis();
+        Timing many = Timing.within(MANY, PATIENCE, () -> server.ask(question.json()));
+        cpu = (server.cpuMillis() - cpu) / many.millis().length;
+        Timing few = Timing.of(runs, () -> server.ask(question.json()));
+        JsonNode answer = JSON.readTree(server.ask(question.json()));
+        System.err.printf(
+            Locale.ROOT,
+            "  %s: first %.0f ms, then of %d: median %.1f, 95%% within %.1f ms%n",
+            question.name(),
+            first.median(),
+            many.millis().length,
+            many.median(),
+            many.most(0.95));
+        Rows rows =
+            question.rows() == null
+                ? new Rows(List.of())
+                : new Rows(question.rows().apply(answer.path("answer")));
+        measurements.add(
+            new PeerReport.Measurement(
+                question.name(), "POST ask", rows, few.withCpu(cpu)));
+      }
+      System.err.printf(
+          Locale.ROOT, "  the server's memory at most: %d MB%n", peak("" + server.pid()) >> 20);
     }
-    Timing timing = Timing.of(runs, () -> answer(json, workspace).toString());
-    List<Long> reached = new ArrayList<>();
-    for (JsonNode step : answer(json, workspace).at("/answer/steps")) {
-      reached.add(step.path("reached").asLong());
-    }
-    return new PeerReport.Measurement(question, "ask", PeerReport.levels(reached), timing);
+    return measurements;
   }
 
   private ObjectNode answer(String json, Workspace workspace) throws IOException {
@@ -133,8 +172,8 @@ final class Ours {
   }
 
   /** 0 where the system does not tell. */
-  private static long peak() throws IOException {
-    Path status = Path.of("/proc/self/status");
+  private static long peak(String process) throws IOException {
+    Path status = Path.of("/proc", process, "status");
     if (!Files.exists(status)) {
       return 0;
     }
@@ -151,7 +190,7 @@ final class Ours {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path within = directory.relativize(file);
-        if (within.getNameCount() > 2) { // workspaces/ID/STORE
+        if (within.startsWith("workspaces") && within.getNameCount() > 2) { // …/ID/STORE
           String store = within.getName(2).toString();
           bytes.merge(
               store.startsWith("events.duckdb") ? "event table" : store,

@@ -1,7 +1,5 @@
 package io.fullfunnel.bench;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -22,35 +20,8 @@ record PeerReport(
     measurements = List.copyOf(measurements);
   }
 
-  /**
-   * One way to ask one question.
-   *
-   * @param levels people who came exactly to step 1, to step 2 …
-   */
-  record Measurement(String question, String variant, List<Long> levels, Timing timing) {
-    Measurement {
-      levels = List.copyOf(levels);
-    }
-
-    /** People who came to step 1 or further, to step 2 or further … */
-    List<Long> reached() {
-      long[] reached = levels.stream().mapToLong(Long::longValue).toArray();
-      for (int step = reached.length - 2; step >= 0; step--) {
-        reached[step] += reached[step + 1];
-      }
-      return Arrays.stream(reached).boxed().toList();
-    }
-  }
-
-  /** People who came exactly to step 1, to step 2 … out of those who came there or further. */
-  static List<Long> levels(List<Long> reached) {
-    List<Long> levels = new ArrayList<>();
-    for (int step = 0; step < reached.size(); step++) {
-      long further = step + 1 < reached.size() ? reached.get(step + 1) : 0;
-      levels.add(reached.get(step) - further);
-    }
-    return levels;
-  }
+  /** One way to ask one question. */
+  record Measurement(String question, String variant, Rows rows, Timing timing) {}
 
   List<Measurement> of(String question) {
     return measurements.stream().filter(m -> m.question().equals(question)).toList();

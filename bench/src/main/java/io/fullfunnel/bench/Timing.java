@@ -30,12 +30,34 @@ record Timing(double[] millis, double cpuMillis) {
     return new Timing(millis, (cpuNanos() - cpuBegun) / 1e6 / runs);
   }
 
+  /** Runs it so many times, or until so many seconds are over, at least once. */
+  static Timing within(int runs, int seconds, Callable<?> thing) throws Exception {
+    long until = System.nanoTime() + seconds * 1_000_000_000L;
+    double[] millis = new double[runs];
+    int run = 0;
+    do {
+      long begun = System.nanoTime();
+      thing.call();
+      millis[run++] = (System.nanoTime() - begun) / 1e6;
+    } while (run < runs && System.nanoTime() < until);
+    return new Timing(Arrays.copyOf(millis, run), 0);
+  }
+
   private static long cpuNanos() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   double quickest() {
     return millis[0];
+  }
+
+  /** How long this share of the runs took at most. */
+  double most(double share) {
+    return millis[(int) Math.ceil(share * millis.length) - 1];
+  }
+
+  Timing withCpu(double ofRun) {
+    return new Timing(millis, ofRun);
   }
 
   double median() {

@@ -41,6 +41,10 @@ record NetworkNode(String word) {
     return CALLED.getOrDefault(word, word);
   }
 
+  boolean isLanding() {
+    return word.equals(LANDING);
+  }
+
   /** For the engine. */
   NodeOf node(boolean fold) {
     return switch (word) {

@@ -7,6 +7,7 @@ import io.fullfunnel.engine.network.NetworkList;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,9 +24,14 @@ record NetworkQuestion(
     List<Note> unknown)
     implements Question {
 
-  /** How journeys are made, and how much of them is shown. */
+  /**
+   * How journeys are made, and how much of them is shown.
+   *
+   * @param touches only these events stand at nodes; null for all that have one
+   */
   record Ways(
       NetworkNode node,
+      @Nullable Matcher touches,
       Matcher conversion,
       Span lookback,
       int depth,
@@ -53,6 +59,7 @@ record NetworkQuestion(
     return new Network(
         new Journeys(
             ways.node.node(common.fold()),
+            ways.touches == null ? null : ways.touches.filter(),
             ways.conversion.filter(),
             ways.lookback.millis(),
             ways.repeats,
@@ -74,6 +81,9 @@ record NetworkQuestion(
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("ask", ask());
     json.put("node", ways.node.word());
+    JsonNode touches =
+        ways.touches == null ? JsonNodeFactory.instance.nullNode() : ways.touches.json();
+    json.set("touches", touches);
     json.set("conversion", ways.conversion.json());
     json.put("lookback", ways.lookback.text());
     json.put("depth", ways.depth).put("repeats", ways.repeats);

@@ -1,5 +1,6 @@
 package io.fullfunnel.question;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads the question {@code network}: every field is understood, or refused by name. */
@@ -26,7 +27,7 @@ final class NetworkReader {
   NetworkQuestion read() {
     question.only(
         Fields.with(
-            "node", "conversion", "lookback", "depth", "repeats", "value", "minimum", "limit"));
+            "node", "touches", "conversion", "lookback", "depth", "repeats", "value", "minimum", "limit"));
     Calendar calendar = Calendar.of(question, names.data());
     Language language = new Language(names, calendar);
     NetworkQuestion.Ways ways = ways(language);
@@ -41,10 +42,12 @@ final class NetworkReader {
   }
 
   private NetworkQuestion.Ways ways(Language language) {
+    NetworkNode node = NetworkNode.read(question.at("node"), names);
     Place lookback = question.at("lookback");
     Amounts value = Amounts.read(question.at("value"), names);
     return new NetworkQuestion.Ways(
-        NetworkNode.read(question.at("node"), names),
+        node,
+        touches(node, language),
         conversion(language),
         lookback.absent() ? Span.days(LOOKBACK_DAYS) : Span.read(lookback),
         question.at("depth").whole(1, DEEPEST, DEPTH),
@@ -52,6 +55,21 @@ final class NetworkReader {
         value == null ? new Amounts("revenue") : value,
         question.at("minimum").whole(1, MOST, MINIMUM),
         question.at("limit").whole(1, MOST_SHOWN, LIMIT));
+  }
+
+  private @Nullable Matcher touches(NetworkNode node, Language language) {
+    Place place = question.at("touches");
+    if (place.absent()) {
+      return null;
+    }
+    if (node.isLanding()) {
+      throw place.wrong(
+          "\"touches\" at "
+              + place.shown()
+              + " means nothing with the node \"landing\": these are the first page views of"
+              + " visits.");
+    }
+    return language.matcher(place);
   }
 
   private Matcher conversion(Language language) {

@@ -31,6 +31,19 @@ class NetworkTest {
   private static final String ASKED = "{'ask':'network','conversion':'buy','minimum':1";
 
   @Test
+  void only_touches_stand_at_nodes() {
+    JsonNode answer = Asking.ask(ASKED + ",'touches':'buy'}", SHOP);
+    assertThat(answer.path("answer").path("edges").toString())
+        .isEqualTo(
+            text(
+                "[{'from':'(start)','to':'Mail','count':1,'converted':1,'rate':1.0},"
+                    + "{'from':'Mail','to':'(conversion)','count':1,'converted':1,'rate':1.0}]"));
+    assertThat(answer.path("question").path("touches").toString()).isEqualTo("\"buy\"");
+    assertThat(Asking.error("{'ask':'network','conversion':'buy','node':'landing','touches':'buy'}", SHOP))
+        .contains("means nothing with the node \"landing\"");
+  }
+
+  @Test
   void a_network_is_answered_whole() {
     JsonNode answer = Asking.ask(ASKED + "}", SHOP).path("answer");
     assertThat(answer.path("nodes").toString())

@@ -12,6 +12,7 @@ final class NetworkFold implements Fold<NetworkPartial> {
   private final Counters counters;
   private final Nodes.Reader nodes;
   private final Worth.Reader worth;
+  private final @Nullable EventMatcher touches;
   private final EventMatcher conversion;
   private final @Nullable EventMatcher where;
   private final @Nullable PersonMatcher people;
@@ -28,6 +29,7 @@ final class NetworkFold implements Fold<NetworkPartial> {
     this.nodes = plan.nodes().reader();
     this.worth = plan.worth().reader();
     this.counters = new Counters(plan, worth);
+    this.touches = plan.newTouches();
     this.conversion = plan.newConversion();
     this.where = plan.newWhere();
     this.people = plan.newPeople();
@@ -44,6 +46,9 @@ final class NetworkFold implements Fold<NetworkPartial> {
     person++;
     nodes.begin(timeline);
     conversion.begin(timeline);
+    if (touches != null) {
+      touches.begin(timeline);
+    }
     if (where != null) {
       where.begin(timeline);
     }
@@ -56,7 +61,8 @@ final class NetworkFold implements Fold<NetworkPartial> {
       if (!is) {
         continue;
       }
-      int node = nodes.node(timeline, row);
+      boolean stands = touches == null || touches.matches(timeline, row);
+      int node = stands ? nodes.node(timeline, row) : Nodes.NONE;
       boolean converts = conversion.matches(timeline, row);
       if (node != Nodes.NONE || converts) {
         if (!begun) {

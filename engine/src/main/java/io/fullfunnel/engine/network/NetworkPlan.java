@@ -4,6 +4,7 @@ import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Fold;
 import io.fullfunnel.engine.Plan;
 import io.fullfunnel.engine.Scope;
+import io.fullfunnel.engine.filter.EventFilter;
 import io.fullfunnel.engine.filter.EventMatcher;
 import io.fullfunnel.engine.filter.PersonMatcher;
 import io.fullfunnel.engine.groups.Groups;
@@ -19,6 +20,7 @@ final class NetworkPlan implements Plan<NetworkPartial, NetworkReport> {
   private final boolean @Nullable [] shown;
   private final Worth worth;
   private final Groups groups;
+  private final @Nullable EventMatcher touches;
   private final EventMatcher conversion;
   private final @Nullable EventMatcher where;
   private final @Nullable PersonMatcher people;
@@ -31,8 +33,9 @@ final class NetworkPlan implements Plan<NetworkPartial, NetworkReport> {
     this.shown = nodes.shown(network.shown());
     this.worth = new Worth(network.journeys().value(), dictionary);
     this.groups = new Groups(network.by(), dictionary);
+    this.touches = bound(network.journeys().touches(), dictionary);
     this.conversion = network.journeys().conversion().bind(dictionary);
-    this.where = network.where() == null ? null : network.where().bind(dictionary);
+    this.where = bound(network.where(), dictionary);
     this.people = network.people() == null ? null : network.people().bind(dictionary);
     NetworkList list = network.list();
     this.wanted = list == null ? null : new Wanted(list, nodes, network.depth(), shown);
@@ -40,6 +43,10 @@ final class NetworkPlan implements Plan<NetworkPartial, NetworkReport> {
     for (int id = 0; list != null && id < dictionary.events(); id++) {
       eventNames.add(id < Dictionary.FIRST_EVENT ? "" : dictionary.eventName(id));
     }
+  }
+
+  private static @Nullable EventMatcher bound(@Nullable EventFilter of, Dictionary dictionary) {
+    return of == null ? null : of.bind(dictionary);
   }
 
   @Override
@@ -89,6 +96,10 @@ final class NetworkPlan implements Plan<NetworkPartial, NetworkReport> {
 
   EventMatcher newConversion() {
     return conversion.fork();
+  }
+
+  @Nullable EventMatcher newTouches() {
+    return touches == null ? null : touches.fork();
   }
 
   @Nullable EventMatcher newWhere() {

@@ -76,7 +76,8 @@ final class NaiveNetwork {
       if (!row.isEvent() || !exists(row)) {
         continue;
       }
-      String node = node(row, landings.contains(i));
+      boolean stands = rules.touches() == null || row.event().equals("view");
+      String node = stands ? node(row, landings.contains(i)) : null;
       boolean converts = converts(row);
       if (node == null && !converts) {
         continue;

@@ -71,8 +71,10 @@ final class NetworkQuestions {
             ? new EventFilter.AllOf(List.of(new EventFilter.Any(), mobile()))
             : new EventFilter.Named("order");
     List<String> lookbacks = List.of("0ms", "30m", "3h", "10h", "90d");
+    boolean some = !(node instanceof NodeOf.Landing) && random.nextInt(4) == 0;
     return new Journeys(
         node,
+        some ? VIEW : null,
         conversion,
         TimelineText.millis(lookbacks.get(random.nextInt(lookbacks.size()))),
         random.nextInt(3) == 0,

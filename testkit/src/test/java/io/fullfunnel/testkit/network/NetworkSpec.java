@@ -231,6 +231,20 @@ class NetworkSpec {
         .isEqualTo("^>a 1/1, a>b 1/1, b>$ 1/1");
   }
 
+  @Test
+  void n18_onlyTouchesStandAtNodes() {
+    Network all = question();
+    Journeys of = all.journeys();
+    var touches = new EventFilter.Named("v");
+    var some =
+        new Journeys(
+            of.node(), touches, of.conversion(), of.lookbackMillis(), false, of.asOf(), of.value());
+    var asked = new Network(some, 12, 1, all.spans(), 100, null, null, null, null, null);
+    String text = "ann v@0h{at=a} w@1h{at=b} v@2h{at=c} buy@3h{at=d}";
+    assertThat(edges(all, text)).isEqualTo("^>a 1/1, a>b 1/1, b>c 1/1, c>d 1/1, d>$ 1/1");
+    assertThat(edges(asked, text)).isEqualTo("^>a 1/1, a>c 1/1, c>$ 1/1");
+  }
+
   private static Network question() {
     return question(LETTERS, "90d", false, LATER);
   }
@@ -239,6 +253,7 @@ class NetworkSpec {
     var journeys =
         new Journeys(
             node,
+            null,
             new EventFilter.Named("buy"),
             TimelineText.millis(lookback),
             repeats,
