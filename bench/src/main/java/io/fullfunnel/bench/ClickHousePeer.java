@@ -50,11 +50,7 @@ final class ClickHousePeer {
     for (Variant variant : Variant.read(home.resolve("sql/clickhouse.sql"))) {
       for (Questions.Asked question : Questions.ALL) {
         if (variant.questions().contains(question.name()) && (slow || !variant.slow())) {
-          asked
-              .addArray()
-              .add(question.name())
-              .add(variant.name())
-              .add(variant.of(question));
+          asked.addArray().add(question.name()).add(variant.name()).add(variant.of(question));
         }
       }
     }
@@ -89,9 +85,6 @@ final class ClickHousePeer {
     double[] millis =
         Arrays.stream(cells[4].split(",", -1)).mapToDouble(Double::parseDouble).toArray();
     return new PeerReport.Measurement(
-        cells[1],
-        cells[2],
-        new Rows(rows),
-        new Timing(millis, Double.parseDouble(cells[5])));
+        cells[1], cells[2], new Rows(rows), new Timing(millis, Double.parseDouble(cells[5])));
   }
 }

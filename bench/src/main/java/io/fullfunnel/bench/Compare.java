@@ -46,14 +46,12 @@ public final class Compare {
     Ours.Result ours = Ours.ask(csv, work.resolve("ours"), threads, RUNS, true);
     Traffic less = new Traffic(Math.min(NDJSON_ROWS, traffic.rows()), traffic.seed(), false);
     Path ndjson = file(less, RowWriter.Format.NDJSON);
-    Ours.Result fromNdjson =
-        Ours.ask(ndjson, work.resolve("ours-ndjson"), threads, RUNS, false);
+    Ours.Result fromNdjson = Ours.ask(ndjson, work.resolve("ours-ndjson"), threads, RUNS, false);
     say("ClickHouse …");
     PeerReport clickHouse =
         ClickHousePeer.ask(home, csv, work.resolve("clickhouse"), threads, RUNS, slow);
     say("DuckDB …");
-    PeerReport duck =
-        DuckPeer.ask(home, csv, work.resolve("duckdb.db"), threads, RUNS, slow);
+    PeerReport duck = DuckPeer.ask(home, csv, work.resolve("duckdb.db"), threads, RUNS, slow);
     List<PeerReport> peers = List.of(clickHouse, duck);
     for (Questions.Asked question : Questions.ALL) {
       if (question.rows() != null) {
@@ -81,8 +79,7 @@ public final class Compare {
   }
 
   /** A time for another answer says nothing. */
-  private static void refuseIfAnswersDiffer(
-      PeerReport.Measurement ours, List<PeerReport> peers) {
+  private static void refuseIfAnswersDiffer(PeerReport.Measurement ours, List<PeerReport> peers) {
     for (PeerReport peer : peers) {
       for (PeerReport.Measurement theirs : peer.of(ours.question())) {
         if (!theirs.rows().same(ours.rows())) {

@@ -35,7 +35,8 @@ final class DuckPeer {
       statement.execute("SET threads = " + threads);
       DuckPeer peer = new DuckPeer(statement, runs);
       double loadMillis = peer.load(csv);
-      long rows = Long.parseLong(peer.rows("SELECT count(*) FROM ev").cells().getFirst().getFirst());
+      long rows =
+          Long.parseLong(peer.rows("SELECT count(*) FROM ev").cells().getFirst().getFirst());
       long bytes = Files.size(database);
       List<Variant> variants = Variant.read(home.resolve("sql/duckdb.sql"));
       List<PeerReport.Measurement> measurements = new ArrayList<>();

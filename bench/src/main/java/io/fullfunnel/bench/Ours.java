@@ -138,8 +138,7 @@ final class Ours {
                 ? new Rows(List.of())
                 : new Rows(question.rows().apply(answer.path("answer")));
         measurements.add(
-            new PeerReport.Measurement(
-                question.name(), "POST ask", rows, few.withCpu(cpu)));
+            new PeerReport.Measurement(question.name(), "POST ask", rows, few.withCpu(cpu)));
       }
       System.err.printf(
           Locale.ROOT, "  the server's memory at most: %d MB%n", peak("" + server.pid()) >> 20);

@@ -60,28 +60,32 @@ final class Questions {
               """
               {"ask":"attribution","conversion":"purchase","touch":"channel",
               "touches":{"event":"session_start"},"lookback":"30d","shared":true,
-              "models":["last","linear"],"value":"revenue"}""",
+              "nulls":false,"models":["last","linear"],"value":"revenue"}\
+              """,
               List.of(),
               Questions::credits),
           new Asked(
               "Q7",
               """
               {"ask":"retention","start":{"event":"*"},"back":{"event":"*"},"every":"week",
-              "periods":12,"first":true}""",
+              "periods":12,"first":true}\
+              """,
               List.of(),
               Questions::cohorts),
           new Asked(
               "Q8",
               """
               {"ask":"network","node":"event","conversion":"purchase","depth":6,"repeats":true,
-              "lookback":"365d","limit":200}""",
+              "parts":["paths"],"lookback":"365d","limit":200}\
+              """,
               List.of(),
               Questions::paths),
           new Asked(
               "Q9",
               """
               {"ask":"network","node":"channel","touches":"session_start",
-              "conversion":{"event":"session_start","nth":1000000},"repeats":true,"lookback":"365d"}""",
+              "conversion":"none of these","repeats":true,"parts":["edges"],"lookback":"365d"}\
+              """,
               List.of(),
               Questions::edges));
 
@@ -105,8 +109,9 @@ final class Questions {
                     .formatted(step))
             .collect(Collectors.joining(","));
     return """
-        {"ask":"funnel","steps":[%s],"window":"14d",
-        "exclude":[{"match":"unsubscribe","effect":"drop"}]}"""
+    {"ask":"funnel","steps":[%s],"window":"14d",
+    "exclude":[{"match":"unsubscribe","effect":"drop"}]}\
+    """
         .formatted(steps);
   }
 

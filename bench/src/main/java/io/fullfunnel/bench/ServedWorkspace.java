@@ -13,27 +13,29 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code fullfunnel serve} in a process of its own, asked over HTTP as any program does. */
 final class ServedWorkspace implements Closeable {
-  private static final Pattern PORT = Pattern.compile("http://(?:127\\.0\\.0\\.1|localhost):(\\d+)");
+  private static final Pattern PORT =
+      Pattern.compile("http://(?:127\\.0\\.0\\.1|localhost):(\\d+)");
   private static final Pattern KEY = Pattern.compile("ff_\\S+");
 
-  private final Process server;
+  private final Process process;
   private final HttpClient client = HttpClient.newHttpClient();
-  private final URI ask;
+  private final URI server;
   private final String key;
 
   /** Serves the workspace {@code default} of a data directory that nothing else has open. */
   ServedWorkspace(Path data) throws IOException {
     this.key =
         said(start("key", "create", "--scope", "ask", "--data", data.toString()), KEY).group();
-    this.server = start("serve", "--port", "0", "--data", data.toString());
-    int port = Integer.parseInt(said(server, PORT).group(1));
-    this.ask = URI.create("http://127.0.0.1:" + port + "/api/v1/workspaces/default/ask");
+    this.process = start("serve", "--port", "0", "--data", data.toString());
+    int port = Integer.parseInt(said(process, PORT).group(1));
+    this.server = URI.create("http://127.0.0.1:" + port + "/api/v1/");
   }
 
   private static Process start(String... arguments) throws IOException {
@@ -64,38 +66,59 @@ final class ServedWorkspace implements Closeable {
 
   /** The answer as it comes over HTTP. */
   String ask(String question) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(ask)
-            .timeout(Duration.ofMinutes(5))
-            .header("Authorization", "Bearer " + key)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(question))
-            .build();
-    HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = send(question, UUID.randomUUID().toString());
     if (answer.statusCode() != 200) {
       throw new IOException("HTTP " + answer.statusCode() + ": " + answer.body());
     }
     return answer.body();
   }
 
+  /** The status with which a question ends that may be stopped by its id. */
+  int status(String question, String id) throws IOException, InterruptedException {
+    return send(question, id).statusCode();
+  }
+
+  private HttpResponse<String> send(String question, String id)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        request(server.resolve("workspaces/default/ask"))
+            .header("Content-Type", "application/json")
+            .header("Question-Id", id)
+            .POST(HttpRequest.BodyPublishers.ofString(question))
+            .build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Stops a question. */
+  void stop(String id) throws IOException, InterruptedException {
+    HttpRequest request = request(server.resolve("questions/" + id)).DELETE().build();
+    client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(URI to) {
+    return HttpRequest.newBuilder(to)
+        .timeout(Duration.ofMinutes(5))
+        .header("Authorization", "Bearer " + key);
+  }
+
   /** CPU time of the server so far. */
   double cpuMillis() {
-    return server.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+    return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
   }
 
   long pid() {
-    return server.pid();
+    return process.pid();
   }
 
   @Override
   public void close() {
-    server.destroy();
+    process.destroy();
     try {
-      if (!server.waitFor(30, TimeUnit.SECONDS)) {
-        server.destroyForcibly();
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
       }
     } catch (InterruptedException e) {
-      server.destroyForcibly();
+      process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
   }

@@ -67,6 +67,21 @@ public final class Codes {
     return size;
   }
 
+  /** The first row, from one on, whose code has any of these bits; {@code to} if there is none. */
+  int next(int from, int to, long[] bits, long wanted) {
+    int row = from;
+    if (bytes.length != 0) {
+      while (row < to && (bits[(bytes[row] & 0xff) - 1] & wanted) == 0) {
+        row++;
+      }
+      return row;
+    }
+    while (row < to && (bits[get(row)] & wanted) == 0) {
+      row++;
+    }
+    return row;
+  }
+
   public void set(int row, int code) {
     if (bytes.length != 0) {
       bytes[row] = (byte) (code + 1);

@@ -72,6 +72,16 @@ public final class Timeline {
     return columns.events().select(from, from + size, bits, rows, picked);
   }
 
+  /**
+   * The first row, from one on, whose event has any of the wanted bits; {@link #size} if there is
+   * none.
+   *
+   * @param bits per event id
+   */
+  public int next(int row, long[] bits, long wanted) {
+    return columns.events().next(from + row, from + size, bits, wanted) - from;
+  }
+
   /** Sets the times of the first {@code size} of these rows. */
   public void timesMillis(int[] rows, int size, long[] times) {
     columns.timesMillis(from, rows, size, times);

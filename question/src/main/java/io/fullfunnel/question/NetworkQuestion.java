@@ -6,8 +6,11 @@ import io.fullfunnel.engine.network.Network;
 import io.fullfunnel.engine.network.NetworkList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,9 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
  * How people go from touchpoint to touchpoint.
  *
  * @param ways how journeys are made
+ * @param parts what is answered besides the nodes
  */
 record NetworkQuestion(
     Ways ways,
+    Set<Network.Part> parts,
     Common common,
     @Nullable SplitBy by,
     @Nullable NetworkListing list,
@@ -39,6 +44,15 @@ record NetworkQuestion(
       Amounts value,
       int minimum,
       int limit) {}
+
+  NetworkQuestion {
+    parts = Set.copyOf(parts);
+  }
+
+  /** How a question names a part, which is how the answer does. */
+  static String word(Network.Part part) {
+    return part.name().toLowerCase(Locale.ROOT);
+  }
 
   @Override
   public String ask() {
@@ -65,6 +79,7 @@ record NetworkQuestion(
             ways.repeats,
             common.calendar().asOf(),
             ways.value.properties()),
+        parts,
         depth,
         ways.minimum,
         spans,
@@ -86,6 +101,8 @@ record NetworkQuestion(
     json.set("touches", touches);
     json.set("conversion", ways.conversion.json());
     json.put("lookback", ways.lookback.text());
+    ArrayNode wanted = json.putArray("parts");
+    parts.stream().sorted().map(NetworkQuestion::word).forEach(wanted::add);
     json.put("depth", ways.depth).put("repeats", ways.repeats);
     json.put("value", ways.value.name()).put("minimum", ways.minimum).put("limit", ways.limit);
     return common.write(json, by == null ? null : by.json(), list == null ? null : list.pointer());

@@ -1,5 +1,11 @@
 package io.fullfunnel.question;
 
+import io.fullfunnel.engine.network.Network;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -27,7 +33,16 @@ final class NetworkReader {
   NetworkQuestion read() {
     question.only(
         Fields.with(
-            "node", "touches", "conversion", "lookback", "depth", "repeats", "value", "minimum", "limit"));
+            "node",
+            "touches",
+            "parts",
+            "conversion",
+            "lookback",
+            "depth",
+            "repeats",
+            "value",
+            "minimum",
+            "limit"));
     Calendar calendar = Calendar.of(question, names.data());
     Language language = new Language(names, calendar);
     NetworkQuestion.Ways ways = ways(language);
@@ -35,6 +50,7 @@ final class NetworkReader {
     SplitBy by = SplitBy.ofPeople(question.at("by"), names, "a network has no entry");
     return new NetworkQuestion(
         ways,
+        parts(),
         common,
         by,
         NetworkListing.read(question.at("list"), common.before() != null, by != null),
@@ -55,6 +71,22 @@ final class NetworkReader {
         value == null ? new Amounts("revenue") : value,
         question.at("minimum").whole(1, MOST, MINIMUM),
         question.at("limit").whole(1, MOST_SHOWN, LIMIT));
+  }
+
+  private Set<Network.Part> parts() {
+    Place place = question.at("parts");
+    if (place.absent()) {
+      return Network.Part.ALL;
+    }
+    List<String> words = Stream.of(Network.Part.values()).map(NetworkQuestion::word).toList();
+    if (!place.isList() || place.elements().isEmpty()) {
+      throw place.expected("a list of " + String.join(", ", words));
+    }
+    Set<Network.Part> parts = EnumSet.noneOf(Network.Part.class);
+    for (Place one : place.elements()) {
+      parts.add(Network.Part.valueOf(one.oneOf("part", words, "").toUpperCase(Locale.ROOT)));
+    }
+    return parts;
   }
 
   private @Nullable Matcher touches(NetworkNode node, Language language) {

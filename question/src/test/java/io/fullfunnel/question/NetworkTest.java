@@ -39,8 +39,25 @@ class NetworkTest {
                 "[{'from':'(start)','to':'Mail','count':1,'converted':1,'rate':1.0},"
                     + "{'from':'Mail','to':'(conversion)','count':1,'converted':1,'rate':1.0}]"));
     assertThat(answer.path("question").path("touches").toString()).isEqualTo("\"buy\"");
-    assertThat(Asking.error("{'ask':'network','conversion':'buy','node':'landing','touches':'buy'}", SHOP))
+    assertThat(
+            Asking.error(
+                "{'ask':'network','conversion':'buy','node':'landing','touches':'buy'}", SHOP))
         .contains("means nothing with the node \"landing\"");
+  }
+
+  @Test
+  void only_the_parts_that_are_wanted_are_answered() {
+    JsonNode all = Asking.ask(ASKED + "}", SHOP).path("answer");
+    JsonNode answer = Asking.ask(ASKED + ",'parts':['paths']}", SHOP);
+    JsonNode part = answer.path("answer");
+    assertThat(part.path("paths")).isEqualTo(all.path("paths"));
+    assertThat(part.path("baseline")).isEqualTo(all.path("baseline"));
+    assertThat(part.at("/nodes/0/arrivals")).isEqualTo(all.at("/nodes/0/arrivals"));
+    assertThat(part.at("/nodes/0/removalEffect").isNull()).isTrue();
+    assertThat(part.path("edges").size() + part.path("cycles").size()).isZero();
+    assertThat(answer.at("/question/parts").toString()).isEqualTo("[\"paths\"]");
+    assertThat(Asking.error(ASKED + ",'parts':[]}", SHOP)).contains("edges, paths, cycles");
+    assertThat(Asking.error(ASKED + ",'parts':['edge']}", SHOP)).contains("edges");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.fullfunnel.engine.attribution.AttributionReport.Credits;
 import io.fullfunnel.engine.attribution.AttributionReport.Path;
 import io.fullfunnel.engine.attribution.AttributionReport.Totals;
 import io.fullfunnel.engine.attribution.AttributionReport.Touch;
+import io.fullfunnel.engine.stats.Firsts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,11 +17,6 @@ import java.util.TreeMap;
 record CellWriter(
     List<Model> models, int order, boolean nulls, TouchNames names, boolean forgotten) {
   private static final int MOST_SHOWN = 100;
-  private static final Comparator<Path> BY_USE =
-      Comparator.comparingLong(Path::conversions)
-          .thenComparingLong(Path::nulls)
-          .reversed()
-          .thenComparing(path -> String.join("\0", path.touches()));
   private static final Comparator<Credit> BY_CREDIT =
       Comparator.comparingLong(Credit::units)
           .thenComparingLong(Credit::micros)
@@ -44,7 +40,7 @@ record CellWriter(
   /** The touches of paths with a conversion, by name. */
   private Map<String, Integer> labels(AttributionCell cell) {
     Map<String, Integer> labels = new TreeMap<>();
-    cell.credits().keySet().forEach(label -> labels.put(names.name(label), label));
+    cell.credited().stream().forEach(label -> labels.put(names.name(label), label));
     cell.paths()
         .forEach((path, of) -> {
           if (of[AttributionCell.CONVERSIONS] > 0) {
@@ -58,11 +54,9 @@ record CellWriter(
 
   private static Credits counted(AttributionCell cell, int model, Map<String, Integer> labels) {
     List<Credit> credits = new ArrayList<>();
-    long[] nothing = new long[2 * model + 2];
     labels.forEach((name, label) -> {
-      long[] of = cell.credits().getOrDefault(label, nothing);
-      long units = of[2 * model];
-      credits.add(new Credit(new Touch(name, false), units, of[2 * model + 1], Double.NaN));
+      long units = cell.units(model, label);
+      credits.add(new Credit(new Touch(name, false), units, cell.value(model, label), Double.NaN));
     });
     return credits(Double.NaN, credits, cell);
   }
@@ -102,22 +96,43 @@ record CellWriter(
     return new Credits(chance, List.copyOf(credits));
   }
 
+  /** The most used ones; most paths are never more than looked at. */
   private List<Path> paths(AttributionCell cell) {
     List<Path> paths = new ArrayList<>();
-    cell.paths()
-        .forEach((key, of) -> {
-          List<String> touches = new ArrayList<>();
-          for (int label : key.labels()) {
-            touches.add(names.name(label));
-          }
-          paths.add(
-              new Path(
-                  touches,
-                  of[AttributionCell.CONVERSIONS],
-                  of[AttributionCell.MICROS],
-                  of[AttributionCell.NULLS]));
-        });
-    paths.sort(BY_USE);
-    return List.copyOf(paths.subList(0, Math.min(MOST_SHOWN, paths.size())));
+    for (Map.Entry<PathKey, long[]> path :
+        Firsts.of(cell.paths().entrySet(), MOST_SHOWN, this::byUse)) {
+      List<String> touches = new ArrayList<>();
+      for (int label : path.getKey().labels()) {
+        touches.add(names.name(label));
+      }
+      long[] of = path.getValue();
+      paths.add(
+          new Path(
+              touches,
+              of[AttributionCell.CONVERSIONS],
+              of[AttributionCell.MICROS],
+              of[AttributionCell.NULLS]));
+    }
+    return List.copyOf(paths);
+  }
+
+  /** Most conversions first, then most without; then by the names of their touches. */
+  private int byUse(Map.Entry<PathKey, long[]> one, Map.Entry<PathKey, long[]> other) {
+    long[] a = one.getValue();
+    long[] b = other.getValue();
+    int use = Long.compare(b[AttributionCell.CONVERSIONS], a[AttributionCell.CONVERSIONS]);
+    use = use != 0 ? use : Long.compare(b[AttributionCell.NULLS], a[AttributionCell.NULLS]);
+    if (use != 0) {
+      return use;
+    }
+    int[] left = one.getKey().labels();
+    int[] right = other.getKey().labels();
+    for (int i = 0; i < Math.min(left.length, right.length); i++) {
+      int name = names.name(left[i]).compareTo(names.name(right[i]));
+      if (name != 0) {
+        return name;
+      }
+    }
+    return Integer.compare(left.length, right.length);
   }
 }

@@ -16,6 +16,8 @@ final class PersonTouches {
   private final AttributionPlan.Bits bits;
   private final long anchorBits;
   private final BitSet landed = new BitSet();
+  private int[] picked = new int[64];
+  private long[] passed = new long[64];
   private int[] rows = new int[16];
   private int[] labels = new int[16];
   private long[] times = new long[16];
@@ -48,27 +50,51 @@ final class PersonTouches {
     if (where != null) {
       where.begin(person);
     }
-    boolean byColumn = plan.touchColumn() != Dictionary.ABSENT;
+    if (plan.touchColumn() != Dictionary.ABSENT) {
+      readAll(person);
+    } else {
+      readPicked(person);
+    }
+  }
+
+  /** Every row may be a touch. */
+  private void readAll(Timeline person) {
     for (int i = 0; i < person.size(); i++) {
       if (person.event(i) < Dictionary.FIRST_EVENT) {
         continue;
       }
       long may = tests.may(person, i);
-      boolean touch = byColumn && person.code(plan.touchColumn(), i) != Dictionary.ABSENT;
-      if ((may == 0 && !touch) || (where != null && !where.matches(person, i))) {
-        continue;
+      boolean touch = person.code(plan.touchColumn(), i) != Dictionary.ABSENT;
+      if ((may != 0 || touch) && (where == null || where.matches(person, i))) {
+        row(person, i, tests.passed(person, i, may), touch);
       }
-      long is = tests.passed(person, i, may);
-      if (touch || (is & bits.touch()) != 0) {
-        touch(person, i);
+    }
+  }
+
+  /** Events say which rows matter. */
+  private void readPicked(Timeline person) {
+    if (person.size() > picked.length) {
+      picked = new int[person.size() * 2];
+      passed = new long[picked.length];
+    }
+    int rowsPicked = tests.select(person, picked, passed);
+    for (int i = 0; i < rowsPicked; i++) {
+      if (where == null || where.matches(person, picked[i])) {
+        row(person, picked[i], passed[i], (passed[i] & bits.touch()) != 0);
       }
-      if ((is & anchorBits) != 0) {
-        anchor(i, is);
-      }
-      if ((is & bits.conversion()) != 0) {
-        conversions = room(conversions, converted);
-        conversions[converted++] = i;
-      }
+    }
+  }
+
+  private void row(Timeline person, int row, long is, boolean touch) {
+    if (touch) {
+      touch(person, row);
+    }
+    if ((is & anchorBits) != 0) {
+      anchor(row, is);
+    }
+    if ((is & bits.conversion()) != 0) {
+      conversions = room(conversions, converted);
+      conversions[converted++] = row;
     }
   }
 
@@ -139,7 +165,7 @@ final class PersonTouches {
 
   /** Sets the anchors of a path: of each the first event from the first touch to the conversion. */
   void anchors(Journey path, int conversion) {
-    if (path.size() == 0) {
+    if (path.size() == 0 || anchored == 0) {
       return;
     }
     for (long bit : bits.anchors()) {

@@ -34,6 +34,19 @@ public abstract class EventMatcher implements Serializable {
     return this;
   }
 
+  /**
+   * One that says the same of all events whose id is in {@link #events} (of all events, if that is
+   * null) and may say anything of other rows. It shares what this one remembers.
+   */
+  public EventMatcher given() {
+    return this;
+  }
+
+  /** Whether it must be told of each new person. */
+  public boolean remembers() {
+    return true;
+  }
+
   /** A new person comes. */
   public void begin(Timeline person) {}
 }

@@ -16,8 +16,10 @@ public final class EventTests implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final ArrayList<EventMatcher> matchers = new ArrayList<>();
+  private final ArrayList<EventMatcher> remembering = new ArrayList<>();
   private final long[] may;
   private final long[] sure;
+  private boolean byNameOnly = true;
 
   /** Collects filters before anything is bound. */
   public static final class Collected {
@@ -45,7 +47,17 @@ public final class EventTests implements Serializable {
   private EventTests(EventTests of) {
     this.may = of.may;
     this.sure = of.sure;
-    of.matchers.forEach(matcher -> matchers.add(matcher.fork()));
+    this.byNameOnly = of.byNameOnly;
+    for (EventMatcher matcher : of.matchers) {
+      keep(matcher.fork());
+    }
+  }
+
+  private void keep(EventMatcher matcher) {
+    matchers.add(matcher);
+    if (matcher.remembers()) {
+      remembering.add(matcher);
+    }
   }
 
   private void add(EventMatcher matcher) {
@@ -58,7 +70,8 @@ public final class EventTests implements Serializable {
       may[id] |= bit;
       sure[id] |= matcher.byNameOnly() ? bit : 0;
     }
-    matchers.add(matcher);
+    byNameOnly &= matcher.byNameOnly();
+    keep(matcher.given());
   }
 
   /** The same for one thread. */
@@ -67,9 +80,31 @@ public final class EventTests implements Serializable {
   }
 
   public void begin(Timeline person) {
-    for (EventMatcher matcher : matchers) {
+    for (EventMatcher matcher : remembering) {
       matcher.begin(person);
     }
+  }
+
+  /**
+   * Picks the person's rows that pass any filter.
+   *
+   * @param rows takes the rows that are picked; has room for all of the person
+   * @param passed takes the bits of the filters that each passes; has room for all
+   * @return how many were picked
+   */
+  public int select(Timeline person, int[] rows, long[] passed) {
+    int size = person.select(may, rows, passed);
+    if (byNameOnly) {
+      return size;
+    }
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      long is = passed(person, rows[i], passed[i]);
+      rows[kept] = rows[i];
+      passed[kept] = is;
+      kept += is == 0 ? 0 : 1;
+    }
+    return kept;
   }
 
   /** The bits of the filters that a row may pass. */

@@ -3,6 +3,7 @@ package io.fullfunnel.engine.filter;
 import io.fullfunnel.engine.Column;
 import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Timeline;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,11 @@ final class Matchers {
     public boolean byNameOnly() {
       return true;
     }
+
+    @Override
+    public boolean remembers() {
+      return false;
+    }
   }
 
   private static final class Any extends EventMatcher {
@@ -81,6 +87,11 @@ final class Matchers {
     @Override
     public boolean byNameOnly() {
       return true;
+    }
+
+    @Override
+    public boolean remembers() {
+      return false;
     }
   }
 
@@ -100,6 +111,36 @@ final class Matchers {
     @Override
     public int @Nullable [] events() {
       return passes.some() ? null : EventIds.NONE;
+    }
+
+    @Override
+    public EventMatcher given() {
+      return new Given(passes);
+    }
+
+    @Override
+    public boolean remembers() {
+      return false;
+    }
+  }
+
+  /** A property of rows that are known to be events. */
+  private static final class Given extends EventMatcher {
+    private static final long serialVersionUID = 1L;
+    private final ValuePasses passes;
+
+    Given(ValuePasses passes) {
+      this.passes = passes;
+    }
+
+    @Override
+    public boolean matches(Timeline person, int i) {
+      return passes.pass(person.code(passes.column, i));
+    }
+
+    @Override
+    public boolean remembers() {
+      return false;
     }
   }
 
@@ -174,6 +215,35 @@ final class Matchers {
       return new Several(List.of(parts).stream().map(EventMatcher::fork).toList(), all);
     }
 
+    /** Of all parts those that say more than the event's name. */
+    @Override
+    public EventMatcher given() {
+      if (!all) {
+        return this;
+      }
+      List<EventMatcher> more = new ArrayList<>();
+      for (EventMatcher part : parts) {
+        if (!part.byNameOnly()) {
+          more.add(part.given());
+        }
+      }
+      return switch (more.size()) {
+        case 0 -> this;
+        case 1 -> more.getFirst();
+        default -> new Several(more, true);
+      };
+    }
+
+    @Override
+    public boolean remembers() {
+      for (EventMatcher part : parts) {
+        if (part.remembers()) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     @Override
     public void begin(Timeline person) {
       for (EventMatcher part : parts) {
@@ -198,6 +268,11 @@ final class Matchers {
     @Override
     public EventMatcher fork() {
       return new Not(part.fork());
+    }
+
+    @Override
+    public boolean remembers() {
+      return part.remembers();
     }
 
     @Override

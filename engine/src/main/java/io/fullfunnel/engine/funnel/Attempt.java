@@ -133,6 +133,15 @@ final class Attempt {
     end = End.WINDOW;
   }
 
+  /** As if nobody had used it. */
+  void reset() {
+    clear();
+    entry = 0;
+    next = 0;
+    value = NONE;
+    effect = Exclusion.Effect.DROP;
+  }
+
   /** Begins anew with the first place taken; {@link #take} more, then {@link #finish}. */
   void begin(int place, int hit, int step) {
     Arrays.fill(hits, NONE);
@@ -235,6 +244,16 @@ final class Attempt {
     }
     top = depth;
     cut = found.time(found.size() - 1) - begun > window;
+  }
+
+  /** The first hits take the first places, one each. */
+  void along(int places) {
+    for (int place = 0; place < places; place++) {
+      hits[place] = place;
+    }
+    depth = places;
+    top = places;
+    cut = false;
   }
 
   /** The same, looking no further than the window; answers the first hit after it. */

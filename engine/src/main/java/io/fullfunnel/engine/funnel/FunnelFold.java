@@ -17,6 +17,7 @@ final class FunnelFold implements Fold<FunnelPartial> {
   private final boolean everyAttempt;
   private final boolean skips;
   private final StepTable table;
+  private final boolean firstTells;
   private final @Nullable Patterns patterns;
   private final StepHits found;
   private final Matching matching;
@@ -38,7 +39,7 @@ final class FunnelFold implements Fold<FunnelPartial> {
     this.table = plan.table();
     this.everySkipCounts = plan.plain() && table.apart && funnel.entered().equals(Period.ALL);
     this.everyAttempt = plan.everyAttempt();
-    boolean firstTells =
+    this.firstTells =
         table.apart
             && steps > 1
             && funnel.attempt() != AttemptChoice.LATEST
@@ -74,20 +75,34 @@ final class FunnelFold implements Fold<FunnelPartial> {
     if (patterns != null && !picked && !patterns.pick(person.mask())) {
       return;
     }
-    if (patterns == null || !patterns.staysAtFirst(person)) {
+    if (patterns == null || !firstTells) {
       addRead(person);
-    } else if (counter.countsAlone()) {
+    } else if (patterns.staysAtFirst(person) && counter.countsAlone()) {
       counter.countStart(person, table);
     } else {
-      addStart(person);
+      addAlong(person, patterns.did(person));
     }
   }
 
-  /** The attempt begins and ends with the first start, whatever else the person did. */
-  private void addStart(Timeline person) {
-    found.readFirst(person);
-    matching.choose(found, attempt);
+  /**
+   * Nobody gets further than the steps that the mask tells without a gap. Whoever gets there from
+   * the first start has the attempt that counts, and nothing else is read.
+   */
+  private void addAlong(Timeline person, long did) {
+    int most = Long.numberOfTrailingZeros(~did);
+    if (!found.readAlong(person, most, window, did)) {
+      addRead(person);
+      return;
+    }
+    if (most > 1 && most < steps && skips) { // the others are counted by pattern
+      partial.addSkipped(skipped(did, most));
+    }
+    attempt.along(most);
     counter.count(person, found, attempt, Counter.NO_BUCKET);
+  }
+
+  private long skipped(long did, int depth) {
+    return did & everyStep & (-1L << depth);
   }
 
   private void addRead(Timeline person) {

@@ -153,9 +153,19 @@ final class FunnelPlan implements Plan<FunnelPartial, FunnelReport> {
     if (matching instanceof Rule rule) {
       return byValue() ? byValue(rule) : rule;
     }
-    return plain
-        ? new Sequence(steps(), funnel.attempt(), funnel.windowMillis(), funnel.entered())
-        : matching;
+    if (plain) {
+      return newSequence();
+    }
+    return plainButExclusions() ? new UnlessExcluded(newSequence(), matching) : matching;
+  }
+
+  private Sequence newSequence() {
+    return new Sequence(steps(), funnel.attempt(), funnel.windowMillis(), funnel.entered());
+  }
+
+  private boolean plainButExclusions() {
+    return funnel.attempt() != AttemptChoice.SOONEST
+        && funnel.rules().withoutExclusions().plain(funnel.steps());
   }
 
   /** The matching of the mode that can tell what it looked at. */

@@ -18,6 +18,7 @@ final class Patterns implements Picker {
   private final long second;
   private final int[] begun;
   private final long[] people;
+  private final long[] did;
 
   private Patterns(StepTable table, boolean firstTells) {
     this.events = table.events();
@@ -25,7 +26,9 @@ final class Patterns implements Picker {
     this.second = firstTells ? table.masks[1] : -1L;
     this.begun = new int[1 << Long.bitCount(events)];
     this.people = new long[begun.length];
+    this.did = new long[begun.length];
     for (int pattern = 0; pattern < begun.length; pattern++) {
+      did[pattern] = table.did(Long.expand(pattern, events));
       begun[pattern] = (Long.expand(pattern, events) & first) == 0 ? 0 : 1;
     }
   }
@@ -57,6 +60,11 @@ final class Patterns implements Picker {
     int pattern = (int) Long.compress(mask, events);
     people[pattern]++;
     return begun[pattern] != 0;
+  }
+
+  /** The steps of which a person has events, as bits. */
+  long did(Timeline person) {
+    return did[(int) Long.compress(person.mask(), events)];
   }
 
   /** Whether nothing but the first start counts of a person who began. */

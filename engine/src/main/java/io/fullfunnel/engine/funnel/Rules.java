@@ -62,6 +62,11 @@ public record Rules(
     return new Rules(order, visit, open, exclude, hold, Math.max(ties, toleranceMillis), other);
   }
 
+  /** The same without exclusions. */
+  Rules withoutExclusions() {
+    return new Rules(order, visit, open, List.of(), hold, toleranceMillis, mode);
+  }
+
   /** Refuses what cannot be asked together. */
   void check(List<FunnelStep> steps) {
     boolean sequential = order == Order.SEQUENTIAL;

@@ -2,6 +2,7 @@ package io.fullfunnel.engine.funnel;
 
 import io.fullfunnel.engine.Timeline;
 import io.fullfunnel.engine.filter.EventMatcher;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class StepHits {
   private final StepTable table;
   private final EventMatcher[] steps;
   private final EventMatcher[] excluded;
+  private final List<EventMatcher> remembering = new ArrayList<>();
   private final @Nullable EventMatcher where;
   private final boolean plain;
   private int[] rows;
@@ -48,11 +50,21 @@ final class StepHits {
     this.steps = forks(steps);
     this.excluded = forks(excluded);
     this.where = where == null ? null : where.fork();
+    addRemembering(this.steps);
+    addRemembering(this.excluded);
     this.plain = table.byNameOnly && where == null && excluded.isEmpty();
   }
 
   private static EventMatcher[] forks(List<EventMatcher> matchers) {
-    return matchers.stream().map(EventMatcher::fork).toArray(EventMatcher[]::new);
+    return matchers.stream().map(matcher -> matcher.fork().given()).toArray(EventMatcher[]::new);
+  }
+
+  private void addRemembering(EventMatcher[] matchers) {
+    for (EventMatcher matcher : matchers) {
+      if (matcher.remembers()) {
+        remembering.add(matcher);
+      }
+    }
   }
 
   /** From now on times are rounded down to so many milliseconds. */
@@ -111,22 +123,37 @@ final class StepHits {
     }
   }
 
-  /** Reads only the first event of step 1, of a person who has one. */
-  void readFirst(Timeline person) {
-    int row = table.firstStart(person);
-    rows[0] = row;
-    taken[0] = 1;
-    times[0] = person.timeMillis(row);
-    size = 1;
-    all = 1;
+  /**
+   * Reads the first event of step 1, of a person who has one, and of each next step the first one
+   * after it, as far as the window allows: {@code depth} events of different steps.
+   *
+   * @param did the steps of which the person has events, as bits
+   * @return whether there are so many
+   */
+  boolean readAlong(Timeline person, int depth, long window, long did) {
+    size = 0;
+    all = did;
+    int row = -1;
+    while (size < depth) {
+      long step = 1L << size;
+      row = person.next(row + 1, table.may, step);
+      if (row == person.size()) {
+        return false;
+      }
+      long time = person.timeMillis(row);
+      if (size > 0 && time - times[0] > window) {
+        return false;
+      }
+      rows[size] = row;
+      taken[size] = step;
+      times[size++] = time;
+    }
+    return true;
   }
 
   private void begin(Timeline person) {
-    for (EventMatcher step : steps) {
-      step.begin(person);
-    }
-    for (EventMatcher of : excluded) {
-      of.begin(person);
+    for (EventMatcher matcher : remembering) {
+      matcher.begin(person);
     }
     if (where != null) {
       where.begin(person);

@@ -96,11 +96,16 @@ final class StepTable implements Serializable {
 
   /** The first row of a person who has one that may take step 1. */
   int firstStart(Timeline person) {
-    int row = 0;
-    while ((may[person.event(row)] & 1) == 0) {
-      row++;
+    return person.next(0, may, 1);
+  }
+
+  /** The steps of which a person has events, where the mask tells. */
+  long did(long mask) {
+    long did = 0;
+    for (int step = 0; step < masks.length; step++) {
+      did |= (mask & masks[step]) == 0 ? 0 : 1L << step;
     }
-    return row;
+    return did;
   }
 
   /** People with an event of any step. */

@@ -4,6 +4,7 @@ import io.fullfunnel.engine.Period;
 import io.fullfunnel.engine.Timeline;
 import io.fullfunnel.engine.groups.Entries;
 import io.fullfunnel.engine.groups.Entry;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,21 @@ import org.jspecify.annotations.Nullable;
  * person} numbers the people that it reads.
  */
 final class Counter {
+  /** Nodes whose places are kept at hand. */
+  private static final int MOST_KNOWN = 1024;
+
   private final Cell cell;
   private final Period span;
   private final Worth.Reader worth;
   private final Loops loops;
   private final @Nullable Wanted wanted;
   private final boolean @Nullable [] shown;
+  private final boolean edges;
+  private final boolean paths;
+  private final boolean cycles;
+  private final boolean sequences;
+  private final int[] placeOf;
+  private final int[] stepsFrom;
   private int lastNode = Nodes.NONE;
   private int lastNodeOf;
   private int lastPerson;
@@ -29,13 +39,21 @@ final class Counter {
       Worth.Reader worth,
       Loops loops,
       @Nullable Wanted wanted,
-      boolean @Nullable [] shown) {
+      NetworkPlan plan) {
     this.cell = cell;
     this.span = span;
     this.worth = worth;
     this.loops = loops;
     this.wanted = wanted;
-    this.shown = shown;
+    this.shown = plan.shown();
+    Set<Network.Part> parts = plan.network().parts();
+    this.edges = parts.contains(Network.Part.EDGES);
+    this.paths = parts.contains(Network.Part.PATHS);
+    this.cycles = parts.contains(Network.Part.CYCLES);
+    this.sequences = parts.contains(Network.Part.SEQUENCES);
+    int known = Math.min(MOST_KNOWN, plan.nodes().size());
+    this.placeOf = new int[known];
+    this.stepsFrom = new int[known];
     if (wanted != null) {
       cell.listed = new Entries<>(wanted.limit());
     }
@@ -49,7 +67,7 @@ final class Counter {
     }
     lastNode = node;
     lastNodeOf = person;
-    if (cell.nodes.once(cell.nodes.step(Walks.ROOT, node), Cell.PEOPLE, person)
+    if (cell.nodes.once(place(cell.nodes, placeOf, node), Cell.PEOPLE, person)
         && wanted != null
         && wanted.isNode(NetworkList.What.NODE_PEOPLE, node)
         && lastListed != person) { // who was at several that are not shown stands there once
@@ -61,6 +79,17 @@ final class Counter {
       cell.othersPeople++;
     }
     person(timeline, row, person);
+  }
+
+  /** The place one node from the root. */
+  private static int place(Walks walks, int[] known, int node) {
+    if (node >= known.length) {
+      return walks.step(Walks.ROOT, node);
+    }
+    if (known[node] == Walks.ROOT) {
+      known[node] = walks.step(Walks.ROOT, node);
+    }
+    return known[node];
   }
 
   private void person(Timeline timeline, int row, int person) {
@@ -85,11 +114,21 @@ final class Counter {
       }
     }
     if (span.holds(journey.startMillis())) {
-      path(timeline, journey, person);
-      cycles(timeline, journey, person);
-      sequences(timeline, journey, person);
+      ways(timeline, journey, person);
     }
     cell.settle();
+  }
+
+  private void ways(Timeline timeline, Journey journey, int person) {
+    if (paths) {
+      path(timeline, journey, person);
+    }
+    if (cycles) {
+      cycles(timeline, journey, person);
+    }
+    if (sequences) {
+      sequences(timeline, journey, person);
+    }
   }
 
   private void arrivals(Timeline timeline, Journey journey) {
@@ -99,7 +138,7 @@ final class Counter {
     for (int arrival = 0; arrival <= last; arrival++) {
       int node = journey.node(arrival);
       if (span.holds(journey.timeMillis(arrival))) {
-        int place = cell.nodes.step(Walks.ROOT, node);
+        int place = place(cell.nodes, placeOf, node);
         int next = arrival < last ? Cell.FOLLOWED : outcome(journey.end());
         cell.nodes.addOne(place, Cell.ARRIVALS);
         cell.nodes.addOne(place, next);
@@ -141,7 +180,10 @@ final class Counter {
   }
 
   private void edge(Timeline timeline, int row, int from, int to, boolean converted) {
-    int place = cell.edges.step(cell.edges.step(Walks.ROOT, from), to);
+    if (!edges) {
+      return;
+    }
+    int place = cell.edges.step(place(cell.edges, stepsFrom, from), to);
     cell.edges.addOne(place, Cell.STEPS);
     if (converted) {
       cell.edges.addOne(place, Cell.STEPS_CONVERTED);

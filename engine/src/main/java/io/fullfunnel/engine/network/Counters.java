@@ -63,8 +63,7 @@ final class Counters {
       Cell cell = new Cell(network.depth(), !group.equals(all));
       partial.put(group.in(span), cell);
       Wanted wanted = isListed(group, span) ? plan.wanted() : null;
-      counters[span] =
-          new Counter(cell, network.spans().get(span), worth, loops, wanted, plan.shown());
+      counters[span] = new Counter(cell, network.spans().get(span), worth, loops, wanted, plan);
     }
     return counters;
   }

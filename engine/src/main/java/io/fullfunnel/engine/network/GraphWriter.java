@@ -5,6 +5,7 @@ import io.fullfunnel.engine.network.NetworkReport.Edge;
 import io.fullfunnel.engine.network.NetworkReport.Graph;
 import io.fullfunnel.engine.network.NetworkReport.Money;
 import io.fullfunnel.engine.network.NetworkReport.Path;
+import io.fullfunnel.engine.stats.Firsts;
 import io.fullfunnel.engine.values.Labels;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,8 +50,8 @@ final class GraphWriter {
       depth = Math.min(depth, cell.paths.longest());
       round = Math.min(round, cell.cycles.longest());
     }
-    List<int[]> paths = paths(now.paths, depth);
-    List<int[]> cycles = cycles(now.cycles, round);
+    Ways paths = paths(now.paths, depth);
+    Ways cycles = cycles(now.cycles, round);
     List<int[]> edges = new EdgeTable(now).largest();
     var sequences = new SequenceTests(network, nodes, cells);
     List<Graph> graphs = new ArrayList<>();
@@ -67,11 +68,11 @@ final class GraphWriter {
               nodeTable.rows(table.steps),
               edges.stream().limit(MOST_EDGES).map(table::edge).toList(),
               Math.max(0, edges.size() - MOST_EDGES),
-              rows(cell.paths, paths, depth),
-              Math.max(0, paths.size() - network.limit()),
+              rows(cell.paths, paths.shown, depth),
+              paths.more,
               depth,
-              cycles.stream().limit(network.limit()).map(way -> cycle(cell.cycles, way)).toList(),
-              Math.max(0, cycles.size() - network.limit()),
+              cycles.shown.stream().map(way -> cycle(cell.cycles, way)).toList(),
+              cycles.more,
               sequences.of(span)));
     }
     return List.copyOf(graphs);
@@ -151,8 +152,21 @@ final class GraphWriter {
     }
   }
 
+  /**
+   * Ways in their order.
+   *
+   * @param more that are not shown
+   */
+  private record Ways(List<int[]> shown, long more) {}
+
+  private Ways ways(Walks walks, List<Integer> places, Comparator<Integer> order) {
+    List<Integer> first = Firsts.of(places, network.limit(), order);
+    List<int[]> shown = first.stream().map(walks::way).toList();
+    return new Ways(shown, (long) places.size() - shown.size());
+  }
+
   /** Ways of paths: by conversions, then journeys, then names. */
-  private List<int[]> paths(Walks paths, int depth) {
+  private Ways paths(Walks paths, int depth) {
     List<Integer> places = new ArrayList<>();
     for (int place = 0; place < paths.size(); place++) {
       int length = paths.length(place);
@@ -160,11 +174,12 @@ final class GraphWriter {
         places.add(place);
       }
     }
-    places.sort(
+    return ways(
+        paths,
+        places,
         Comparator.<Integer>comparingLong(p -> -ofPath(paths, p, depth, Cell.CONVERSIONS))
             .thenComparingLong(p -> -ofPath(paths, p, depth, Cell.JOURNEYS))
             .thenComparing(paths::way, this::byName));
-    return places.stream().map(paths::way).toList();
   }
 
   /** At the depth, journeys that go on count as well. */
@@ -194,7 +209,7 @@ final class GraphWriter {
     for (int counter = 0; counter < Cell.OF_WAY; counter++) {
       rest[counter] = paths.count(Walks.ROOT, Cell.OF_WAY + counter);
     }
-    for (int[] way : ways.subList(0, Math.min(network.limit(), ways.size()))) {
+    for (int[] way : ways) {
       int place = paths.find(way);
       long[] counts = new long[Cell.OF_WAY];
       for (int counter = 0; counter < Cell.OF_WAY; counter++) {
@@ -219,18 +234,19 @@ final class GraphWriter {
   }
 
   /** Ways of cycles: by people, then rounds, then names. */
-  private List<int[]> cycles(Walks cycles, int longest) {
+  private Ways cycles(Walks cycles, int longest) {
     List<Integer> places = new ArrayList<>();
     for (int place = 1; place < cycles.size(); place++) {
       if (cycles.length(place) <= longest && cycles.count(place, Cell.ROUNDS) > 0) {
         places.add(place);
       }
     }
-    places.sort(
+    return ways(
+        cycles,
+        places,
         Comparator.<Integer>comparingLong(p -> -cycles.count(p, Cell.ROUND_PEOPLE))
             .thenComparingLong(p -> -cycles.count(p, Cell.ROUNDS))
             .thenComparing(cycles::way, this::byName));
-    return places.stream().map(cycles::way).toList();
   }
 
   private Cycle cycle(Walks cycles, int[] way) {

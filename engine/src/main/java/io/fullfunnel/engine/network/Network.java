@@ -8,6 +8,7 @@ import io.fullfunnel.engine.filter.EventFilter;
 import io.fullfunnel.engine.filter.PersonFilter;
 import io.fullfunnel.engine.groups.Split;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * they lead to, conversions by their own time; ways (paths, cycles, sequences) by the first arrival
  * of their journey. Journeys are made of whole timelines.
  *
+ * @param parts what is counted besides the nodes
  * @param depth nodes of a path, at most; what follows is left out
  * @param minimum people of a sequence, at least
  * @param limit nodes, paths, cycles and sequences that are shown by themselves
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Network(
     Journeys journeys,
+    Set<Part> parts,
     int depth,
     int minimum,
     List<Period> spans,
@@ -48,7 +51,19 @@ public record Network(
   /** Corrected chances up to this one are called significant. */
   public static final double SIGNIFICANT = 0.05;
 
+  /** What a network may leave out; without edges no removal effect is known. */
+  public enum Part {
+    EDGES,
+    PATHS,
+    CYCLES,
+    SEQUENCES;
+
+    /** All of them. */
+    public static final Set<Part> ALL = Set.of(values());
+  }
+
   public Network {
+    parts = Set.copyOf(parts);
     spans = List.copyOf(spans);
     shown = shown == null ? null : List.copyOf(shown);
     if (spans.isEmpty()) {
@@ -67,13 +82,15 @@ public record Network(
 
   /** The same with the nodes that are shown. */
   public Network showing(List<String> names) {
-    return new Network(journeys, depth, minimum, spans, limit, names, by, where, people, list);
+    return new Network(
+        journeys, parts, depth, minimum, spans, limit, names, by, where, people, list);
   }
 
   /** The same with the groups that are shown. */
   public Network showingGroups(List<List<String>> keys) {
     Split split = by == null ? null : by.showing(keys);
-    return new Network(journeys, depth, minimum, spans, limit, shown, split, where, people, list);
+    return new Network(
+        journeys, parts, depth, minimum, spans, limit, shown, split, where, people, list);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.fullfunnel.engine.network;
 
-import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Fold;
 import io.fullfunnel.engine.Timeline;
 import io.fullfunnel.engine.filter.EventMatcher;
+import io.fullfunnel.engine.filter.EventTests;
 import io.fullfunnel.engine.filter.PersonMatcher;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +12,9 @@ final class NetworkFold implements Fold<NetworkPartial> {
   private final Counters counters;
   private final Nodes.Reader nodes;
   private final Worth.Reader worth;
-  private final @Nullable EventMatcher touches;
-  private final EventMatcher conversion;
+  private final EventTests tests;
+  private final long touch;
+  private final long conversion;
   private final @Nullable EventMatcher where;
   private final @Nullable PersonMatcher people;
   private final long lookbackMillis;
@@ -23,14 +24,17 @@ final class NetworkFold implements Fold<NetworkPartial> {
   private Counter[] current = new Counter[0];
   private long lastMillis;
   private int person;
+  private int[] rows = new int[64];
+  private long[] passed = new long[64];
 
   NetworkFold(NetworkPlan plan) {
     Journeys journeys = plan.network().journeys();
     this.nodes = plan.nodes().reader();
     this.worth = plan.worth().reader();
     this.counters = new Counters(plan, worth);
-    this.touches = plan.newTouches();
-    this.conversion = plan.newConversion();
+    this.tests = plan.newTests();
+    this.touch = plan.touch();
+    this.conversion = plan.conversion();
     this.where = plan.newWhere();
     this.people = plan.newPeople();
     this.lookbackMillis = journeys.lookbackMillis();
@@ -45,25 +49,24 @@ final class NetworkFold implements Fold<NetworkPartial> {
     }
     person++;
     nodes.begin(timeline);
-    conversion.begin(timeline);
-    if (touches != null) {
-      touches.begin(timeline);
-    }
+    tests.begin(timeline);
     if (where != null) {
       where.begin(timeline);
     }
+    if (timeline.size() > rows.length) {
+      rows = new int[timeline.size() * 2];
+      passed = new long[rows.length];
+    }
     journey.begin();
     boolean begun = false;
-    for (int row = 0; row < timeline.size(); row++) {
-      boolean is =
-          timeline.event(row) >= Dictionary.FIRST_EVENT
-              && (where == null || where.matches(timeline, row));
-      if (!is) {
+    int size = tests.select(timeline, rows, passed);
+    for (int i = 0; i < size; i++) {
+      int row = rows[i];
+      if (where != null && !where.matches(timeline, row)) {
         continue;
       }
-      boolean stands = touches == null || touches.matches(timeline, row);
-      int node = stands ? nodes.node(timeline, row) : Nodes.NONE;
-      boolean converts = conversion.matches(timeline, row);
+      int node = (passed[i] & touch) != 0 ? nodes.node(timeline, row) : Nodes.NONE;
+      boolean converts = (passed[i] & conversion) != 0;
       if (node != Nodes.NONE || converts) {
         if (!begun) {
           current = counters.of(timeline);

@@ -6,6 +6,7 @@ import io.fullfunnel.engine.Plan;
 import io.fullfunnel.engine.Scope;
 import io.fullfunnel.engine.filter.EventFilter;
 import io.fullfunnel.engine.filter.EventMatcher;
+import io.fullfunnel.engine.filter.EventTests;
 import io.fullfunnel.engine.filter.PersonMatcher;
 import io.fullfunnel.engine.groups.Groups;
 import java.util.ArrayList;
@@ -20,8 +21,9 @@ final class NetworkPlan implements Plan<NetworkPartial, NetworkReport> {
   private final boolean @Nullable [] shown;
   private final Worth worth;
   private final Groups groups;
-  private final @Nullable EventMatcher touches;
-  private final EventMatcher conversion;
+  private final EventTests tests;
+  private final long touch;
+  private final long conversion;
   private final @Nullable EventMatcher where;
   private final @Nullable PersonMatcher people;
   private final @Nullable Wanted wanted;
@@ -33,9 +35,12 @@ final class NetworkPlan implements Plan<NetworkPartial, NetworkReport> {
     this.shown = nodes.shown(network.shown());
     this.worth = new Worth(network.journeys().value(), dictionary);
     this.groups = new Groups(network.by(), dictionary);
-    this.touches = bound(network.journeys().touches(), dictionary);
-    this.conversion = network.journeys().conversion().bind(dictionary);
-    this.where = bound(network.where(), dictionary);
+    EventFilter touches = network.journeys().touches();
+    var filters = new EventTests.Collected();
+    this.touch = 1L << filters.number(touches == null ? new EventFilter.Any() : touches);
+    this.conversion = 1L << filters.number(network.journeys().conversion());
+    this.tests = new EventTests(filters, dictionary);
+    this.where = network.where() == null ? null : network.where().bind(dictionary);
     this.people = network.people() == null ? null : network.people().bind(dictionary);
     NetworkList list = network.list();
     this.wanted = list == null ? null : new Wanted(list, nodes, network.depth(), shown);
@@ -43,10 +48,6 @@ final class NetworkPlan implements Plan<NetworkPartial, NetworkReport> {
     for (int id = 0; list != null && id < dictionary.events(); id++) {
       eventNames.add(id < Dictionary.FIRST_EVENT ? "" : dictionary.eventName(id));
     }
-  }
-
-  private static @Nullable EventMatcher bound(@Nullable EventFilter of, Dictionary dictionary) {
-    return of == null ? null : of.bind(dictionary);
   }
 
   @Override
@@ -94,12 +95,17 @@ final class NetworkPlan implements Plan<NetworkPartial, NetworkReport> {
     return wanted;
   }
 
-  EventMatcher newConversion() {
-    return conversion.fork();
+  /** What a row is, by the two bits below. */
+  EventTests newTests() {
+    return tests.fork();
   }
 
-  @Nullable EventMatcher newTouches() {
-    return touches == null ? null : touches.fork();
+  long touch() {
+    return touch;
+  }
+
+  long conversion() {
+    return conversion;
   }
 
   @Nullable EventMatcher newWhere() {

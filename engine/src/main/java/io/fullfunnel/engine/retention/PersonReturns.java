@@ -1,6 +1,5 @@
 package io.fullfunnel.engine.retention;
 
-import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Timeline;
 import io.fullfunnel.engine.filter.EventMatcher;
 import io.fullfunnel.engine.filter.EventTests;
@@ -18,6 +17,10 @@ final class PersonReturns {
   private final @Nullable EventMatcher where;
   private final long start;
   private final long back;
+  private final boolean firstOnly;
+  private int[] rows = new int[64];
+  private long[] passed = new long[64];
+  private long[] times = new long[64];
   private int[] startRows = new int[16];
   private int starts;
   private int[] backRows = new int[16];
@@ -27,38 +30,62 @@ final class PersonReturns {
   private int[] lasts = new int[16];
   private int active;
 
-  PersonReturns(EventTests tests, @Nullable EventMatcher where, long start, long back) {
+  /**
+   * @param firstOnly whether only the first start is asked for
+   */
+  PersonReturns(
+      EventTests tests, @Nullable EventMatcher where, long start, long back, boolean firstOnly) {
     this.tests = tests;
     this.where = where;
     this.start = start;
     this.back = back;
+    this.firstOnly = firstOnly;
   }
 
   void read(Timeline person) {
     starts = 0;
     backs = 0;
+    if (person.size() > rows.length) {
+      rows = new int[person.size() * 2];
+      passed = new long[rows.length];
+      times = new long[rows.length];
+    }
     tests.begin(person);
-    if (where != null) {
-      where.begin(person);
+    int size = tests.select(person, rows, passed);
+    size = where == null ? size : kept(where, person, size);
+    if (backRows.length < size) {
+      backRows = new int[rows.length];
+      startRows = new int[rows.length];
     }
-    for (int i = 0; i < person.size(); i++) {
-      if (person.event(i) < Dictionary.FIRST_EVENT) {
-        continue;
-      }
-      long may = tests.may(person, i);
-      if (may == 0 || (where != null && !where.matches(person, i))) {
-        continue;
-      }
-      long is = tests.passed(person, i, may);
-      if ((is & start) != 0) {
-        startRows = room(startRows, starts);
-        startRows[starts++] = i;
-      }
-      if ((is & back) != 0) {
-        backRows = room(backRows, backs);
-        backRows[backs++] = i;
+    if (start == back && firstOnly) { // nothing else was picked
+      startRows[0] = rows[0];
+      starts = Math.min(1, size);
+      System.arraycopy(rows, 0, backRows, 0, size);
+      backs = size;
+      return;
+    }
+    int nextStart = 0;
+    int nextBack = 0;
+    for (int i = 0; i < size; i++) { // without a branch on what a row is
+      startRows[nextStart] = rows[i];
+      nextStart += (passed[i] & start) != 0 && !(firstOnly && nextStart > 0) ? 1 : 0;
+      backRows[nextBack] = rows[i];
+      nextBack += (passed[i] & back) != 0 ? 1 : 0;
+    }
+    starts = nextStart;
+    backs = nextBack;
+  }
+
+  private int kept(EventMatcher of, Timeline person, int size) {
+    of.begin(person);
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      if (of.matches(person, rows[i])) {
+        rows[kept] = rows[i];
+        passed[kept++] = passed[i];
       }
     }
+    return kept;
   }
 
   private static int[] room(int[] of, int size) {
@@ -76,8 +103,14 @@ final class PersonReturns {
   /** Puts the returns together by interval. */
   void sort(Timeline person, Intervals by) {
     active = 0;
+    person.timesMillis(backRows, backs, times);
+    long until = Long.MIN_VALUE; // the end of the interval that was met last
+    int interval = Intervals.BEFORE;
     for (int b = 0; b < backs; b++) {
-      int interval = by.at(person.timeMillis(backRows[b]));
+      if (times[b] >= until) {
+        interval = by.at(times[b], interval);
+        until = by.end(interval);
+      }
       if (interval < 0) {
         continue;
       }

@@ -22,6 +22,8 @@ final class RetentionFold implements Fold<RetentionPartial> {
   private final GroupKey key;
   private final GroupKey ofPerson;
   private final RetentionPartial partial;
+  private final @Nullable RetentionList list;
+  private final @Nullable RetentionCell[] whole;
 
   RetentionFold(RetentionPlan plan) {
     this.retention = plan.retention();
@@ -38,6 +40,16 @@ final class RetentionFold implements Fold<RetentionPartial> {
     this.key = new GroupKey(groups.properties());
     this.ofPerson = new GroupKey(groups.properties());
     this.partial = plan.empty();
+    this.list = retention.list();
+    this.whole = new @Nullable RetentionCell[slots(retention)];
+  }
+
+  private static int slots(Retention retention) {
+    int slots = 0;
+    for (Cohorts span : retention.spans()) {
+      slots += span.size();
+    }
+    return slots;
   }
 
   /** The slot of each span's first cohort. */
@@ -86,7 +98,7 @@ final class RetentionFold implements Fold<RetentionPartial> {
       key.labels(GroupKey.OTHER);
     }
     key.slot(base[s] + cohort);
-    RetentionCell cell = partial.cell(key, periods + 1);
+    RetentionCell cell = cell();
     cell.member();
     list(person, s, cohort, RetentionList.MEMBERS, start);
     int from = returns.from(cohort);
@@ -103,6 +115,19 @@ final class RetentionFold implements Fold<RetentionPartial> {
         returned(person, s, cohort, interval, cell, start);
       }
     }
+  }
+
+  /** That of the key; without a split it is looked up once. */
+  private RetentionCell cell() {
+    if (groups.isSplit()) {
+      return partial.cell(key, periods + 1);
+    }
+    RetentionCell known = whole[key.slot()];
+    if (known == null) {
+      known = partial.cell(key, periods + 1);
+      whole[key.slot()] = known;
+    }
+    return known;
   }
 
   private void returned(
@@ -134,7 +159,6 @@ final class RetentionFold implements Fold<RetentionPartial> {
   }
 
   private boolean isListed(int s, int cohort, int interval) {
-    RetentionList list = retention.list();
     if (list == null || list.span() != s || list.interval() != interval) {
       return false;
     }

@@ -69,7 +69,8 @@ final class RetentionPlan implements Plan<RetentionPartial, RetentionReport> {
   }
 
   PersonReturns newReturns() {
-    return new PersonReturns(tests.fork(), where == null ? null : where.fork(), start, back);
+    return new PersonReturns(
+        tests.fork(), where == null ? null : where.fork(), start, back, retention.first());
   }
 
   @Nullable PersonMatcher newPeople() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,19 @@ class StatsTest {
       }
       assertThat(Percentiles.of(values, size, shares)).as("seed %d", seed).isEqualTo(expected);
       assertThat(values).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void the_first_few_are_those_of_the_sorted_list() {
+    for (int seed = 0; seed < 60; seed++) {
+      var random = new SplittableRandom(seed);
+      List<Integer> all = random.ints(random.nextInt(0, 50), 0, 9).boxed().toList();
+      int most = random.nextInt(0, 12);
+      List<Integer> sorted = all.stream().sorted().toList();
+      assertThat(Firsts.of(all, most, Comparator.naturalOrder()))
+          .as("seed %d", seed)
+          .isEqualTo(sorted.subList(0, Math.min(most, sorted.size())));
     }
   }
 

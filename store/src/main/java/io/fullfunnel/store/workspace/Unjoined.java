@@ -7,6 +7,7 @@ import io.fullfunnel.store.table.IdLives;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many people nobody can find again: what they are known by holds for a day, or their browser
@@ -20,12 +21,18 @@ final class Unjoined {
   private int size;
   private boolean sorted;
   private long to;
+  private @Nullable Share told;
+  private long toldFor;
   private long toldAt = -1;
   private List<IdLives.Browser> lives = List.of();
 
   /** Of whom every id is one of a day, and of how many. */
   synchronized Share share(EventTable table, People people, IdHashes hashes, long position)
       throws IOException {
+    Share before = told;
+    if (before != null && position == toldFor) {
+      return before;
+    }
     if (position > to) {
       IdLives.dayIds(table, to, id -> add(hashes.of(People.Kind.ANONYMOUS, id)));
       to = position;
@@ -48,7 +55,10 @@ final class Unjoined {
       all += ids[person] > 0 ? 1 : 0;
       unjoinable += ids[person] > 0 && !known[person] ? 1 : 0;
     }
-    return new Share(all, unjoinable);
+    Share now = new Share(all, unjoinable);
+    told = now;
+    toldFor = position;
+    return now;
   }
 
   /** People, and those of them who cannot be joined. */
@@ -76,6 +86,7 @@ final class Unjoined {
   synchronized void forget() {
     size = 0;
     sorted = false;
+    told = null;
     to = 0;
     toldAt = -1;
   }

@@ -47,6 +47,7 @@ final class NetworkQuestions {
             : null;
     return new Network(
         journeys(random),
+        Network.Part.ALL,
         random.nextInt(1, 6),
         random.nextInt(1, 4),
         spans,

@@ -302,6 +302,7 @@ class NetworkReferenceTest {
   private static Network listing(Network of, NetworkList list) {
     return new Network(
         of.journeys(),
+        of.parts(),
         of.depth(),
         of.minimum(),
         of.spans(),

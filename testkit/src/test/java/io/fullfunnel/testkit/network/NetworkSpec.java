@@ -8,12 +8,14 @@ import io.fullfunnel.engine.groups.Split;
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.engine.network.Journeys;
 import io.fullfunnel.engine.network.Network;
+import io.fullfunnel.engine.network.Network.Part;
 import io.fullfunnel.engine.network.NetworkReport;
 import io.fullfunnel.engine.network.NetworkReport.Graph;
 import io.fullfunnel.engine.network.NetworkReport.Node;
 import io.fullfunnel.engine.network.NodeOf;
 import io.fullfunnel.testkit.TimelineText;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -183,7 +185,17 @@ class NetworkSpec {
     Period second = days(1, 2);
     Network of =
         new Network(
-            question().journeys(), 12, 1, List.of(second), 100, null, null, null, null, null);
+            question().journeys(),
+            Part.ALL,
+            12,
+            1,
+            List.of(second),
+            100,
+            null,
+            null,
+            null,
+            null,
+            null);
     assertThat(nodes(of, text))
         .isEqualTo("a: people=1; b: people=1 arrivals=1 converted=1 followed=1; (all) people=1");
     assertThat(edges(of, text)).isEqualTo("a>b 1/1");
@@ -239,10 +251,47 @@ class NetworkSpec {
     var some =
         new Journeys(
             of.node(), touches, of.conversion(), of.lookbackMillis(), false, of.asOf(), of.value());
-    var asked = new Network(some, 12, 1, all.spans(), 100, null, null, null, null, null);
+    var asked = new Network(some, Part.ALL, 12, 1, all.spans(), 100, null, null, null, null, null);
     String text = "ann v@0h{at=a} w@1h{at=b} v@2h{at=c} buy@3h{at=d}";
     assertThat(edges(all, text)).isEqualTo("^>a 1/1, a>b 1/1, b>c 1/1, c>d 1/1, d>$ 1/1");
     assertThat(edges(asked, text)).isEqualTo("^>a 1/1, a>c 1/1, c>$ 1/1");
+  }
+
+  @Test
+  void n19_aPartIsWhatItIsInTheWhole() {
+    String text = "ann v@0h{at=a} v@1h{at=b} v@2h{at=a} buy@3h{at=b}\nbob v@0h{at=a} buy@1h{at=c}";
+    Graph whole = graph(question(), text);
+    for (Part part : Part.values()) {
+      Network all = question();
+      Graph one =
+          graph(
+              new Network(
+                  all.journeys(),
+                  Set.of(part),
+                  12,
+                  1,
+                  all.spans(),
+                  100,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null),
+              text);
+      assertThat(one.people()).isEqualTo(whole.people());
+      assertThat(one.conversions()).isEqualTo(whole.conversions());
+      assertThat(one.baseline()).isEqualTo(whole.baseline());
+      assertThat(one.nodes())
+          .extracting(Node::arrivals)
+          .isEqualTo(whole.nodes().stream().map(Node::arrivals).toList());
+      assertThat(one.edges()).isEqualTo(part == Part.EDGES ? whole.edges() : List.of());
+      assertThat(one.paths()).isEqualTo(part == Part.PATHS ? whole.paths() : List.of());
+      assertThat(one.cycles()).isEqualTo(part == Part.CYCLES ? whole.cycles() : List.of());
+      assertThat(one.sequences().shown())
+          .isEqualTo(part == Part.SEQUENCES ? whole.sequences().shown() : List.of());
+      assertThat(Double.isNaN(one.nodes().getFirst().removalEffect()))
+          .isEqualTo(part != Part.EDGES);
+    }
   }
 
   private static Network question() {
@@ -259,11 +308,13 @@ class NetworkSpec {
             repeats,
             asOf,
             List.of());
-    return new Network(journeys, 12, 1, List.of(Period.ALL), 100, null, null, null, null, null);
+    return new Network(
+        journeys, Part.ALL, 12, 1, List.of(Period.ALL), 100, null, null, null, null, null);
   }
 
   private static Network with(Network of, int depth, int limit, @Nullable Split by) {
-    return new Network(of.journeys(), depth, 1, of.spans(), limit, null, by, null, null, null);
+    return new Network(
+        of.journeys(), Part.ALL, depth, 1, of.spans(), limit, null, by, null, null, null);
   }
 
   private static Period days(int from, int to) {
