@@ -18,24 +18,20 @@ final class ClickHousePeer {
 
   private ClickHousePeer() {}
 
-  /**
-   * @param home the directory {@code bench} of the sources
-   * @param slow whether it is asked in ways too that were never the quickest
-   */
-  static PeerReport ask(Path home, Path csv, Path directory, int threads, int runs, boolean slow)
-      throws IOException, InterruptedException {
+  static PeerReport ask(PeerRun run) throws IOException, InterruptedException {
     List<String> command =
         List.of(
             "node",
-            home.resolve("peers/clickhouse.mjs").toString(),
-            csv.toAbsolutePath().toString(),
-            directory.toString(),
-            Integer.toString(threads),
-            Integer.toString(runs));
+            run.home().resolve("peers/clickhouse.mjs").toString(),
+            run.csv().toAbsolutePath().toString(),
+            run.data("clickhouse").toString(),
+            Integer.toString(run.threads()),
+            Integer.toString(run.runs()),
+            run.has("clickhouse") ? "loaded" : "load");
     Process node =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (Writer in = node.outputWriter(UTF_8)) {
-      in.write(asked(home, slow).toString());
+      in.write(asked(run.home(), run.slow()).toString());
     }
     List<String> lines = node.inputReader(UTF_8).lines().toList();
     if (node.waitFor() != 0) {

@@ -30,38 +30,54 @@ public final class Compare {
 
   public static void main(String[] arguments) throws Exception {
     Path home = Path.of(System.getProperty("fullfunnel.bench", "bench"));
-    Options options = Options.of(arguments, List.of("rows", "seed", "threads", "work", "slow"));
+    Options options =
+        Options.of(arguments, List.of("rows", "seed", "threads", "work", "slow", "loaded"));
     Traffic traffic =
         new Traffic(options.number("rows", 10_000_000), options.number("seed", 1), false);
     Path work = Path.of(options.text("work", home.resolveSibling("target/bench").toString()));
     Files.createDirectories(work);
     int threads = (int) options.number("threads", 2);
-    new Compare(home, work, threads, traffic).run(options.flag("slow"));
+    new Compare(home, work, threads, traffic).run(options.flag("slow"), options.flag("loaded"));
   }
 
-  private void run(boolean slow) throws Exception {
+  /**
+   * Loads and asks.
+   *
+   * @param slow whether ways are asked too that were never the quickest
+   * @param loaded whether what the systems have from before is taken
+   */
+  private void run(boolean slow, boolean loaded) throws Exception {
     Path csv = file(traffic, RowWriter.Format.CSV);
     double loadBefore = load();
     say("We …");
-    Ours.Result ours = Ours.ask(csv, work.resolve("ours"), threads, RUNS, true);
-    Traffic less = new Traffic(Math.min(NDJSON_ROWS, traffic.rows()), traffic.seed(), false);
-    Path ndjson = file(less, RowWriter.Format.NDJSON);
-    Ours.Result fromNdjson = Ours.ask(ndjson, work.resolve("ours-ndjson"), threads, RUNS, false);
+    Path own = work.resolve("ours-" + traffic.rows());
+    boolean there = loaded && Files.exists(own);
+    Loading.Result loading = Loading.of(csv, own, threads, there);
+    List<PeerReport.Measurement> ours = Ours.ask(own, RUNS);
     say("ClickHouse …");
-    PeerReport clickHouse =
-        ClickHousePeer.ask(home, csv, work.resolve("clickhouse"), threads, RUNS, slow);
+    var run = new PeerRun(home, csv, work, threads, RUNS, slow, loaded);
+    PeerReport clickHouse = ClickHousePeer.ask(run);
     say("DuckDB …");
-    PeerReport duck = DuckPeer.ask(home, csv, work.resolve("duckdb.db"), threads, RUNS, slow);
+    PeerReport duck = DuckPeer.ask(run);
     List<PeerReport> peers = List.of(clickHouse, duck);
-    for (Questions.Asked question : Questions.ALL) {
-      if (question.rows() != null) {
-        refuseIfAnswersDiffer(ours.of(question.name()), peers);
+    for (PeerReport peer : peers) {
+      if (peer.rows() != traffic.rows()) {
+        throw new IllegalStateException(peer.system() + " has " + peer.rows() + " events");
       }
     }
-    print(ours.measurements(), peers, loadBefore);
-    System.out.printf("%n%s%n", Ours.describe(ours, traffic.rows()));
-    System.out.printf(
-        "%,d rows of ndjson, %s%n", less.rows(), Ours.describe(fromNdjson, less.rows()));
+    for (Questions.Asked question : Questions.ALL) {
+      if (question.rows() != null) {
+        refuseIfAnswersDiffer(of(question.name(), ours), peers);
+      }
+    }
+    print(ours, peers, loadBefore);
+    System.out.printf("%n%s%n", loading.describe(traffic.rows()));
+    if (!loaded) {
+      Traffic less = new Traffic(Math.min(NDJSON_ROWS, traffic.rows()), traffic.seed(), false);
+      Path ndjson = file(less, RowWriter.Format.NDJSON);
+      Loading.Result lines = Loading.of(ndjson, work.resolve("ours-ndjson"), threads, false);
+      System.out.printf("%,d rows of ndjson, %s%n", less.rows(), lines.describe(less.rows()));
+    }
   }
 
   private Path file(Traffic of, RowWriter.Format format) throws IOException {
@@ -76,6 +92,10 @@ public final class Compare {
 
   private static double load() {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+  }
+
+  private static PeerReport.Measurement of(String question, List<PeerReport.Measurement> ours) {
+    return ours.stream().filter(m -> m.question().equals(question)).findFirst().orElseThrow();
   }
 
   /** A time for another answer says nothing. */

@@ -22,40 +22,41 @@ final class DuckPeer {
     this.runs = runs;
   }
 
-  /**
-   * @param home the directory {@code bench} of the sources
-   * @param database a file that is made anew
-   * @param slow whether it is asked in ways too that were never the quickest
-   */
-  static PeerReport ask(Path home, Path csv, Path database, int threads, int runs, boolean slow)
-      throws Exception {
-    Files.deleteIfExists(database);
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database);
-        Statement statement = connection.createStatement()) {
-      statement.execute("SET threads = " + threads);
-      DuckPeer peer = new DuckPeer(statement, runs);
-      double loadMillis = peer.load(csv);
-      long rows =
-          Long.parseLong(peer.rows("SELECT count(*) FROM ev").cells().getFirst().getFirst());
-      long bytes = Files.size(database);
-      List<Variant> variants = Variant.read(home.resolve("sql/duckdb.sql"));
-      List<PeerReport.Measurement> measurements = new ArrayList<>();
-      for (String order : ORDERS) {
-        if (!order.equals(ORDERS.getFirst())) {
-          peer.sort("ev", order);
+  static PeerReport ask(PeerRun run) throws Exception {
+    List<Variant> variants = Variant.read(run.home().resolve("sql/duckdb.sql"));
+    List<PeerReport.Measurement> measurements = new ArrayList<>();
+    double loadMillis = 0;
+    long rows = 0;
+    long bytes = 0;
+    String version = "";
+    for (int order = 0; order < ORDERS.size(); order++) {
+      Path database = run.data("duckdb-" + order);
+      boolean loaded = run.has("duckdb-" + order);
+      if (!loaded) {
+        Files.deleteIfExists(database);
+      }
+      try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database);
+          Statement statement = connection.createStatement()) {
+        statement.execute("SET threads = " + run.threads());
+        DuckPeer peer = new DuckPeer(statement, run.runs());
+        double millis = loaded ? 0 : peer.load(run.csv(), ORDERS.get(order));
+        if (order == 0) {
+          loadMillis = millis;
+          bytes = Files.size(database);
+          rows = Long.parseLong(peer.rows("SELECT count(*) FROM ev").cells().get(0).get(0));
+          version = connection.getMetaData().getDatabaseProductVersion();
         }
         for (Variant variant : variants) {
-          if (slow || !variant.slow()) {
-            peer.measure(variant, order, measurements);
+          if (run.slow() || !variant.slow()) {
+            peer.measure(variant, ORDERS.get(order), measurements);
           }
         }
       }
-      String version = connection.getMetaData().getDatabaseProductVersion();
-      return new PeerReport("DuckDB", version, loadMillis, rows, bytes, measurements);
     }
+    return new PeerReport("DuckDB", version, loadMillis, rows, bytes, measurements);
   }
 
-  private double load(Path csv) throws SQLException {
+  private double load(Path csv, String order) throws SQLException {
     long begun = System.nanoTime();
     statement.execute(
         """
@@ -67,15 +68,10 @@ final class DuckPeer {
           device: 'VARCHAR', revenue: 'DOUBLE'})
         """
             .formatted(csv.toAbsolutePath()));
-    sort("raw", ORDERS.getFirst());
+    statement.execute("CREATE TABLE ev AS SELECT * FROM raw ORDER BY " + order);
+    statement.execute("DROP TABLE raw");
     statement.execute("CHECKPOINT");
     return (System.nanoTime() - begun) / 1e6;
-  }
-
-  private void sort(String from, String order) throws SQLException {
-    statement.execute("CREATE TABLE sorted AS SELECT * FROM " + from + " ORDER BY " + order);
-    statement.execute("DROP TABLE " + from);
-    statement.execute("ALTER TABLE sorted RENAME TO ev");
   }
 
   private void measure(Variant variant, String order, List<PeerReport.Measurement> to)

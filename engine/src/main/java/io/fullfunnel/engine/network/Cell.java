@@ -76,11 +76,11 @@ final class Cell implements Serializable {
 
   Cell(int depth, boolean ofGroup) {
     int most = ofGroup ? MOST_WAYS_OF_GROUP : MOST_WAYS;
-    this.nodes = new Walks(OF_NODE, 1, MOST_NODES);
-    this.edges = new Walks(OF_EDGE, 2, MOST_EDGES);
-    this.paths = new Walks(2 * OF_WAY, depth, most);
-    this.cycles = new Walks(OF_CYCLE, Network.LONGEST_CYCLE, most);
-    this.sequences = new Walks(OF_SEQUENCE, Network.LONGEST_SEQUENCE, most);
+    this.nodes = new Walks(OF_NODE, OF_NODE, 1, MOST_NODES);
+    this.edges = new Walks(OF_EDGE, OF_EDGE, 2, MOST_EDGES);
+    this.paths = new Walks(2 * OF_WAY, OF_WAY, depth, most);
+    this.cycles = new Walks(OF_CYCLE, OF_CYCLE, Network.LONGEST_CYCLE, most);
+    this.sequences = new Walks(OF_SEQUENCE, JOURNEYS_WITH, Network.LONGEST_SEQUENCE, most);
   }
 
   private Cell(Cell one, Cell other) {

@@ -220,7 +220,9 @@ final class Counter {
     if (journey.converted()) {
       paths.addOne(place, from + Cell.CONVERSIONS);
       long micros = worth.micros();
-      paths.add(place, from + (micros > 0 ? Cell.ABOVE : Cell.BELOW), micros);
+      if (micros != 0) {
+        paths.add(place, from + (micros > 0 ? Cell.ABOVE : Cell.BELOW), micros);
+      }
     }
   }
 

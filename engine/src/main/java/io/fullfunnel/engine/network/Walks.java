@@ -22,6 +22,7 @@ final class Walks implements Serializable {
   private static final int FIRST_ROOM = 16;
 
   private final int counters;
+  private final int first;
   private final int most;
   private int longest;
   private int size = 1;
@@ -37,10 +38,12 @@ final class Walks implements Serializable {
    * An empty tree.
    *
    * @param counters at each place
+   * @param first so many of them; of these and of the others one each may count {@link #once}
    * @param longest length of a way
    */
-  Walks(int counters, int longest, int most) {
+  Walks(int counters, int first, int longest, int most) {
     this.counters = counters;
+    this.first = first;
     this.longest = longest;
     this.most = most;
     this.counts = new long[FIRST_ROOM * counters];
@@ -101,15 +104,15 @@ final class Walks implements Serializable {
 
   /** Adds one to a counter for each person once; {@code person} numbers those that are read. */
   boolean once(int place, int counter, int person) {
-    int at = place * counters + counter;
+    int at = 2 * place + (counter < first ? 0 : 1);
     if (at >= seen.length) {
-      seen = Arrays.copyOf(seen, counts.length);
+      seen = Arrays.copyOf(seen, 2 * parent.length);
     }
     if (seen[at] == person) {
       return false;
     }
     seen[at] = person;
-    counts[at]++;
+    counts[place * counters + counter]++;
     return true;
   }
 
@@ -213,7 +216,7 @@ final class Walks implements Serializable {
     while (kept > most) {
       kept -= ofLength[cut--];
     }
-    Walks shorter = new Walks(counters, cut, most);
+    Walks shorter = new Walks(counters, first, cut, most);
     shorter.addAll(this);
     longest = cut;
     size = shorter.size;
@@ -262,7 +265,7 @@ final class Walks implements Serializable {
   /** The sum of two trees; both stay as they are. */
   static Walks sum(Walks one, Walks other) {
     int longest = Math.min(one.longest, other.longest);
-    Walks sum = new Walks(one.counters, longest, one.most);
+    Walks sum = new Walks(one.counters, one.first, longest, one.most);
     sum.addAll(one);
     sum.addAll(other);
     return sum;
