@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 319aaae95c9a4c52fa1843d1db45ae95f3ceb928f98b0c7ed82d47f733180b90),
-// never by hand: what follows has the sha256 a1fe536c73b64da8eb85cce5bb578f7e581fed0effa8b949e072a0d39f484e14.
+// Made by web/types from server/openapi.json (sha256 453def315f3b39587976154386c7b34b662d252d97136b9d88557d272299df1a),
+// never by hand: what follows has the sha256 f5077321725da9ac05bfaca13bb1c72672c069144f627404531743be7ad175c8.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -2970,10 +2970,14 @@ export interface components {
             minimum?: number;
             /** @description channel, event, page, page.group, landing, campaign, content, asset, form, device or a property; channel if left out */
             node?: string;
+            /** @description what is answered besides the nodes; everything if left out */
+            parts?: ("edges" | "paths" | "cycles" | "sequences")[];
             people?: components["schemas"]["Conditions"];
             period?: components["schemas"]["Period"];
             /** @description whether equal neighbours are several arrivals; false if left out */
             repeats?: boolean;
+            /** @description only these events stand at nodes; all that have one if left out */
+            touches?: components["schemas"]["Matcher"];
             /** @description a numeric property of the conversion; revenue if left out */
             value?: string;
             /** @enum {string} */
