@@ -1,5 +1,5 @@
-// Made by web/types from server/openapi.json (sha256 453def315f3b39587976154386c7b34b662d252d97136b9d88557d272299df1a),
-// never by hand: what follows has the sha256 f5077321725da9ac05bfaca13bb1c72672c069144f627404531743be7ad175c8.
+// Made by web/types from server/openapi.json (sha256 c2223483cb8e7ac81f74ab9935096402878505b4b44287886b5ae2ab7d30ee60),
+// never by hand: what follows has the sha256 df6d7e8345e34fb773f7fef2b9e7d7e942e966a47b6320efcd187e200319291b.
 export interface paths {
     "/api/v1/ask": {
         parameters: {
@@ -2977,7 +2977,7 @@ export interface components {
             /** @description whether equal neighbours are several arrivals; false if left out */
             repeats?: boolean;
             /** @description only these events stand at nodes; all that have one if left out */
-            touches?: components["schemas"]["Matcher"];
+            touches?: components["schemas"]["Matcher"] | null;
             /** @description a numeric property of the conversion; revenue if left out */
             value?: string;
             /** @enum {string} */

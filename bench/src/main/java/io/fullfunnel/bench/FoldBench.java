@@ -50,7 +50,7 @@ public final class FoldBench {
             .toList());
   }
 
-  private static Funnel funnel(List<String> steps) {
+  static Funnel funnel(List<String> steps) {
     return new Funnel(
         steps.stream().map(s -> new FunnelStep(s, new EventFilter.Named(s))).toList(),
         Questions.WINDOW_SECONDS * 1000,

@@ -84,6 +84,9 @@ final class NetworkReader {
     }
     Set<Network.Part> parts = EnumSet.noneOf(Network.Part.class);
     for (Place one : place.elements()) {
+      if (one.absent()) {
+        throw one.expected(Words.either(words));
+      }
       parts.add(Network.Part.valueOf(one.oneOf("part", words, "").toUpperCase(Locale.ROOT)));
     }
     return parts;

@@ -58,6 +58,7 @@ class NetworkTest {
     assertThat(answer.at("/question/parts").toString()).isEqualTo("[\"paths\"]");
     assertThat(Asking.error(ASKED + ",'parts':[]}", SHOP)).contains("edges, paths, cycles");
     assertThat(Asking.error(ASKED + ",'parts':['edge']}", SHOP)).contains("edges");
+    assertThat(Asking.error(ASKED + ",'parts':[null]}", SHOP)).contains("edges");
   }
 
   @Test
@@ -103,8 +104,8 @@ class NetworkTest {
     assertThat(answer.path("question").toString())
         .isEqualTo(
             text(
-                "{'ask':'network','node':'channel','conversion':{'goal':'sale'},"
-                    + "'lookback':'90d','depth':12,'repeats':false,'value':'revenue',"
+                "{'ask':'network','node':'channel','touches':null,'conversion':{'goal':'sale'},"
+                    + "'lookback':'90d','parts':['edges','paths','cycles','sequences'],'depth':12,'repeats':false,'value':'revenue',"
                     + "'minimum':30,'limit':500,'period':{'from':'2026-01-01T00:00:00Z',"
                     + "'to':'2026-01-02T00:00:00Z'},'asOf':'2027-02-05T00:00:00Z','zone':'UTC',"
                     + "'weekStart':'monday','where':[],'people':[],"

@@ -219,6 +219,9 @@ public final class Follower implements Closeable {
           followed.computeIfAbsent(
               each.id(),
               id -> new Following(each.name(), address.topic(id), workspaces, acceptGaps));
+      if (isClosing()) {
+        return; // each may wait for brokers
+      }
       if (!one.active()) {
         begin(one, from, topics);
       }

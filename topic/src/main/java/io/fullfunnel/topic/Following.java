@@ -38,6 +38,9 @@ final class Following {
   private long next;
   private int epoch = -1;
 
+  /** The offset of the record that could not be taken last; what was wrong stays so until then. */
+  private long failedAt = -1;
+
   Following(String workspace, String topic, OpenWorkspaces workspaces, boolean acceptGaps) {
     this.workspace = workspace;
     this.topic = topic;
@@ -94,7 +97,7 @@ final class Following {
     epoch = last == null ? -1 : last.epoch();
     reach(now);
     active = true;
-    progress = new Progress(topic, next, now.end(), null);
+    progress = new Progress(topic, next, now.end(), stillWrong());
   }
 
   /** Compares the position with what the topic has. */
@@ -147,8 +150,12 @@ final class Following {
     if (end < next) {
       stop(new TopicException("The topic " + topic + " ends before what was read of it."));
     } else if (active) {
-      progress = new Progress(topic, next, end, null);
+      progress = new Progress(topic, next, end, stillWrong());
     }
+  }
+
+  private @Nullable String stillWrong() {
+    return next == failedAt ? progress.problem() : null;
   }
 
   /** Puts records into the journal; they are on disk when this returns. */
@@ -159,8 +166,10 @@ final class Following {
           gate -> {
             try {
               for (ConsumerRecord<byte[], byte[]> each : records) {
+                failedAt = next;
                 append(gate, each);
               }
+              failedAt = -1;
             } finally {
               gate.journal().sync();
             }

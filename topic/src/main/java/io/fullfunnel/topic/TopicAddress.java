@@ -70,7 +70,7 @@ public record TopicAddress(
       throw new IllegalArgumentException(
           "A topic is written kafka://HOST:PORT/PREFIX, with several brokers HOST:PORT,HOST:PORT,"
               + " with TLS kafkas://; not "
-              + said.url()
+              + said.url().replaceFirst("//[^/]*@", "//…@")
               + ".");
     }
     if (!PREFIX.matcher(url.group(3)).matches()) {

@@ -145,7 +145,11 @@ public final class TopicSink implements EventSink, Closeable {
       String topic = topic(workspace);
       for (Batch batch : batches) {
         byte[] record = TopicRecord.encode(batch.kind(), batch.sequences(), batch.body());
-        sent.add(open().send(new ProducerRecord<>(topic, 0, null, record)));
+        Future<RecordMetadata> next = open().send(new ProducerRecord<>(topic, 0, null, record));
+        sent.add(next);
+        if (next.state() == Future.State.FAILED) {
+          break; // without brokers each would wait for so long
+        }
       }
     } catch (IOException e) {
       failure = e;

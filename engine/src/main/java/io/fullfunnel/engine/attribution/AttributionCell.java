@@ -2,8 +2,6 @@ package io.fullfunnel.engine.attribution;
 
 import io.fullfunnel.engine.values.Micros;
 import java.io.Serializable;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +27,7 @@ final class AttributionCell implements Serializable {
   private long untouchedMicros;
   private long nulls;
   private long open;
-  private final BitSet credited = new BitSet();
-  private long[] credits = new long[0];
+  private final HashMap<Integer, long[]> credits = new HashMap<>();
   private final HashMap<PathKey, long[]> paths = new HashMap<>();
 
   AttributionCell(int models) {
@@ -59,13 +56,13 @@ final class AttributionCell implements Serializable {
   }
 
   void credit(int model, int label, long units, long value) {
-    int at = 2 * (label * models + model);
-    if (at >= credits.length) {
-      credits = Arrays.copyOf(credits, Math.max(2 * models * (label + 1), credits.length * 2));
+    long[] of = credits.get(label);
+    if (of == null) { // without a lambda: this is called for every touch of a path
+      of = new long[2 * models];
+      credits.put(label, of);
     }
-    credited.set(label);
-    credits[at] = Micros.sum(credits[at], units);
-    credits[at + 1] = Micros.sum(credits[at + 1], value);
+    of[2 * model] = Micros.sum(of[2 * model], units);
+    of[2 * model + 1] = Micros.sum(of[2 * model + 1], value);
   }
 
   /** Counts a path; what it costs to keep if it is new. */
@@ -120,12 +117,7 @@ final class AttributionCell implements Serializable {
     untouchedMicros = Micros.sum(untouchedMicros, other.untouchedMicros);
     nulls += other.nulls;
     open += other.open;
-    for (int label = other.credited.nextSetBit(0); label >= 0; ) {
-      for (int model = 0; model < models; model++) {
-        credit(model, label, other.units(model, label), other.value(model, label));
-      }
-      label = other.credited.nextSetBit(label + 1);
-    }
+    other.credits.forEach((label, of) -> credits.merge(label, of, AttributionCell::sum));
     other.paths.forEach((key, of) -> paths.merge(key, of, AttributionCell::sum));
   }
 
@@ -153,19 +145,9 @@ final class AttributionCell implements Serializable {
     return untouchedMicros;
   }
 
-  /** The labels that have any credit. */
-  BitSet credited() {
-    return credited;
-  }
-
-  /** What a model gives to a label, of {@link Attribution#UNITS} a conversion. */
-  long units(int model, int label) {
-    return credited.get(label) ? credits[2 * (label * models + model)] : 0;
-  }
-
-  /** The share of the value that a model gives to a label, in millionths. */
-  long value(int model, int label) {
-    return credited.get(label) ? credits[2 * (label * models + model) + 1] : 0;
+  /** By label: units and value of each model. */
+  Map<Integer, long[]> credits() {
+    return credits;
   }
 
   Map<PathKey, long[]> paths() {

@@ -40,7 +40,7 @@ record CellWriter(
   /** The touches of paths with a conversion, by name. */
   private Map<String, Integer> labels(AttributionCell cell) {
     Map<String, Integer> labels = new TreeMap<>();
-    cell.credited().stream().forEach(label -> labels.put(names.name(label), label));
+    cell.credits().keySet().forEach(label -> labels.put(names.name(label), label));
     cell.paths()
         .forEach((path, of) -> {
           if (of[AttributionCell.CONVERSIONS] > 0) {
@@ -54,9 +54,11 @@ record CellWriter(
 
   private static Credits counted(AttributionCell cell, int model, Map<String, Integer> labels) {
     List<Credit> credits = new ArrayList<>();
+    long[] nothing = new long[2 * model + 2];
     labels.forEach((name, label) -> {
-      long units = cell.units(model, label);
-      credits.add(new Credit(new Touch(name, false), units, cell.value(model, label), Double.NaN));
+      long[] of = cell.credits().getOrDefault(label, nothing);
+      long units = of[2 * model];
+      credits.add(new Credit(new Touch(name, false), units, of[2 * model + 1], Double.NaN));
     });
     return credits(Double.NaN, credits, cell);
   }

@@ -206,6 +206,7 @@ public final class Configuration {
     entries.forEach((name, entry) -> {
       String value = entry.value();
       if (name.equals("database-url")) value = value.replaceFirst(":[^:@/]*@", ":…@");
+      if (name.equals("topic")) value = value.replaceFirst("//[^/]*@", "//…@");
       text.append("%s=%s  # %s%n".formatted(name, value, entry.source()));
     });
     return text.toString();

@@ -47,6 +47,9 @@ public final class FileLog implements EventLog {
   /** Of the last record that came from a topic; null if that is not known, or there is none. */
   private volatile @Nullable TopicPlace followed;
 
+  /** Whether all segments were looked through for that; guarded by {@code writing}. */
+  private boolean lookedBack;
+
   private final ReentrantLock confirming = new ReentrantLock();
   private final Condition confirmed = confirming.newCondition();
   private volatile Tail synced;
@@ -165,23 +168,31 @@ public final class FileLog implements EventLog {
     writing.lock();
     try {
       for (Path path : segments.descendingMap().values()) {
-        if (followed != null) {
+        if (followed != null || lookedBack) {
           break;
         }
         followed = lastPlace(path);
       }
+      lookedBack = true;
       return followed;
     } finally {
       writing.unlock();
     }
   }
 
-  private static @Nullable TopicPlace lastPlace(Path segment) throws IOException {
+  private @Nullable TopicPlace lastPlace(Path segment) throws IOException {
     @Nullable TopicPlace last = null;
+    boolean active = segment.equals(segments.lastEntry().getValue());
     try (SegmentReader reader = SegmentReader.whole(segment)) {
-      while (reader.advance() == SegmentReader.Met.RECORD) {
+      SegmentReader.Met met = reader.advance();
+      while (met == SegmentReader.Met.RECORD) {
         @Nullable TopicPlace place = reader.topicPlace();
         last = place == null ? last : place;
+        met = reader.advance();
+      }
+      if (met == SegmentReader.Met.BROKEN && !active) {
+        throw new DamagedLogException(
+            segment + " at offset " + reader.offset() + ": bytes are not what was written");
       }
     }
     return last;

@@ -23,8 +23,9 @@ public record Joining(long people, long unjoinable, List<IdLives.Browser> browse
       EventTable table = readers.table();
       readers.read();
       readers.commit();
-      People people = readers.finishTimelines().people();
-      long position = workspace.journal().end();
+      var timelines = readers.finishTimelines();
+      People people = timelines.people();
+      long position = Math.min(timelines.position(), table.position());
       Unjoined unjoined = workspace.beside().unjoined();
       IdHashes hashes = new IdHashes(workspace.ids(), people.guards());
       Unjoined.Share share = unjoined.share(table, people, hashes, position);

@@ -108,6 +108,7 @@ public final class Workspace implements Closeable {
     gate.change(changed);
     if (readers.changeGuards(changed.guards())) {
       snapshot = null;
+      beside().unjoined().forget(); // ids are hashed otherwise, and are other people
     }
   }
 
