@@ -33,7 +33,13 @@ final class ClickHousePeer {
     try (Writer in = node.outputWriter(UTF_8)) {
       in.write(asked(run.home(), run.slow()).toString());
     }
-    List<String> lines = node.inputReader(UTF_8).lines().toList();
+    List<String> lines = new ArrayList<>();
+    for (String line : (Iterable<String>) node.inputReader(UTF_8).lines()::iterator) {
+      lines.add(line);
+      if (line.startsWith("measured")) {
+        measurement(line.split("\t", -1)).tell("ClickHouse");
+      }
+    }
     if (node.waitFor() != 0) {
       throw new IOException(
           "ClickHouse failed: " + String.join(" ", command) + " ended with " + node.exitValue());

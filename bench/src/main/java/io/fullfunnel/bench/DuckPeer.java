@@ -82,7 +82,9 @@ final class DuckPeer {
         Rows answer = rows(sql);
         Timing timing = Timing.of(runs, () -> rows(sql));
         String way = variant.name() + ", by " + order;
-        to.add(new PeerReport.Measurement(question.name(), way, answer, timing));
+        var measured = new PeerReport.Measurement(question.name(), way, answer, timing);
+        measured.tell("DuckDB");
+        to.add(measured);
       }
     }
   }

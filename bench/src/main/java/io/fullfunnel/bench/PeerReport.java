@@ -2,6 +2,7 @@ package io.fullfunnel.bench;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What another system answered, and how long it took.
@@ -21,7 +22,18 @@ record PeerReport(
   }
 
   /** One way to ask one question. */
-  record Measurement(String question, String variant, Rows rows, Timing timing) {}
+  record Measurement(String question, String variant, Rows rows, Timing timing) {
+    /** A line for who waits. */
+    void tell(String system) {
+      System.err.printf(
+          Locale.ROOT,
+          "  %s: %s (%s) median %.1f ms%n",
+          question,
+          system,
+          variant,
+          timing.median());
+    }
+  }
 
   List<Measurement> of(String question) {
     return measurements.stream().filter(m -> m.question().equals(question)).toList();
