@@ -16,7 +16,7 @@ FROM (
 )
 WHERE level > 0 GROUP BY level;
 
--- @Q1 Q1H: entered
+-- @Q1 Q1H: entered, slow
 SELECT level, count()
 FROM (
   SELECT windowFunnel(1209600)(ts, event = $1, event = $2, event = $3, event = $4, event = $5) AS level
