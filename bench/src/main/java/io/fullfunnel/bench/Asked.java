@@ -53,7 +53,8 @@ final class Asked {
     return Path.of(System.getProperty("fullfunnel.bench"), name);
   }
 
-  private static String answer(String json, WorkspaceData data, LocalEngine engine) {
+  /** Question as JSON text in, answer as JSON text out. */
+  static String answer(String json, WorkspaceData data, LocalEngine engine) {
     JsonNode question = io.fullfunnel.question.Questions.parse(json.getBytes(UTF_8));
     return new Answers(engine)
         .answer(io.fullfunnel.question.Questions.read(question, data), data)

@@ -1,9 +1,6 @@
 package io.fullfunnel.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.fullfunnel.engine.local.LocalEngine;
-import io.fullfunnel.question.Answers;
 import io.fullfunnel.question.WorkspaceData;
 import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.workspace.Workspace;
@@ -87,7 +84,7 @@ public final class Baseline {
       for (Map.Entry<String, String> question : questions.entrySet()) {
         WorkspaceData opened = WorkspaceData.of(workspace);
         double was = before.getOrDefault(question.getKey(), Double.NaN);
-        double units = units(() -> answer(question.getValue(), opened, engine), was);
+        double units = units(() -> Asked.answer(question.getValue(), opened, engine), was);
         lines.add(String.format(Locale.ROOT, "%s\t%.2f", question.getKey(), units));
         System.out.printf(
             Locale.ROOT, "%-28s %8.2f %8.2f  %.2f%n", question.getKey(), was, units, units / was);
@@ -113,13 +110,6 @@ public final class Baseline {
       known.put(cells[0], Double.valueOf(cells[1]));
     }
     return known;
-  }
-
-  private static String answer(String json, WorkspaceData data, LocalEngine engine) {
-    JsonNode question = io.fullfunnel.question.Questions.parse(json.getBytes(UTF_8));
-    return new Answers(engine)
-        .answer(io.fullfunnel.question.Questions.read(question, data), data)
-        .toString();
   }
 
   /** What looks slower is measured again: a busy machine makes nothing quicker than it is. */

@@ -47,7 +47,17 @@ final class Matchers {
     return person.event(i) >= Dictionary.FIRST_EVENT;
   }
 
-  private static final class Named extends EventMatcher {
+  /** Looks at nothing but the row. */
+  private abstract static class Forgetful extends EventMatcher {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean remembers() {
+      return false;
+    }
+  }
+
+  private static final class Named extends Forgetful {
     private static final long serialVersionUID = 1L;
     private final int event;
 
@@ -69,14 +79,9 @@ final class Matchers {
     public boolean byNameOnly() {
       return true;
     }
-
-    @Override
-    public boolean remembers() {
-      return false;
-    }
   }
 
-  private static final class Any extends EventMatcher {
+  private static final class Any extends Forgetful {
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -88,14 +93,9 @@ final class Matchers {
     public boolean byNameOnly() {
       return true;
     }
-
-    @Override
-    public boolean remembers() {
-      return false;
-    }
   }
 
-  private static final class Property extends EventMatcher {
+  private static final class Property extends Forgetful {
     private static final long serialVersionUID = 1L;
     private final ValuePasses passes;
 
@@ -117,15 +117,10 @@ final class Matchers {
     public EventMatcher given() {
       return new Given(passes);
     }
-
-    @Override
-    public boolean remembers() {
-      return false;
-    }
   }
 
   /** A property of rows that are known to be events. */
-  private static final class Given extends EventMatcher {
+  private static final class Given extends Forgetful {
     private static final long serialVersionUID = 1L;
     private final ValuePasses passes;
 
@@ -136,11 +131,6 @@ final class Matchers {
     @Override
     public boolean matches(Timeline person, int i) {
       return passes.pass(person.code(passes.column, i));
-    }
-
-    @Override
-    public boolean remembers() {
-      return false;
     }
   }
 
