@@ -110,7 +110,7 @@ const KINDS = ['http', 'server', 'import', 'link', 'demo'] as const
 export const kindOf = (from: string): (typeof KINDS)[number] | 'other' => KINDS.find((kind) => kind === from) ?? 'other'
 
 /** What most needs somebody stands first. */
-const ORDER = ['stopped', 'never', 'quiet', 'arriving', 'files', 'revoked']
+const ORDER = ['stopped', 'never', 'quiet', 'arriving', 'files', 'revoked', 'removed']
 
 export const byNeed = (sources: Source[]): Source[] =>
   [...sources].sort((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state))
