@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +26,44 @@ public final class Cluster implements Closeable {
   private static final List<String> SHORT_LIVED =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+  private static final int SMALL_MEGABYTES = 600;
   private static final long PATIENCE = TimeUnit.MINUTES.toNanos(2);
 
   private final Path folder;
   private final int port;
-  private final List<Process> processes = new ArrayList<>();
+  private final Size size;
+  private final List<Process> processes = new CopyOnWriteArrayList<>();
 
-  private Cluster(Path folder, int port) {
+  private Cluster(Path folder, int port, Size size) {
     this.folder = folder;
     this.port = port;
+    this.size = size;
   }
 
-  /** Starts a master and so many workers; they are known to each other when this returns. */
-  public static Cluster start(Path root, Path folder, int workers)
+  /**
+   * What it is to be.
+   *
+   * @param workers of one core each
+   * @param megabytes of memory that a worker has to give
+   * @param pinned whether each worker keeps to a processor of its own, with all that its executor
+   *     does; needs Linux's {@code taskset}
+   * @param secret that master and workers ask for; empty: they ask for none
+   */
+  public record Size(int workers, int megabytes, boolean pinned, String secret) {
+    /** Workers for small things, which do not ask. */
+    public static Size small(int workers) {
+      return new Size(workers, SMALL_MEGABYTES, false, "");
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+      return workers + " workers with " + megabytes + " MB" + (pinned ? ", pinned" : "");
+    }
+  }
+
+  /** Starts a master and workers; they are known to each other when this returns. */
+  public static Cluster start(Path root, Path folder, Size size)
       throws IOException, InterruptedException {
     Path jars = Files.createDirectories(folder.resolve("spark/jars"));
     String classPath = Files.readString(root.resolve("spark/cluster/target/classpath")).strip();
@@ -45,19 +71,23 @@ public final class Cluster implements Closeable {
       Path file = Path.of(jar);
       Files.createSymbolicLink(jars.resolve(file.getFileName()), file);
     }
+    if (!size.secret().isEmpty()) {
+      protect(folder.resolve("spark/conf"), size.secret());
+    }
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
-    Cluster cluster = new Cluster(folder, port);
+    Cluster cluster = new Cluster(folder, port, size);
+    Thread atTheEnd = new Thread(() -> cluster.processes.forEach(Cluster::kill));
+    Runtime.getRuntime().addShutdownHook(atTheEnd); // also when it is broken off
     boolean started = false;
     try {
-      cluster.run("master.Master", "--port", Integer.toString(port));
-      for (int worker = 0; worker < workers; worker++) {
-        String work = folder.resolve("work-" + worker).toString();
-        cluster.run("worker.Worker", "-c", "1", "-m", "600m", "-d", work, cluster.url());
+      cluster.run(List.of(), "master.Master", "--port", Integer.toString(port));
+      for (int worker = 0; worker < size.workers(); worker++) {
+        cluster.work(worker);
       }
-      cluster.await(workers);
+      cluster.await();
       started = true;
       return cluster;
     } finally {
@@ -67,8 +97,25 @@ public final class Cluster implements Closeable {
     }
   }
 
-  private void run(String type, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+  /** As an operator writes it, where only the owner reads. */
+  private static void protect(Path settings, String secret) throws IOException {
+    Folders.createPrivate(settings);
+    Files.writeString(
+        settings.resolve("spark-defaults.conf"),
+        "spark.authenticate true%nspark.authenticate.secret %s%nspark.network.crypto.enabled true%n"
+            .formatted(secret));
+  }
+
+  private void work(int worker) throws IOException {
+    List<String> before =
+        size.pinned() ? List.of("taskset", "-c", Integer.toString(worker)) : List.of();
+    String memory = size.megabytes() + "m";
+    String work = folder.resolve("work-" + worker).toString();
+    run(before, "worker.Worker", "-c", "1", "-m", memory, "-d", work, url());
+  }
+
+  private void run(List<String> before, String type, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(SparkDriver.moduleOptions(home().resolve("jars")));
     command.addAll(SHORT_LIVED);
@@ -89,9 +136,9 @@ public final class Cluster implements Closeable {
     return folder.resolve("process-" + process + ".log");
   }
 
-  private void await(int workers) throws IOException, InterruptedException {
+  private void await() throws IOException, InterruptedException {
     long until = System.nanoTime() + PATIENCE;
-    while (registered() < workers) {
+    while (registered() < size.workers()) {
       if (System.nanoTime() > until || processes.stream().anyMatch(p -> !p.isAlive())) {
         throw new IOException("The cluster does not start; its logs are in " + folder);
       }
@@ -113,19 +160,37 @@ public final class Cluster implements Closeable {
   }
 
   /**
-   * A driver for questions on it, with executors on so many cores at most.
+   * A driver for small questions on it, with executors on so many cores at most.
    *
    * @param shards where executors find the snapshot; null: under the path by which it is opened
    */
   public SparkDriver driver(int cores, @Nullable String shards) throws IOException {
-    List<String> settings =
+    return driver(
+        shards,
+        size.secret(),
         List.of(
-            "spark.driver.host=" + HERE,
-            "spark.driver.bindAddress=" + HERE,
             "spark.executor.memory=512m",
             "spark.executor.extraJavaOptions=" + String.join(" ", SHORT_LIVED),
-            "spark.cores.max=" + cores);
-    return SparkDriver.start(new SparkDriver.Asked(url(), home(), shards, settings));
+            "spark.cores.max=" + cores));
+  }
+
+  /**
+   * A driver with these settings.
+   *
+   * @param secret by which it is known to the cluster; empty: it says none
+   */
+  public SparkDriver driver(@Nullable String shards, String secret, List<String> settings)
+      throws IOException {
+    List<String> all =
+        new ArrayList<>(List.of("spark.driver.host=" + HERE, "spark.driver.bindAddress=" + HERE));
+    all.addAll(settings);
+    return SparkDriver.start(
+        new SparkDriver.Asked(url(), home(), shards, all, new SparkDriver.Secret(secret)));
+  }
+
+  /** Kills the master; workers and what runs on them stay. */
+  public void killMaster() {
+    kill(processes.getFirst());
   }
 
   /** Kills a worker, counted from 0, and what runs on it. */

@@ -37,7 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * FEATURE UNDER TEST: ten questions give the same bits three ways: the workspace, its snapshot on
- * this machine, and its snapshot on a real Spark cluster, also when a worker is killed meanwhile.
+ * this machine, and its snapshot on a real Spark cluster, also when a worker is killed meanwhile. A
+ * cluster with a secret answers who knows it.
  */
 class ClusterTest {
   private static final Path ROOT = Path.of(System.getProperty("fullfunnel.root", ".."));
@@ -62,6 +63,48 @@ class ClusterTest {
 
   @Test
   void theBitsAreTheSameThreeWays() throws IOException, InterruptedException {
+    List<String> expected = export(QUESTIONS);
+    try (ShardsSnapshot opened = ShardsSnapshot.open(folder.resolve("snapshot"));
+        LocalEngine engine = new LocalEngine(2)) {
+      assertThat(answers(engine, opened.data(), new CountDownLatch(0))).isEqualTo(expected);
+      onTheCluster(opened.data(), expected);
+    }
+  }
+
+  @Test
+  void aClusterWithASecretTakesOnlyWhoKnowsIt() throws IOException, InterruptedException {
+    List<String> questions = QUESTIONS.subList(0, 1);
+    List<String> expected = export(questions);
+    Cluster.Size size = new Cluster.Size(1, 600, false, "known to few");
+    try (ShardsSnapshot opened = ShardsSnapshot.open(folder.resolve("snapshot"));
+        Cluster cluster = Cluster.start(ROOT, folder.resolve("cluster"), size)) {
+      try (SparkDriver driver = cluster.driver(1, null)) {
+        assertThat(answer(new ClusterEngine(driver), questions.getFirst(), opened.data()))
+            .isEqualTo(expected.getFirst());
+      }
+      assertThatThrownBy(() -> cluster.driver(null, "guessed", List.of()))
+          .hasMessage(
+              "The master at "
+                  + cluster.url()
+                  + " does not take this secret: spark.authenticate.secret must be the same there,"
+                  + " with spark.authenticate and spark.network.crypto.enabled on.");
+      assertThatThrownBy(() -> cluster.driver(null, "", List.of()))
+          .hasMessage(
+              "The master at "
+                  + cluster.url()
+                  + " takes only who knows the cluster's secret; name a file that holds it with"
+                  + " --spark-secret-file.");
+      cluster.killMaster();
+      assertThatThrownBy(() -> cluster.driver(null, "", List.of()))
+          .hasMessage(
+              "Nobody answers at "
+                  + cluster.url()
+                  + ": is it the address of the cluster's master?");
+    }
+  }
+
+  /** Writes a snapshot; gives what the workspace answers at that moment. */
+  private List<String> export(List<String> questions) throws IOException {
     Path snapshot = Files.createDirectory(folder.resolve("snapshot"));
     List<String> expected = new ArrayList<>();
     try (DataDirectory directory = DataDirectory.open(folder.resolve("data"));
@@ -73,21 +116,17 @@ class ClusterTest {
           new ImportRequest(file, FileOptions.events(), folder, false),
           ImportWatch.NONE);
       Data now = WorkspaceData.of(workspace);
-      for (String question : QUESTIONS) {
+      for (String question : questions) {
         expected.add(answer(engine, question, now));
       }
       ShardsExport.write(workspace, new ShardsExport.Asked(List.of(), 250), snapshot);
     }
-    try (ShardsSnapshot opened = ShardsSnapshot.open(snapshot);
-        LocalEngine engine = new LocalEngine(2)) {
-      assertThat(answers(engine, opened.data(), new CountDownLatch(0))).isEqualTo(expected);
-      onTheCluster(opened.data(), expected);
-    }
+    return expected;
   }
 
   private void onTheCluster(Data data, List<String> expected)
       throws IOException, InterruptedException {
-    try (Cluster cluster = Cluster.start(ROOT, folder.resolve("cluster"), 2)) {
+    try (Cluster cluster = Cluster.start(ROOT, folder.resolve("cluster"), Cluster.Size.small(2))) {
       try (SparkDriver driver = cluster.driver(2, null)) {
         Engine engine = new ClusterEngine(driver);
         CountDownLatch half = new CountDownLatch(QUESTIONS.size() / 2);

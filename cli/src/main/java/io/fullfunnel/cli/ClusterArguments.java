@@ -1,13 +1,23 @@
 package io.fullfunnel.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say on which cluster a snapshot is asked. */
 final class ClusterArguments {
+  private static final Pattern MASTER =
+      Pattern.compile("spark://[^\\s/,@]+:\\d{1,5}(,[^\\s/,@]+:\\d{1,5})*");
+
+  /** Names of settings that Spark itself does not show. */
+  private static final Pattern SECRET =
+      Pattern.compile("secret|password|token|access\\.?key", Pattern.CASE_INSENSITIVE);
+
   @Option(
       names = "--engine",
       paramLabel = "URL",
@@ -21,6 +31,14 @@ final class ClusterArguments {
       paramLabel = "DIR",
       description = "The folder of a Spark 4.2, or of its jars (default: SPARK_HOME).")
   @Nullable Path spark;
+
+  @Option(
+      names = "--spark-secret-file",
+      paramLabel = "FILE",
+      description =
+          "A file whose first line is the cluster's secret (spark.authenticate.secret): nobody else"
+              + " is spoken to, and connections are encrypted.")
+  @Nullable Path secret;
 
   @Option(
       names = "--shards",
@@ -43,13 +61,51 @@ final class ClusterArguments {
       refuse();
       return null;
     }
-    for (String setting : settings) {
-      if (!setting.matches("spark\\.[^=\\s]+=.*")) {
-        throw new WrongCommandException(
-            "--spark-set takes spark.NAME=VALUE, not \"" + setting + "\".");
-      }
+    if (!MASTER.matcher(master).matches()) {
+      throw new WrongCommandException(
+          "--engine is the address of a Spark cluster's master, spark://HOST:PORT, not \""
+              + master
+              + "\".");
     }
-    return new SparkDriver.Asked(master, home(), shards, List.copyOf(settings));
+    settings.forEach(ClusterArguments::check);
+    return new SparkDriver.Asked(
+        master, home(), shards, List.copyOf(settings), new SparkDriver.Secret(secret()));
+  }
+
+  private static void check(String setting) {
+    if (!setting.matches("spark\\.[^=\\s]+=.*")) {
+      throw new WrongCommandException(
+          "--spark-set takes spark.NAME=VALUE, not \"" + setting + "\".");
+    }
+    String name = setting.substring(0, setting.indexOf('='));
+    if (name.startsWith("spark.authenticate")) {
+      throw new WrongCommandException(
+          name + " is set by --spark-secret-file, which names a file with the cluster's secret.");
+    }
+    if (SECRET.matcher(name).find()) {
+      throw new WrongCommandException(
+          "Everybody on this machine could read "
+              + name
+              + " in the list of processes; give it to the workers in a file of their own.");
+    }
+  }
+
+  /** The cluster's secret; empty if none is named. */
+  private String secret() {
+    Path file = secret;
+    if (file == null) {
+      return "";
+    }
+    String first;
+    try {
+      first = Files.readString(file).lines().findFirst().orElse("");
+    } catch (IOException e) {
+      throw new WrongCommandException("The file " + file + " cannot be read.");
+    }
+    if (first.isBlank()) {
+      throw new WrongCommandException("The first line of " + file + " is empty; it is the secret.");
+    }
+    return first;
   }
 
   private Path home() {
@@ -69,9 +125,10 @@ final class ClusterArguments {
       throw new WrongCommandException(
           "--engine answers from a snapshot; name its folder with --from.");
     }
-    if (spark != null || shards != null || !settings.isEmpty()) {
+    if (spark != null || secret != null || shards != null || !settings.isEmpty()) {
       throw new WrongCommandException(
-          "--spark, --shards and --spark-set go with --engine and --from DIR.");
+          "--spark, --spark-secret-file, --shards and --spark-set go with --engine and --from"
+              + " DIR.");
     }
   }
 }

@@ -35,7 +35,7 @@ public final class ClusterEngine implements Engine {
   /** An engine that lasts as long as its driver. */
   public ClusterEngine(SparkDriver driver) {
     this.driver = driver;
-    this.wire = new Wire(driver.output(), driver.input());
+    this.wire = driver.wire();
   }
 
   @Override

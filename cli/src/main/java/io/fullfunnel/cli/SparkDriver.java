@@ -1,10 +1,9 @@
 package io.fullfunnel.cli;
 
+import io.fullfunnel.engine.wire.Wire;
 import io.fullfunnel.store.data.Folders;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
@@ -15,9 +14,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +30,22 @@ import org.jspecify.annotations.Nullable;
 public final class SparkDriver implements Closeable {
   private static final String MAIN = "io.fullfunnel.spark.Driver";
   private static final long PATIENCE_SECONDS = 20;
+  private static final Pattern CORE =
+      Pattern.compile("spark-core_(\\d+\\.\\d+)-(\\d+)\\.(\\d+)\\..*\\.jar");
+
+  /** Of Spark 4. */
+  private static final int OLDEST_MINOR = 2;
 
   private final Process process;
   private final Path folder;
   private final Path log;
+  private final Wire wire;
 
   private SparkDriver(Process process, Path folder, Path log) {
     this.process = process;
     this.folder = folder;
     this.log = log;
+    this.wire = new Wire(process.getInputStream(), process.getOutputStream());
   }
 
   /**
@@ -47,13 +56,29 @@ public final class SparkDriver implements Closeable {
    * @param shards the URL under which executors find the snapshot; null: as it is named here
    * @param settings {@code spark.…=value}
    */
-  public record Asked(String master, Path home, @Nullable String shards, List<String> settings) {
+  public record Asked(
+      String master, Path home, @Nullable String shards, List<String> settings, Secret secret) {
     public Asked {
       settings = List.copyOf(settings);
     }
   }
 
-  /** Starts it; that the cluster is there shows at the first question. */
+  /** What those who belong to the cluster know; empty if everybody does. */
+  public record Secret(String text) {
+    public static final Secret NONE = new Secret("");
+
+    /** Without it. */
+    @Override
+    public String toString() {
+      return text.isEmpty() ? "none" : "a secret";
+    }
+  }
+
+  /**
+   * Starts it.
+   *
+   * @throws IOException if the cluster's master is not there or does not take us
+   */
   public static SparkDriver start(Asked asked) throws IOException {
     Path jars = jars(asked.home());
     Path folder = Files.createTempDirectory("fullfunnel-spark-");
@@ -75,7 +100,30 @@ public final class SparkDriver implements Closeable {
       command.add(asked.shards());
     }
     Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
-    return new SparkDriver(process, folder, log);
+    SparkDriver driver = new SparkDriver(process, folder, log);
+    boolean taken = false;
+    try {
+      driver.greet(asked.secret());
+      taken = true;
+      return driver;
+    } finally {
+      if (!taken) {
+        driver.close();
+      }
+    }
+  }
+
+  private void greet(Secret secret) throws IOException {
+    String refusal;
+    try {
+      wire.send(secret.text());
+      refusal = (String) wire.receive();
+    } catch (IOException e) {
+      throw failure(e);
+    }
+    if (!refusal.isEmpty()) {
+      throw new IOException(refusal);
+    }
   }
 
   private static String classPath(Path jars) {
@@ -86,7 +134,10 @@ public final class SparkDriver implements Closeable {
     for (Path folder : List.of(home.resolve("jars"), home)) {
       if (Files.isDirectory(folder)) {
         try (Stream<Path> files = Files.list(folder)) {
-          if (files.anyMatch(f -> String.valueOf(f.getFileName()).startsWith("spark-core_"))) {
+          Optional<Matcher> core =
+              files.map(f -> CORE.matcher("" + f.getFileName())).filter(Matcher::matches).findAny();
+          if (core.isPresent()) {
+            checkVersion(home, core.get());
             return folder.toAbsolutePath().normalize();
           }
         }
@@ -97,6 +148,16 @@ public final class SparkDriver implements Closeable {
             + " holds no Spark: there is no spark-core_….jar in it nor in its folder jars. Spark"
             + " is not part of Fullfunnel; name the folder of a Spark 4.2 with --spark or"
             + " SPARK_HOME.");
+  }
+
+  private static void checkVersion(Path home, Matcher core) {
+    int minor = Integer.parseInt(core.group(3));
+    if (!core.group(1).equals("2.13") || !core.group(2).equals("4") || minor < OLDEST_MINOR) {
+      throw new WrongCommandException(
+          home
+              + " holds Spark %s.%s for Scala %s; needed is Spark 4.2 for Scala 2.13."
+                  .formatted(core.group(2), core.group(3), core.group(1)));
+    }
   }
 
   /** What Spark needs of this JDK, as it says itself. */
@@ -150,12 +211,8 @@ public final class SparkDriver implements Closeable {
     return jar;
   }
 
-  OutputStream input() {
-    return process.getOutputStream();
-  }
-
-  InputStream output() {
-    return process.getInputStream();
+  Wire wire() {
+    return wire;
   }
 
   boolean isAlive() {

@@ -91,6 +91,51 @@ class SnapshotCommandsTest {
     }
   }
 
+  private String refused(String... more) {
+    List<String> all = new ArrayList<>(List.of("ask", "-", "--from", snapshot.toString()));
+    all.addAll(List.of(more));
+    Run run = run(all.toArray(String[]::new));
+    assertThat(run.code()).isEqualTo(2);
+    return run.err();
+  }
+
+  @Test
+  void aClusterThatCannotBeAskedIsSaidBeforeItIsTried() throws IOException {
+    assertThat(export().code()).isZero();
+    Path file = Files.writeString(folder.resolve("secret"), "\n");
+    String spark = folder.toString();
+    String master = "spark://127.0.0.1:7077";
+    assertThat(refused("--spark-secret-file", file.toString()))
+        .isEqualTo(
+            "--spark, --spark-secret-file, --shards and --spark-set go with --engine and --from"
+                + " DIR.\n");
+    assertThat(refused("--engine", "127.0.0.1:7077", "--spark", spark))
+        .isEqualTo(
+            "--engine is the address of a Spark cluster's master, spark://HOST:PORT, not"
+                + " \"127.0.0.1:7077\".\n");
+    assertThat(refused("--engine", master, "--spark-set", "spark.authenticate.secret=known"))
+        .isEqualTo(
+            "spark.authenticate.secret is set by --spark-secret-file, which names a file with the"
+                + " cluster's secret.\n");
+    assertThat(refused("--engine", master, "--spark-set", "spark.hadoop.fs.s3a.secret.key=known"))
+        .isEqualTo(
+            "Everybody on this machine could read spark.hadoop.fs.s3a.secret.key in the list of"
+                + " processes; give it to the workers in a file of their own.\n");
+    assertThat(
+            refused("--engine", master, "--spark", spark, "--spark-secret-file", file.toString()))
+        .isEqualTo("The first line of " + file + " is empty; it is the secret.\n");
+    assertThat(refused("--engine", master, "--spark", spark))
+        .isEqualTo(
+            spark
+                + " holds no Spark: there is no spark-core_….jar in it nor in its folder jars."
+                + " Spark is not part of Fullfunnel; name the folder of a Spark 4.2 with --spark"
+                + " or SPARK_HOME.\n");
+    Files.createFile(folder.resolve("spark-core_2.12-3.5.1.jar"));
+    assertThat(refused("--engine", master, "--spark", spark))
+        .isEqualTo(
+            spark + " holds Spark 3.5 for Scala 2.12; needed is Spark 4.2 for Scala 2.13.\n");
+  }
+
   @Test
   void whatIsNoSnapshotOrADamagedOneIsSaid() throws IOException {
     assertThat(run("ask", "-", "--from", folder.toString()))

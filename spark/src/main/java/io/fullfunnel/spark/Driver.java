@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The process that has Spark's jars: takes plans and shards from whoever started it, gives the sum
- * of their partials or what went wrong as a text, until its input ends. The master and all other
- * settings come as system properties {@code spark.*}.
+ * of their partials or what went wrong as a text, until its input ends. First comes the cluster's
+ * secret, empty if it has none, and is answered by why the master does not take us, empty if it
+ * does. The master and all other settings come as system properties {@code spark.*}.
  */
 public final class Driver {
   private final SparkEngine engine;
@@ -48,10 +49,28 @@ public final class Driver {
     PrintStream log = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
     System.setOut(log); // what Spark prints is no answer
     Remote place = args.length == 0 ? null : new Remote(args[0]);
-    try (JavaSparkContext spark =
-        new JavaSparkContext(new SparkConf().setAppName("fullfunnel ask"))) {
+    String secret = (String) asker.receive();
+    SparkConf settings = settings(secret);
+    String refusal = new Greeting(settings, !secret.isEmpty()).refusal();
+    asker.send(refusal);
+    if (!refusal.isEmpty()) {
+      return;
+    }
+    try (JavaSparkContext spark = new JavaSparkContext(settings)) {
       new Driver(new SparkEngine(spark), place, log).serve(asker);
     }
+  }
+
+  /** With a secret nobody else is spoken to, and nobody can read along. */
+  private static SparkConf settings(String secret) {
+    SparkConf settings = new SparkConf().setAppName("fullfunnel ask");
+    if (!secret.isEmpty()) {
+      settings.set("spark.authenticate", "true");
+      settings.set("spark.authenticate.secret", secret);
+      settings.set("spark.network.crypto.enabled", "true");
+      settings.set("spark.network.crypto.saslFallback", "false");
+    }
+    return settings;
   }
 
   private void serve(Wire asker) throws IOException {
@@ -92,11 +111,18 @@ public final class Driver {
   }
 
   /** What a person is told: which file is damaged, else the innermost reason. */
-  private static String reason(Throwable failure) {
+  private String reason(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null && !(cause instanceof DamagedFileException)) {
       cause = cause.getCause();
     }
-    return String.valueOf(cause.getMessage());
+    if (cause instanceof UnsupportedClassVersionError) {
+      return "A worker's Java is older than 21, which is needed there; set JAVA_HOME in its"
+          + " conf/spark-env.sh.";
+    }
+    return engine.isStopped()
+        ? "The cluster has given this question up: its master has gone, or it cannot start an"
+            + " executor with these settings; its workers' logs say why."
+        : String.valueOf(cause.getMessage());
   }
 }

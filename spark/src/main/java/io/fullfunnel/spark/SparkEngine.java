@@ -53,6 +53,11 @@ public final class SparkEngine implements Engine {
     return plan.finish(total.plus(total(plan, stored, progress)));
   }
 
+  /** Whether the cluster has ended it; it answers nothing any more. */
+  boolean isStopped() {
+    return spark.sc().isStopped();
+  }
+
   /** The sum of the partials of all these shards, folded on the cluster. */
   <P extends Partial<P>> P total(Plan<P, ?> plan, List<StoredShard> shards, Progress progress) {
     if (shards.isEmpty()) {
