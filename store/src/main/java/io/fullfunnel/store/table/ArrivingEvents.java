@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>DuckDB pulls them through a table function: one call for a whole vector of texts instead of
  * one for each cell of the driver's appender (docs/decisions/0021). From 122,880 rows at once
- * DuckDB writes them to the file as they will stay, past its write-ahead log.
+ * DuckDB writes them to the file as they will stay, past its write-ahead log. Rows come in order,
+ * so that one thread can take them; DuckDB's own would only be waited for, by asking again and
+ * again whether it has done (docs/decisions/0116).
  *
  * <p>While one thread {@link #insert inserts} what was {@link #send sent}, another may {@link
  * #add}.
@@ -32,12 +34,16 @@ final class ArrivingEvents implements DuckDBTableFunction<Object, Object, Object
   /** DuckDB's row group. */
   private static final int MANY = 122_880;
 
+  /** Below this the end comes before a second thread has begun: DuckDB's vector. */
+  private static final int FEW = 2_048;
+
   private static final long MANY_CHARS = 32L << 20;
   private static final Object NOTHING = new Object();
 
   private final ExactJson json = new ExactJson();
   private List<Event> waiting = new ArrayList<>();
   private List<Event> events = List.of();
+  private List<Field> filled = List.of();
   private byte[] @Nullable [] texts = new byte[0][];
   private long chars;
   private int taken;
@@ -71,10 +77,30 @@ final class ArrivingEvents implements DuckDBTableFunction<Object, Object, Object
     int count = events.size();
     if (count > 0) {
       taken = 0;
-      statement.execute("INSERT INTO event SELECT * FROM arriving()");
+      filled = filled(events);
+      boolean alone = count >= FEW;
+      if (alone) {
+        LockedDatabase.threads(statement, 1);
+      }
+      try {
+        statement.execute("INSERT INTO event BY NAME SELECT * FROM arriving()");
+      } finally {
+        if (alone) {
+          LockedDatabase.threads(statement, LockedDatabase.THREADS);
+        }
+      }
       events = List.of();
     }
     return count;
+  }
+
+  /** The columns in which any of these events has something. */
+  private static List<Field> filled(List<Event> events) {
+    List<Field> empty = new ArrayList<>(Field.ALL);
+    for (Event event : events) {
+      empty.removeIf(field -> field.isIn(event));
+    }
+    return Field.ALL.stream().filter(field -> !empty.contains(field)).toList();
   }
 
   void clear() {
@@ -85,7 +111,7 @@ final class ArrivingEvents implements DuckDBTableFunction<Object, Object, Object
 
   @Override
   public Object bind(DuckDBTableFunctionBindInfo info) {
-    for (Field field : Field.ALL) {
+    for (Field field : filled) { // the others are NULL, and cost no call
       info.addResultColumn(
           field.name(), field.isText() ? DuckDBColumnType.VARCHAR : DuckDBColumnType.BIGINT);
     }
@@ -108,7 +134,7 @@ final class ArrivingEvents implements DuckDBTableFunction<Object, Object, Object
       texts = new byte[count][];
     }
     int column = 0;
-    for (Field field : Field.ALL) {
+    for (Field field : filled) {
       if (field.isText()) {
         for (int i = 0; i < count; i++) {
           String text = field.text(events.get(taken + i));

@@ -92,6 +92,11 @@ final class Field {
     return json;
   }
 
+  /** Whether an event has something in this column. */
+  boolean isIn(Event event) {
+    return number != null || text.apply(event) != null;
+  }
+
   long number(Event event) {
     return number == null ? 0 : number.applyAsLong(event);
   }

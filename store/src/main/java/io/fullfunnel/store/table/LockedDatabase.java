@@ -15,10 +15,12 @@ import org.duckdb.DuckDBConnection;
 
 /**
  * Opens a DuckDB file so that no statement can leave it: no file but those of one folder for
- * exports, no extension, no change of a setting.
+ * exports, no extension, no change of a setting but how many threads work.
  */
 final class LockedDatabase {
-  private static final int THREADS = 2;
+  /** How many work on a question. */
+  static final int THREADS = 2;
+
   private static final String SPILL_LIMIT = "20GB";
 
   /** Statements that must be refused before a database is used. */
@@ -65,6 +67,8 @@ final class LockedDatabase {
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
     settings.setProperty("wal_autocheckpoint", "1TB"); // EventTable decides when
+    settings.setProperty("write_buffer_row_group_count", "1"); // packed while more rows come
+    settings.setProperty("allowed_configs", "[threads]");
     settings.setProperty("jdbc_stream_results", "true");
     try {
       DuckDBConnection connection =
@@ -106,6 +110,11 @@ final class LockedDatabase {
         }
       }
     }
+  }
+
+  /** From now on so many threads work on each statement. */
+  static void threads(Statement statement, int threads) throws SQLException {
+    statement.execute("SET threads = " + threads);
   }
 
   private static boolean succeeds(Statement statement, String sql) {
