@@ -33,6 +33,7 @@ public final class EventDecoder {
           .build();
 
   private final IsoTime isoTime = new IsoTime(ZoneOffset.UTC);
+  private final PlainMessage plain = new PlainMessage();
 
   private byte[] message = {};
   private int start;
@@ -51,9 +52,17 @@ public final class EventDecoder {
       byte[] bytes,
       int offset,
       int length) {
+    parts = new MessageParts();
+    if (!plain.read(bytes, offset, length, parts)) {
+      parts = new MessageParts();
+      read(sequence, bytes, offset, length);
+    }
+    return event(sequence, row, importNumber, receivedMillis);
+  }
+
+  private void read(long sequence, byte[] bytes, int offset, int length) {
     message = bytes;
     start = offset;
-    parts = new MessageParts();
     try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw unreadable(sequence, "it is no JSON object", null);
@@ -62,7 +71,6 @@ public final class EventDecoder {
     } catch (JacksonException e) {
       throw unreadable(sequence, e.getOriginalMessage(), e);
     }
-    return event(sequence, row, importNumber, receivedMillis);
   }
 
   private static IllegalArgumentException unreadable(
@@ -251,7 +259,8 @@ public final class EventDecoder {
     return Math.abs(value) < SECONDS_BELOW ? value * 1000 : value;
   }
 
-  private static Event.@Nullable Type type(@Nullable String label) {
+  /** The type of a label; null if there is none. */
+  static Event.@Nullable Type type(@Nullable String label) {
     if (label == null) {
       return null;
     }
