@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.fullfunnel.store.event.IsoTime;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,13 @@ public abstract sealed class MessageReader implements Closeable
 
   private static final int MAX_NAME = 200;
   private static final int MAX_MESSAGE_ID = 100;
+
+  /** The fields' names as JSON has them before a value. */
+  private static final byte[][] KEYS =
+      Arrays.stream(Field.values())
+          .map(field -> ('"' + field.label() + "\":").getBytes(UTF_8))
+          .toArray(byte[][]::new);
+
   private static final String STAGE_CHANGED = "Deal Stage Changed";
 
   final TextFile text;
@@ -202,11 +210,14 @@ public abstract sealed class MessageReader implements Closeable
       return refuse("missing_id", Field.ID, "The row names no id.");
     }
     out.raw("{\"type\":\"identify\"".getBytes(UTF_8));
-    if (!name(id, "userId", MAX_NAME) || !name(Field.ANONYMOUS_ID, MAX_NAME)) {
+    if (!name(id, Field.USER_ID, MAX_NAME) || !name(Field.ANONYMOUS_ID, MAX_NAME)) {
       return false;
     }
     if (load(Field.EMAIL) && isAddress()) {
-      key("email"); // beside the trait: as an id, so that a deal that names the e-mail finds them
+      key(
+          Field
+              .EMAIL); // beside the trait: as an id, so that a deal that names the e-mail finds
+                       // them
       out.text(source, from, to, doubled);
     }
     writeTime();
@@ -236,7 +247,7 @@ public abstract sealed class MessageReader implements Closeable
           "\"%s\" is no outcome of a deal; known are won, lost and open.".formatted(outcome));
     }
     boolean known = load(Field.PERSON);
-    String who = known && isAddress() ? "email" : "userId";
+    Field who = known && isAddress() ? Field.EMAIL : Field.USER_ID;
     out.raw("{\"type\":\"track\"".getBytes(UTF_8));
     if (!name(Field.PERSON, who, MAX_NAME)) {
       return false;
@@ -249,7 +260,7 @@ public abstract sealed class MessageReader implements Closeable
       }
     }
     if (load(Field.OUTCOME)) {
-      key("outcome");
+      key(Field.OUTCOME);
       out.text(outcome);
     }
     seal();
@@ -273,7 +284,7 @@ public abstract sealed class MessageReader implements Closeable
   }
 
   private void finishDeal(String event) {
-    key("event");
+    key(Field.EVENT);
     out.text(event);
     out.raw('}');
   }
@@ -300,7 +311,7 @@ public abstract sealed class MessageReader implements Closeable
 
   private void writeTime() {
     if (load(Field.TIME) || (timeMillis != IsoTime.UNREADABLE && isTimeOurs())) {
-      key("time");
+      key(Field.TIME);
       out.number(timeMillis);
     }
   }
@@ -314,7 +325,7 @@ public abstract sealed class MessageReader implements Closeable
           out.raw('{');
           any = true;
         }
-        key(field.label());
+        key(field);
         out.text(source, from, to, doubled);
       }
     }
@@ -342,25 +353,30 @@ public abstract sealed class MessageReader implements Closeable
     out.raw(':');
   }
 
+  private void key(Field field) {
+    out.comma();
+    out.raw(KEYS[field.place()]);
+  }
+
   private void member(Field field) {
     if (load(field)) {
-      key(field.label());
+      key(field);
       writeLoaded();
     }
   }
 
   private void textMember(Field field) {
     if (load(field)) {
-      key(field.label());
+      key(field);
       out.text(source, from, to, doubled);
     }
   }
 
   private boolean name(Field field, int most) throws IOException {
-    return name(field, field.label(), most);
+    return name(field, field, most);
   }
 
-  private boolean name(Field field, String label, int most) throws IOException {
+  private boolean name(Field field, Field as, int most) throws IOException {
     if (!load(field)) {
       return true;
     }
@@ -370,7 +386,7 @@ public abstract sealed class MessageReader implements Closeable
           field,
           "%s has more than %d characters (%,d).".formatted(field.label(), most, characters()));
     }
-    key(label);
+    key(as);
     out.text(source, from, to, doubled);
     return true;
   }
