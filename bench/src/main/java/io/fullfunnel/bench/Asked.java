@@ -2,8 +2,10 @@ package io.fullfunnel.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.fullfunnel.engine.Engine;
 import io.fullfunnel.engine.local.LocalEngine;
 import io.fullfunnel.question.Answers;
+import io.fullfunnel.question.Data;
 import io.fullfunnel.question.WorkspaceData;
 import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.workspace.Workspace;
@@ -54,7 +56,7 @@ final class Asked {
   }
 
   /** Question as JSON text in, answer as JSON text out. */
-  static String answer(String json, WorkspaceData data, LocalEngine engine) {
+  static String answer(String json, Data data, Engine engine) {
     JsonNode question = io.fullfunnel.question.Questions.parse(json.getBytes(UTF_8));
     return new Answers(engine)
         .answer(io.fullfunnel.question.Questions.read(question, data), data)

@@ -55,7 +55,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--shard-rows",
       paramLabel = "N",
-      description = "About so many rows a shard of the snapshot (default: 1000000).")
+      description = "At most so many rows a shard of the snapshot (default: 1000000).")
   @Nullable Integer shardRows;
 
   private static final String ROWS = "rows";

@@ -63,7 +63,7 @@ public final class ShardsExport {
    * What is wanted.
    *
    * @param properties to be held beside those that are held anyway, as questions name them
-   * @param rows of a shard, about
+   * @param rows of a shard, at most, if a single person does not have more
    */
   public record Asked(List<String> properties, int rows) {
     /** Rows of a shard where nobody says how many. */
