@@ -18,6 +18,10 @@ record WorkersReport(PrintStream out) {
       return median(whole.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
+    double quickest() {
+      return new Timing(stages.stream().mapToDouble(Stages.Stage::millis).toArray(), 0).quickest();
+    }
+
     double of(ToDoubleFunction<Stages.Stage> what) {
       return median(stages.stream().mapToDouble(what).toArray());
     }
@@ -29,10 +33,10 @@ record WorkersReport(PrintStream out) {
 
   void head() {
     out.println(
-        "| question | the stage: one | two | times | from question to answer: one | two | times"
-            + " | CPU of tasks: one | two | around tasks: one | two | result bytes"
-            + " | in one process: 1 thread | 2 | times |");
-    out.println("|---".repeat(15) + "|");
+        "| question | the stage: one | two | times | its quickest: one | two | times | from"
+            + " question to answer: one | two | times | CPU of tasks: one | two | around tasks: one"
+            + " | two | result bytes | in one process: 1 thread | 2 | times |");
+    out.println("|---".repeat(18) + "|");
   }
 
   void row(String name, Timing[] here, Measured one, Measured two) {
@@ -41,6 +45,7 @@ record WorkersReport(PrintStream out) {
             " | ",
             "| " + name,
             twice(one.of(Stages.Stage::millis), two.of(Stages.Stage::millis)),
+            twice(one.quickest(), two.quickest()),
             twice(one.millis(), two.millis()),
             whole(one.of(Stages.Stage::cpu)),
             whole(two.of(Stages.Stage::cpu)),

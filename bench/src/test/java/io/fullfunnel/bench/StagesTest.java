@@ -49,8 +49,8 @@ class StagesTest {
         .row("funnel", here, measured(1_000, 1_200), measured(500, 800));
     assertThat(out.toString(UTF_8).strip())
         .isEqualTo(
-            "| funnel | 1,000 | 500 | 2.00 | 1,200 | 800 | 1.50 | 950 | 475 | 12 | 12 | 64 | 900"
-                + " | 500 | 1.80 |");
+            "| funnel | 1,000 | 500 | 2.00 | 1,000 | 500 | 2.00 | 1,200 | 800 | 1.50 | 950 | 475"
+                + " | 12 | 12 | 64 | 900 | 500 | 1.80 |");
   }
 
   private static WorkersReport.Measured measured(double stage, double whole) {
