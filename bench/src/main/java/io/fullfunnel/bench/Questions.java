@@ -76,7 +76,7 @@ final class Questions {
               "Q8",
               """
               {"ask":"network","node":"event","conversion":"purchase","depth":6,"repeats":true,
-              "parts":["paths"],"lookback":"365d","limit":200}\
+              "people":[{"did":"purchase"}],"parts":["paths"],"lookback":"365d","limit":200}\
               """,
               List.of(),
               Questions::paths),

@@ -141,6 +141,22 @@ public final class Columns {
     }
   }
 
+  /** The bits of the intervals in which the rows from one (inclusive) to another lie. */
+  long slots(TimeSlots slots, int from, int to) {
+    long bits = 0;
+    if (wideTimes != null) {
+      for (int row = from; row < to; row++) {
+        bits |= slots.bit(slots.since(Math.floorDiv(wideTimes[row], 1000L)));
+      }
+      return bits;
+    }
+    long base = slots.since(baseSeconds);
+    for (int row = from; row < to; row++) {
+      bits |= slots.bit(base + Integer.toUnsignedLong(seconds[row]));
+    }
+    return bits;
+  }
+
   public int event(int row) {
     return events.get(row);
   }

@@ -2,6 +2,7 @@ package io.fullfunnel.engine;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What a plan reads: readers prune by it.
@@ -19,6 +20,23 @@ public record Scope(boolean everyone, int[] events) implements Picker, Serializa
     int[] sorted = events.clone();
     Arrays.sort(sorted);
     return new Scope(false, sorted);
+  }
+
+  /** People in both scopes, or a few more: those of the narrower one. */
+  public Scope and(Scope other) {
+    if (everyone || other.everyone) {
+      return everyone ? other : this;
+    }
+    return other.events.length < events.length ? other : this;
+  }
+
+  /** People in any of two scopes. */
+  public Scope or(Scope other) {
+    if (everyone || other.everyone) {
+      return EVERYONE;
+    }
+    return of(
+        IntStream.concat(IntStream.of(events), IntStream.of(other.events)).distinct().toArray());
   }
 
   /** Bits {@code id mod 64} of the events; all bits if everyone counts. */

@@ -5,6 +5,9 @@ package io.fullfunnel.engine;
  * {@link Fold#add}.
  */
 public final class Timeline {
+  /** The bits of rows that are no events. */
+  private static final long NO_EVENTS = (1L << Dictionary.FIRST_EVENT) - 1;
+
   private final Columns columns;
   private long person;
   private int from;
@@ -87,6 +90,25 @@ public final class Timeline {
     columns.timesMillis(from, rows, size, times);
   }
 
+  /** The bit of the interval in which a row lies. */
+  public long slot(TimeSlots slots, int row) {
+    return columns.slots(slots, from + row, from + row + 1);
+  }
+
+  /** The bits of the intervals in which the rows from one on lie. */
+  public long slots(TimeSlots slots, int row) {
+    return columns.slots(slots, from + row, from + size);
+  }
+
+  /** The bits of the intervals in which {@code rows[first]} to {@code rows[size - 1]} lie. */
+  public long slots(TimeSlots slots, int[] rows, int first, int size) {
+    long bits = 0;
+    for (int i = first; i < size; i++) {
+      bits |= slot(slots, rows[i]);
+    }
+    return bits;
+  }
+
   /** The value's index in {@link Column#values}, or {@link Dictionary#ABSENT}. */
   public int code(int column, int i) {
     return columns.code(column, from + i);
@@ -95,6 +117,11 @@ public final class Timeline {
   /** The event's number in the journal: order of arrival, and the key to all its properties. */
   public long sequence(int i) {
     return columns.sequence(from + i);
+  }
+
+  /** Whether its mask tells that all rows are events. */
+  public boolean isEventsOnly() {
+    return (mask() & NO_EVENTS) == 0;
   }
 
   /** Exactly the bits {@code id mod 64} of the events of all rows. */

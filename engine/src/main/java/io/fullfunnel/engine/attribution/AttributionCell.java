@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What was counted of one group in one span. */
 final class AttributionCell implements Serializable {
@@ -16,6 +17,7 @@ final class AttributionCell implements Serializable {
   static final int MICROS = 1;
   static final int NULLS = 2;
   private static final int OF_PATH = 3;
+  private static final int NEAR = 64;
 
   private final int models;
   private long conversions;
@@ -28,6 +30,10 @@ final class AttributionCell implements Serializable {
   private long nulls;
   private long open;
   private final HashMap<Integer, long[]> credits = new HashMap<>();
+
+  /** The same of the lowest labels, while a fold counts. */
+  private final transient long[] @Nullable [] near = new long[NEAR][];
+
   private final HashMap<PathKey, long[]> paths = new HashMap<>();
 
   AttributionCell(int models) {
@@ -56,10 +62,12 @@ final class AttributionCell implements Serializable {
   }
 
   void credit(int model, int label, long units, long value) {
-    long[] of = credits.get(label);
+    long[] of = label < near.length ? near[label] : credits.get(label);
     if (of == null) { // without a lambda: this is called for every touch of a path
-      of = new long[2 * models];
-      credits.put(label, of);
+      of = credits.computeIfAbsent(label, none -> new long[2 * models]);
+      if (label < near.length) {
+        near[label] = of;
+      }
     }
     of[2 * model] = Micros.sum(of[2 * model], units);
     of[2 * model + 1] = Micros.sum(of[2 * model + 1], value);

@@ -24,6 +24,7 @@ final class AttributionFold implements Fold<AttributionPartial> {
   private final AttributionPartial partial;
   private final Crediting crediting;
   private final Journey path = new Journey();
+  private final @Nullable AttributionCell[] whole;
   private final int listed;
   private final int @Nullable [] listedPath;
   private boolean[] served = new boolean[16];
@@ -33,6 +34,7 @@ final class AttributionFold implements Fold<AttributionPartial> {
     this.attribution = plan.attribution();
     this.spans = attribution.spans().toArray(new Period[0]);
     this.models = attribution.models().size();
+    this.whole = new @Nullable AttributionCell[spans.length];
     this.touches = plan.newTouches();
     this.people = plan.newPeople();
     this.groups = plan.groups();
@@ -115,14 +117,21 @@ final class AttributionFold implements Fold<AttributionPartial> {
     return false;
   }
 
+  /** That of the person's group; without a split it is looked up once. */
   private AttributionCell cell(Timeline person, int row, int span) {
+    AttributionCell known = whole[span];
+    if (known != null) {
+      return known;
+    }
     key.labelsOf(ofPerson);
     groups.row(person, row, key);
     if (groups.isHidden(key)) {
       key.labels(GroupKey.OTHER);
     }
     key.slot(span);
-    return partial.cell(key, models);
+    AttributionCell cell = partial.cell(key, models);
+    whole[span] = groups.isSplit() ? null : cell;
+    return cell;
   }
 
   /** Paths of touches that served no conversion, cut by conversions and by the lookback. */

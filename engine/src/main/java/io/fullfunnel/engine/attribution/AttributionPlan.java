@@ -81,7 +81,8 @@ final class AttributionPlan implements Plan<AttributionPartial, AttributionRepor
 
   @Override
   public Scope scope() {
-    return attribution.nulls() ? Scope.EVERYONE : Scope.of(tests.events(bits.conversion()));
+    Scope asked = people == null ? Scope.EVERYONE : people.scope();
+    return attribution.nulls() ? asked : asked.and(Scope.of(tests.events(bits.conversion())));
   }
 
   @Override

@@ -28,7 +28,7 @@ record CensusPlan(EventMatcher kept, @Nullable PersonMatcher people)
 
   @Override
   public Scope scope() {
-    return Scope.EVERYONE;
+    return people == null ? Scope.EVERYONE : people.scope();
   }
 
   @Override
@@ -50,6 +50,7 @@ record CensusPlan(EventMatcher kept, @Nullable PersonMatcher people)
   private static final class Count implements Fold<Counted> {
     private final EventMatcher kept;
     private final @Nullable PersonMatcher wanted;
+    private final boolean everything;
     private long events;
     private long people;
     private long from = Long.MAX_VALUE;
@@ -58,11 +59,20 @@ record CensusPlan(EventMatcher kept, @Nullable PersonMatcher people)
     Count(EventMatcher kept, @Nullable PersonMatcher wanted) {
       this.kept = kept;
       this.wanted = wanted;
+      this.everything = kept.events() == null && kept.byNameOnly();
     }
 
     @Override
     public void add(Timeline person) {
       if (wanted != null && !wanted.matches(person)) {
+        return;
+      }
+      if (everything && person.size() > 0 && person.isEventsOnly()) {
+        int size = person.size();
+        events += size;
+        people++;
+        from = Math.min(from, person.timeMillis(0));
+        to = Math.max(to, person.timeMillis(size - 1));
         return;
       }
       kept.begin(person);

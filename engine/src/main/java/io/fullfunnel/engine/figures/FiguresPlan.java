@@ -68,14 +68,15 @@ final class FiguresPlan implements Plan<FiguresPartial, FiguresReport> {
 
   @Override
   public Scope scope() {
+    Scope asked = people == null ? Scope.EVERYONE : people.scope();
     long rows = 0;
     for (Bound measure : measures) {
       if (!measure.ofRows()) {
-        return Scope.EVERYONE;
+        return asked;
       }
       rows |= measure.test();
     }
-    return Scope.of(tests.events(rows));
+    return asked.and(Scope.of(tests.events(rows)));
   }
 
   @Override

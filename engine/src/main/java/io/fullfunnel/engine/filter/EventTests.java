@@ -107,6 +107,16 @@ public final class EventTests implements Serializable {
     return kept;
   }
 
+  /** Whether every event passes all of these filters by its name alone. */
+  public boolean isAlways(long of) {
+    for (int id = Dictionary.FIRST_EVENT; id < sure.length; id++) {
+      if ((sure[id] & of) != of) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The bits of the filters that a row may pass. */
   public long may(Timeline person, int row) {
     return may[person.event(row)];

@@ -22,7 +22,7 @@ public sealed interface PersonFilter extends Serializable {
   record Did(EventFilter what, long atLeast, long atMost, Period in) implements PersonFilter {
     @Override
     public PersonMatcher bind(Dictionary dictionary) {
-      return PersonMatchers.did(what.bind(dictionary), atLeast, atMost, in);
+      return PersonMatchers.did(what.bind(dictionary), atLeast, atMost, in, dictionary.events());
     }
   }
 

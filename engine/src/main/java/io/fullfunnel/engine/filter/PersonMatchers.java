@@ -2,6 +2,7 @@ package io.fullfunnel.engine.filter;
 
 import io.fullfunnel.engine.Column;
 import io.fullfunnel.engine.Period;
+import io.fullfunnel.engine.Scope;
 import io.fullfunnel.engine.Timeline;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +15,18 @@ final class PersonMatchers {
     return new Trait(new ValuePasses(column, test));
   }
 
-  static PersonMatcher did(EventMatcher what, long atLeast, long atMost, Period in) {
-    return new Did(what, atLeast, atMost, in);
+  /**
+   * How often it was done.
+   *
+   * @param events how many event ids there are
+   */
+  static PersonMatcher did(EventMatcher what, long atLeast, long atMost, Period in, int events) {
+    int[] named = what.events();
+    long[] may = new long[events];
+    for (int id = 0; id < events; id++) {
+      may[id] = named == null || Arrays.binarySearch(named, id) >= 0 ? 1 : 0;
+    }
+    return new Did(what, may, atLeast, atMost, in);
   }
 
   static PersonMatcher among(long[] people) {
@@ -51,12 +62,14 @@ final class PersonMatchers {
   private static final class Did extends PersonMatcher {
     private static final long serialVersionUID = 1L;
     private final EventMatcher what;
+    private final long[] may;
     private final long atLeast;
     private final long atMost;
     private final Period in;
 
-    Did(EventMatcher what, long atLeast, long atMost, Period in) {
+    Did(EventMatcher what, long[] may, long atLeast, long atMost, Period in) {
       this.what = what;
+      this.may = may;
       this.atLeast = atLeast;
       this.atMost = atMost;
       this.in = in;
@@ -65,18 +78,26 @@ final class PersonMatchers {
     @Override
     public boolean matches(Timeline person) {
       what.begin(person);
+      long enough = atMost == Long.MAX_VALUE ? atLeast : atMost + 1;
       long times = 0;
-      for (int i = 0; i < person.size() && times <= atMost; i++) {
-        if (what.matches(person, i) && in.holds(person.timeMillis(i))) {
-          times++;
+      int size = person.size();
+      for (int i = person.next(0, may, 1); i < size; i = person.next(i + 1, may, 1)) {
+        if (what.matches(person, i) && in.holds(person.timeMillis(i)) && ++times == enough) {
+          break;
         }
       }
       return times >= atLeast && times <= atMost;
     }
 
     @Override
+    public Scope scope() {
+      int[] events = atLeast == 0 ? null : what.events();
+      return events == null ? Scope.EVERYONE : Scope.of(events);
+    }
+
+    @Override
     public PersonMatcher fork() {
-      return new Did(what.fork(), atLeast, atMost, in);
+      return new Did(what.fork(), may, atLeast, atMost, in);
     }
   }
 
@@ -113,6 +134,15 @@ final class PersonMatchers {
         }
       }
       return all;
+    }
+
+    @Override
+    public Scope scope() {
+      Scope scope = all ? Scope.EVERYONE : Scope.of(new int[0]);
+      for (PersonMatcher part : parts) {
+        scope = all ? scope.and(part.scope()) : scope.or(part.scope());
+      }
+      return scope;
     }
 
     @Override

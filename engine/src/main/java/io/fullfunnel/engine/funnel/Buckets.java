@@ -43,6 +43,35 @@ final class Buckets {
     }
   }
 
+  /** See {@link Counter#countsAlone}. */
+  boolean countsAlone() {
+    return counter.countsAlone();
+  }
+
+  /** The same for a person whose starts lead nowhere, where it counts alone. */
+  void countStarts(Timeline person, StepTable table) {
+    long until = bounds[0]; // the end of the bucket that was counted last
+    int bucket = 0;
+    int row = table.nextStart(person, 0);
+    while (row < person.size()) {
+      long time = person.timeMillis(row);
+      if (time >= bounds[bounds.length - 1]) {
+        return;
+      }
+      if (time >= until) {
+        bucket = bucketOf(time, bucket);
+        until = bounds[bucket + 1];
+        counter.countStart(bucket, time);
+      }
+      row = table.nextStart(person, row + 1);
+    }
+  }
+
+  /** Adds what was counted aside. */
+  void settle() {
+    counter.settle();
+  }
+
   /** The bucket of a time that lies in one, at or after {@code from}. */
   private int bucketOf(long time, int from) {
     int low = from;

@@ -27,8 +27,8 @@ final class Counter {
   private final GroupKey key;
   private final boolean bucketed;
   private final @Nullable Tally[] ungrouped;
-  private long mature;
-  private long immature;
+  private final long[] mature;
+  private final long[] immature;
 
   private Counter(FunnelPlan plan, Tallies tallies, @Nullable PersonList list, int buckets) {
     this.plan = plan;
@@ -46,6 +46,8 @@ final class Counter {
     this.bucketed = buckets > 0;
     this.key = new GroupKey(plan.labels() + (bucketed ? 1 : 0));
     this.ungrouped = new @Nullable Tally[bucketed ? buckets : 1];
+    this.mature = new long[ungrouped.length];
+    this.immature = new long[ungrouped.length];
   }
 
   /** Counts into groups. */
@@ -74,12 +76,13 @@ final class Counter {
   void countStart(Timeline person, StepTable table) {
     boolean over =
         isOver(person, person.size() - 1)
-            || (isOver(person, 0) && isOver(person, table.firstStart(person)));
-    if (over) {
-      mature++;
-    } else {
-      immature++;
-    }
+            || (isOver(person, 0) && isOver(person, table.nextStart(person, 0)));
+    (over ? mature : immature)[NO_BUCKET]++;
+  }
+
+  /** The same of a start in a bucket. */
+  void countStart(int bucket, long millis) {
+    (asOf - millis >= window ? mature : immature)[bucket]++;
   }
 
   private boolean isOver(Timeline person, int row) {
@@ -88,15 +91,18 @@ final class Counter {
 
   /** Adds what was counted aside. */
   void settle() {
-    if (mature + immature > 0) {
-      Tally all = at(NO_BUCKET);
-      all.reached[FIRST] += mature + immature;
-      all.entries[FIRST] += mature + immature;
-      all.quiet[FIRST] += mature;
-      all.open[FIRST] += immature;
-      all.immature += immature;
-      mature = 0;
-      immature = 0;
+    for (int bucket = 0; bucket < mature.length; bucket++) {
+      long starts = mature[bucket] + immature[bucket];
+      if (starts > 0) {
+        Tally all = at(bucket);
+        all.reached[FIRST] += starts;
+        all.entries[FIRST] += starts;
+        all.quiet[FIRST] += mature[bucket];
+        all.open[FIRST] += immature[bucket];
+        all.immature += immature[bucket];
+        mature[bucket] = 0;
+        immature[bucket] = 0;
+      }
     }
   }
 

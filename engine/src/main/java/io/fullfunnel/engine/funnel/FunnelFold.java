@@ -39,23 +39,23 @@ final class FunnelFold implements Fold<FunnelPartial> {
     this.table = plan.table();
     this.everySkipCounts = plan.plain() && table.apart && funnel.entered().equals(Period.ALL);
     this.everyAttempt = plan.everyAttempt();
-    this.firstTells =
-        table.apart
-            && steps > 1
-            && funnel.attempt() != AttemptChoice.LATEST
-            && funnel.trend() == null
-            && !everyAttempt;
-    this.patterns = plan.masksTell() ? Patterns.of(table, firstTells) : null;
-    this.found = plan.newHits();
-    this.matching = plan.newMatching();
-    this.attempt = new Attempt(steps);
-    this.people = plan.newPeople();
     this.partial = plan.empty();
     this.counter = Counter.ofGroups(plan, partial.groups());
     this.buckets =
         plan.buckets() == 0 || funnel.trend() == null
             ? null
             : new Buckets(plan, funnel.trend(), partial.buckets());
+    this.firstTells =
+        table.apart
+            && steps > 1
+            && funnel.attempt() != AttemptChoice.LATEST
+            && !everyAttempt
+            && (buckets == null || (counter.countsAlone() && buckets.countsAlone()));
+    this.patterns = plan.masksTell() ? Patterns.of(table, firstTells) : null;
+    this.found = plan.newHits();
+    this.matching = plan.newMatching();
+    this.attempt = new Attempt(steps);
+    this.people = plan.newPeople();
   }
 
   @Override
@@ -79,6 +79,11 @@ final class FunnelFold implements Fold<FunnelPartial> {
       addRead(person);
     } else if (patterns.staysAtFirst(person) && counter.countsAlone()) {
       counter.countStart(person, table);
+      if (buckets != null) {
+        buckets.countStarts(person, table);
+      }
+    } else if (buckets != null) {
+      addRead(person);
     } else {
       addAlong(person, patterns.did(person));
     }
@@ -177,6 +182,9 @@ final class FunnelFold implements Fold<FunnelPartial> {
   @Override
   public FunnelPartial partial() {
     counter.settle();
+    if (buckets != null) {
+      buckets.settle();
+    }
     if (patterns != null && !everyAttempt) {
       patterns.settleSkipped(table, partial);
     }

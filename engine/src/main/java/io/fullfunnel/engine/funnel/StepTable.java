@@ -94,9 +94,9 @@ final class StepTable implements Serializable {
     return events;
   }
 
-  /** The first row of a person who has one that may take step 1. */
-  int firstStart(Timeline person) {
-    return person.next(0, may, 1);
+  /** The first row, from one on, that may take step 1; the person's size if there is none. */
+  int nextStart(Timeline person, int row) {
+    return person.next(row, may, 1);
   }
 
   /** The steps of which a person has events, where the mask tells. */

@@ -37,14 +37,17 @@ final class Cell implements Serializable {
   static final int STEPS_CONVERTED = 1;
   private static final int OF_EDGE = 2;
 
-  /** Counters of journeys that end with a way; then the same of those that go on, too. */
+  /** Counters of journeys that end with a way, or go on where it is of the greatest length. */
   static final int WAY_PEOPLE = 0;
 
-  static final int JOURNEYS = 1;
-  static final int CONVERSIONS = 2;
-  static final int ABOVE = 3;
-  static final int BELOW = 4;
-  static final int OF_WAY = 5;
+  /** Of all journeys that begin with it: the people of those that are cut to it. */
+  static final int PASSING_PEOPLE = 1;
+
+  static final int JOURNEYS = 2;
+  static final int CONVERSIONS = 3;
+  static final int ABOVE = 4;
+  static final int BELOW = 5;
+  static final int OF_WAY = 6;
 
   /** Counters of a cycle and of a sequence. */
   static final int ROUND_PEOPLE = 0;
@@ -76,11 +79,12 @@ final class Cell implements Serializable {
 
   Cell(int depth, boolean ofGroup) {
     int most = ofGroup ? MOST_WAYS_OF_GROUP : MOST_WAYS;
-    this.nodes = new Walks(OF_NODE, OF_NODE, 1, MOST_NODES);
-    this.edges = new Walks(OF_EDGE, OF_EDGE, 2, MOST_EDGES);
-    this.paths = new Walks(2 * OF_WAY, OF_WAY, depth, most);
-    this.cycles = new Walks(OF_CYCLE, OF_CYCLE, Network.LONGEST_CYCLE, most);
-    this.sequences = new Walks(OF_SEQUENCE, JOURNEYS_WITH, Network.LONGEST_SEQUENCE, most);
+    this.nodes = new Walks(OF_NODE, OF_NODE, OF_NODE, 1, MOST_NODES);
+    this.edges = new Walks(OF_EDGE, OF_EDGE, OF_EDGE, 2, MOST_EDGES);
+    this.paths = new Walks(OF_WAY, PASSING_PEOPLE, JOURNEYS, depth, most);
+    this.cycles = new Walks(OF_CYCLE, OF_CYCLE, OF_CYCLE, Network.LONGEST_CYCLE, most);
+    this.sequences =
+        new Walks(OF_SEQUENCE, JOURNEYS_WITH, OF_SEQUENCE, Network.LONGEST_SEQUENCE, most);
   }
 
   private Cell(Cell one, Cell other) {

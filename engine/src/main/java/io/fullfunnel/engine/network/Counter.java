@@ -198,32 +198,23 @@ final class Counter {
   private void path(Timeline timeline, Journey journey, int person) {
     Walks paths = cell.paths;
     int place = Walks.ROOT;
-    countPath(journey, place, Cell.OF_WAY, person);
+    paths.once(place, Cell.PASSING_PEOPLE, person);
     for (int arrival = 0; arrival < journey.size(); arrival++) {
       int next = paths.step(place, journey.node(arrival));
       if (next == Walks.NONE) {
         break;
       }
       place = next;
-      countPath(journey, place, Cell.OF_WAY, person);
+      paths.once(place, Cell.PASSING_PEOPLE, person);
     }
-    if (paths.length(place) == journey.size()) {
-      countPath(journey, place, 0, person);
+    paths.once(place, Cell.WAY_PEOPLE, person);
+    paths.addOne(place, Cell.JOURNEYS);
+    if (journey.converted()) {
+      paths.addOne(place, Cell.CONVERSIONS);
+      long micros = worth.micros();
+      paths.add(place, micros > 0 ? Cell.ABOVE : Cell.BELOW, micros);
     }
     listPath(timeline, journey, person);
-  }
-
-  private void countPath(Journey journey, int place, int from, int person) {
-    Walks paths = cell.paths;
-    paths.once(place, from + Cell.WAY_PEOPLE, person);
-    paths.addOne(place, from + Cell.JOURNEYS);
-    if (journey.converted()) {
-      paths.addOne(place, from + Cell.CONVERSIONS);
-      long micros = worth.micros();
-      if (micros != 0) {
-        paths.add(place, from + (micros > 0 ? Cell.ABOVE : Cell.BELOW), micros);
-      }
-    }
   }
 
   private void listPath(Timeline timeline, Journey journey, int person) {

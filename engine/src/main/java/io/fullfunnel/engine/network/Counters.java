@@ -4,6 +4,7 @@ import io.fullfunnel.engine.Timeline;
 import io.fullfunnel.engine.groups.GroupKey;
 import java.util.Arrays;
 import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The counters of each group and span. Belongs to one fold. */
 final class Counters {
@@ -14,6 +15,8 @@ final class Counters {
   private final HashMap<GroupKey, Counter[]> known = new HashMap<>();
   private final GroupKey key;
   private final GroupKey all;
+  private final boolean split;
+  private Counter @Nullable [] ofAll;
 
   Counters(NetworkPlan plan, Worth.Reader worth) {
     this.plan = plan;
@@ -23,43 +26,39 @@ final class Counters {
     this.key = new GroupKey(plan.groups().properties());
     this.all = new GroupKey(plan.groups().properties());
     all.labels(GroupKey.ALL);
+    this.split = plan.groups().isSplit();
   }
 
   /** Of everybody, and of the person's group. */
   Counter[] of(Timeline timeline) {
-    if (!plan.groups().isSplit()) {
-      Counter[] counters = known.get(all);
-      return counters == null ? make(all, all) : counters;
+    Counter[] everybody = ofAll;
+    if (everybody == null) {
+      everybody = counters(all);
+      ofAll = everybody;
+    }
+    if (!split) {
+      return everybody;
     }
     plan.groups().begin(timeline, key);
     if (plan.groups().isHidden(key)) {
       key.labels(GroupKey.OTHER);
     }
     Counter[] counters = known.get(key);
-    return counters == null ? make(all, key) : counters;
+    return counters == null ? make(everybody) : counters;
   }
 
-  private Counter[] make(GroupKey everybody, GroupKey group) {
-    int spans = plan.network().spans().size();
-    Counter[] ofAll = known.get(everybody);
-    if (ofAll == null) {
-      ofAll = counters(everybody, spans);
-      known.put(everybody.copy(), ofAll);
-    }
-    if (!plan.groups().isSplit()) {
-      return ofAll;
-    }
-    Counter[] own = counters(group, spans);
-    Counter[] both = Arrays.copyOf(ofAll, 2 * spans);
-    System.arraycopy(own, 0, both, spans, spans);
-    known.put(group.copy(), both);
+  private Counter[] make(Counter[] everybody) {
+    Counter[] own = counters(key);
+    Counter[] both = Arrays.copyOf(everybody, everybody.length + own.length);
+    System.arraycopy(own, 0, both, everybody.length, own.length);
+    known.put(key.copy(), both);
     return both;
   }
 
-  private Counter[] counters(GroupKey group, int spans) {
+  private Counter[] counters(GroupKey group) {
     Network network = plan.network();
-    Counter[] counters = new Counter[spans];
-    for (int span = 0; span < spans; span++) {
+    Counter[] counters = new Counter[network.spans().size()];
+    for (int span = 0; span < counters.length; span++) {
       Cell cell = new Cell(network.depth(), !group.equals(all));
       partial.put(group.in(span), cell);
       Wanted wanted = isListed(group, span) ? plan.wanted() : null;

@@ -50,7 +50,7 @@ final class GraphWriter {
       depth = Math.min(depth, cell.paths.longest());
       round = Math.min(round, cell.cycles.longest());
     }
-    Ways paths = paths(now.paths, depth);
+    Ways paths = paths(now.paths.cut(depth));
     Ways cycles = cycles(now.cycles, round);
     List<int[]> edges = new EdgeTable(now).largest();
     var sequences = new SequenceTests(network, nodes, cells);
@@ -68,7 +68,7 @@ final class GraphWriter {
               nodeTable.rows(table.steps),
               edges.stream().limit(MOST_EDGES).map(table::edge).toList(),
               Math.max(0, edges.size() - MOST_EDGES),
-              rows(cell.paths, paths.shown, depth),
+              rows(cell.paths.cut(depth), paths.shown),
               paths.more,
               depth,
               cycles.shown.stream().map(way -> cycle(cell.cycles, way)).toList(),
@@ -166,31 +166,19 @@ final class GraphWriter {
   }
 
   /** Ways of paths: by conversions, then journeys, then names. */
-  private Ways paths(Walks paths, int depth) {
+  private Ways paths(Walks paths) {
     List<Integer> places = new ArrayList<>();
     for (int place = 0; place < paths.size(); place++) {
-      int length = paths.length(place);
-      if (length <= depth && paths.count(place, ended(length, depth) + Cell.JOURNEYS) > 0) {
+      if (paths.count(place, Cell.JOURNEYS) > 0) {
         places.add(place);
       }
     }
     return ways(
         paths,
         places,
-        Comparator.<Integer>comparingLong(p -> -ofPath(paths, p, depth, Cell.CONVERSIONS))
-            .thenComparingLong(p -> -ofPath(paths, p, depth, Cell.JOURNEYS))
+        Comparator.<Integer>comparingLong(p -> -paths.count(p, Cell.CONVERSIONS))
+            .thenComparingLong(p -> -paths.count(p, Cell.JOURNEYS))
             .thenComparing(paths::way, this::byName));
-  }
-
-  /** At the depth, journeys that go on count as well. */
-  private static int ended(int length, int depth) {
-    return length == depth ? Cell.OF_WAY : 0;
-  }
-
-  private static long ofPath(Walks paths, int place, int depth, int counter) {
-    return place == Walks.NONE
-        ? 0
-        : paths.count(place, ended(paths.length(place), depth) + counter);
   }
 
   private int byName(int[] one, int[] other) {
@@ -203,20 +191,24 @@ final class GraphWriter {
     return Integer.compare(one.length, other.length);
   }
 
-  private List<Path> rows(Walks paths, List<int[]> ways, int depth) {
+  private List<Path> rows(Walks paths, List<int[]> ways) {
     List<Path> rows = new ArrayList<>();
     long[] rest = new long[Cell.OF_WAY];
-    for (int counter = 0; counter < Cell.OF_WAY; counter++) {
-      rest[counter] = paths.count(Walks.ROOT, Cell.OF_WAY + counter);
+    for (int place = 0; place < paths.size(); place++) {
+      for (int counter = Cell.JOURNEYS; counter < Cell.OF_WAY; counter++) {
+        rest[counter] = Walks.exact(rest[counter], paths.count(place, counter));
+      }
     }
     for (int[] way : ways) {
       int place = paths.find(way);
+      boolean cut = way.length == paths.longest();
+      long people = paths.count(place, cut ? Cell.PASSING_PEOPLE : Cell.WAY_PEOPLE);
       long[] counts = new long[Cell.OF_WAY];
-      for (int counter = 0; counter < Cell.OF_WAY; counter++) {
-        counts[counter] = ofPath(paths, place, depth, counter);
+      for (int counter = Cell.JOURNEYS; counter < Cell.OF_WAY; counter++) {
+        counts[counter] = paths.count(place, counter);
         rest[counter] -= counts[counter];
       }
-      rows.add(path(nodes.names(way), counts[Cell.WAY_PEOPLE], counts));
+      rows.add(path(nodes.names(way), people, counts));
     }
     if (rest[Cell.JOURNEYS] > 0) {
       rows.add(path(List.of(Labels.OTHER_SHOWN), NetworkReport.UNKNOWN, rest));

@@ -52,7 +52,8 @@ final class NetworkPlan implements Plan<NetworkPartial, NetworkReport> {
 
   @Override
   public Scope scope() {
-    return Scope.EVERYONE;
+    Scope asked = people == null ? Scope.EVERYONE : people.scope();
+    return asked.and(Scope.of(tests.events(touch | conversion)));
   }
 
   @Override

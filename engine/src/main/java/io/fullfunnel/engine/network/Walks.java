@@ -23,6 +23,7 @@ final class Walks implements Serializable {
 
   private final int counters;
   private final int first;
+  private final int summed;
   private final int most;
   private int longest;
   private int size = 1;
@@ -39,11 +40,14 @@ final class Walks implements Serializable {
    *
    * @param counters at each place
    * @param first so many of them; of these and of the others one each may count {@link #once}
+   * @param summed where ways are cut, the counters from this one on are added to what is left of
+   *     the way
    * @param longest length of a way
    */
-  Walks(int counters, int first, int longest, int most) {
+  Walks(int counters, int first, int summed, int longest, int most) {
     this.counters = counters;
     this.first = first;
+    this.summed = summed;
     this.longest = longest;
     this.most = most;
     this.counts = new long[FIRST_ROOM * counters];
@@ -216,8 +220,7 @@ final class Walks implements Serializable {
     while (kept > most) {
       kept -= ofLength[cut--];
     }
-    Walks shorter = new Walks(counters, first, cut, most);
-    shorter.addAll(this);
+    Walks shorter = cut(cut);
     longest = cut;
     size = shorter.size;
     parent = shorter.parent;
@@ -227,6 +230,16 @@ final class Walks implements Serializable {
     keys = shorter.keys;
     places = shorter.places;
     seen = new int[0];
+  }
+
+  /** These ways cut to a length; this tree stays as it is. */
+  Walks cut(int length) {
+    if (length == longest) {
+      return this;
+    }
+    Walks shorter = new Walks(counters, first, summed, length, most);
+    shorter.addAll(this);
+    return shorter;
   }
 
   /**
@@ -251,12 +264,10 @@ final class Walks implements Serializable {
     longest = Math.min(longest, other.longest);
     int[] here = new int[other.size];
     for (int place = 0; place < other.size; place++) {
-      if (other.length[place] > longest) {
-        here[place] = NONE;
-        continue;
-      }
-      here[place] = place == ROOT ? ROOT : step(here[other.parent[place]], other.node[place]);
-      for (int counter = 0; counter < counters; counter++) {
+      boolean cut = other.length[place] > longest;
+      int before = here[other.parent[place]];
+      here[place] = cut || place == ROOT ? before : step(before, other.node[place]);
+      for (int counter = cut ? summed : 0; counter < counters; counter++) {
         add(here[place], counter, other.counts[place * counters + counter]);
       }
     }
@@ -265,7 +276,7 @@ final class Walks implements Serializable {
   /** The sum of two trees; both stay as they are. */
   static Walks sum(Walks one, Walks other) {
     int longest = Math.min(one.longest, other.longest);
-    Walks sum = new Walks(one.counters, one.first, longest, one.most);
+    Walks sum = new Walks(one.counters, one.first, one.summed, longest, one.most);
     sum.addAll(one);
     sum.addAll(other);
     return sum;

@@ -46,7 +46,8 @@ final class PagesPlan implements Plan<PagesPartial, PagesReport> {
 
   @Override
   public Scope scope() {
-    return Scope.of(tests.events(bits.counted()));
+    Scope asked = people == null ? Scope.EVERYONE : people.scope();
+    return asked.and(Scope.of(tests.events(bits.counted())));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.fullfunnel.engine.retention;
 
+import io.fullfunnel.engine.TimeSlots;
 import io.fullfunnel.engine.Timeline;
 import io.fullfunnel.engine.filter.EventMatcher;
 import io.fullfunnel.engine.filter.EventTests;
@@ -18,6 +19,7 @@ final class PersonReturns {
   private final long start;
   private final long back;
   private final boolean firstOnly;
+  private final boolean everything;
   private int[] rows = new int[64];
   private long[] passed = new long[64];
   private long[] times = new long[64];
@@ -29,22 +31,36 @@ final class PersonReturns {
   private int[] firsts = new int[16];
   private int[] lasts = new int[16];
   private int active;
+  private boolean whole;
 
   /**
    * @param firstOnly whether only the first start is asked for
+   * @param bits whether {@link #slots} alone will be asked for
    */
   PersonReturns(
-      EventTests tests, @Nullable EventMatcher where, long start, long back, boolean firstOnly) {
+      EventTests tests,
+      @Nullable EventMatcher where,
+      long start,
+      long back,
+      boolean firstOnly,
+      boolean bits) {
     this.tests = tests;
     this.where = where;
     this.start = start;
     this.back = back;
     this.firstOnly = firstOnly;
+    this.everything = bits && where == null && tests.isAlways(start | back);
   }
 
   void read(Timeline person) {
     starts = 0;
     backs = 0;
+    whole = everything && person.isEventsOnly();
+    if (whole) {
+      startRows[0] = 0;
+      starts = Math.min(1, person.size());
+      return;
+    }
     if (person.size() > rows.length) {
       rows = new int[person.size() * 2];
       passed = new long[rows.length];
@@ -98,6 +114,18 @@ final class PersonReturns {
 
   int startRow(int number) {
     return startRows[number];
+  }
+
+  /** The bits of the intervals in which there are returns with the first start or after it. */
+  long slots(Timeline person, TimeSlots by) {
+    if (whole) {
+      return person.slots(by, startRows[0]);
+    }
+    int first = 0;
+    while (first < backs && backRows[first] < startRows[0]) {
+      first++;
+    }
+    return person.slots(by, backRows, first, backs);
   }
 
   /** Puts the returns together by interval. */

@@ -1,6 +1,7 @@
 package io.fullfunnel.engine.retention;
 
 import io.fullfunnel.engine.Fold;
+import io.fullfunnel.engine.TimeSlots;
 import io.fullfunnel.engine.Timeline;
 import io.fullfunnel.engine.filter.PersonMatcher;
 import io.fullfunnel.engine.groups.Entry;
@@ -14,8 +15,10 @@ final class RetentionFold implements Fold<RetentionPartial> {
   private final Retention retention;
   private final Cohorts[] spans;
   private final Intervals[] intervals;
+  private final TimeSlots @Nullable [] slots;
   private final int[] base;
   private final int periods;
+  private final long most;
   private final PersonReturns returns;
   private final @Nullable PersonMatcher people;
   private final Groups groups;
@@ -34,22 +37,40 @@ final class RetentionFold implements Fold<RetentionPartial> {
       intervals[s] = new Intervals(spans[s]);
     }
     this.periods = retention.periods();
-    this.returns = plan.newReturns();
+    this.most = periods + 1 < Long.SIZE ? (1L << (periods + 1)) - 1 : -1L;
+    this.slots = slots(retention);
+    this.returns = plan.newReturns(slots != null);
     this.people = plan.newPeople();
     this.groups = plan.groups();
     this.key = new GroupKey(groups.properties());
     this.ofPerson = new GroupKey(groups.properties());
     this.partial = plan.empty();
     this.list = retention.list();
-    this.whole = new @Nullable RetentionCell[slots(retention)];
+    this.whole = new @Nullable RetentionCell[cohorts(retention)];
   }
 
-  private static int slots(Retention retention) {
-    int slots = 0;
-    for (Cohorts span : retention.spans()) {
-      slots += span.size();
+  /** The intervals as bits, which tell all where nothing but first starts count; else null. */
+  private static TimeSlots @Nullable [] slots(Retention retention) {
+    if (!retention.first() || retention.list() != null) {
+      return null;
+    }
+    TimeSlots[] slots = new TimeSlots[retention.spans().size()];
+    for (int s = 0; s < slots.length; s++) {
+      TimeSlots of = TimeSlots.of(retention.spans().get(s).bounds());
+      if (of == null) {
+        return null;
+      }
+      slots[s] = of;
     }
     return slots;
+  }
+
+  private static int cohorts(Retention retention) {
+    int cohorts = 0;
+    for (Cohorts span : retention.spans()) {
+      cohorts += span.size();
+    }
+    return cohorts;
   }
 
   /** The slot of each span's first cohort. */
@@ -72,7 +93,29 @@ final class RetentionFold implements Fold<RetentionPartial> {
     }
     groups.begin(person, ofPerson);
     for (int s = 0; s < spans.length; s++) {
-      count(person, s);
+      if (slots == null) {
+        count(person, s);
+      } else {
+        countFirst(person, s, slots[s]);
+      }
+    }
+  }
+
+  /** The same with intervals as bits. */
+  private void countFirst(Timeline person, int s, TimeSlots by) {
+    int start = returns.startRow(0);
+    int cohort = Long.numberOfTrailingZeros(person.slot(by, start));
+    if (cohort >= spans[s].size() || !spans[s].period().holds(person.timeMillis(start))) {
+      return;
+    }
+    RetentionCell cell = cell(person, s, cohort, start);
+    cell.member();
+    long bits = returns.slots(person, by) >>> cohort;
+    if (retention.returned() == Returned.BY && bits != 0) {
+      bits = -1L >>> Long.numberOfLeadingZeros(bits);
+    }
+    for (long rest = bits & most; rest != 0; rest &= rest - 1) {
+      cell.returned(Long.numberOfTrailingZeros(rest));
     }
   }
 
@@ -92,13 +135,7 @@ final class RetentionFold implements Fold<RetentionPartial> {
   }
 
   private void member(Timeline person, int s, int cohort, int start) {
-    key.labelsOf(ofPerson);
-    groups.row(person, start, key);
-    if (groups.isHidden(key)) {
-      key.labels(GroupKey.OTHER);
-    }
-    key.slot(base[s] + cohort);
-    RetentionCell cell = cell();
+    RetentionCell cell = cell(person, s, cohort, start);
     cell.member();
     list(person, s, cohort, RetentionList.MEMBERS, start);
     int from = returns.from(cohort);
@@ -117,17 +154,22 @@ final class RetentionFold implements Fold<RetentionPartial> {
     }
   }
 
-  /** That of the key; without a split it is looked up once. */
-  private RetentionCell cell() {
-    if (groups.isSplit()) {
-      return partial.cell(key, periods + 1);
+  /** That of the person's group; without a split it is looked up once. */
+  private RetentionCell cell(Timeline person, int s, int cohort, int start) {
+    int slot = base[s] + cohort;
+    RetentionCell known = whole[slot];
+    if (known != null) {
+      return known;
     }
-    RetentionCell known = whole[key.slot()];
-    if (known == null) {
-      known = partial.cell(key, periods + 1);
-      whole[key.slot()] = known;
+    key.labelsOf(ofPerson);
+    groups.row(person, start, key);
+    if (groups.isHidden(key)) {
+      key.labels(GroupKey.OTHER);
     }
-    return known;
+    key.slot(slot);
+    RetentionCell cell = partial.cell(key, periods + 1);
+    whole[slot] = groups.isSplit() ? null : cell;
+    return cell;
   }
 
   private void returned(

@@ -41,7 +41,8 @@ final class RetentionPlan implements Plan<RetentionPartial, RetentionReport> {
 
   @Override
   public Scope scope() {
-    return Scope.of(tests.events(start));
+    Scope asked = people == null ? Scope.EVERYONE : people.scope();
+    return asked.and(Scope.of(tests.events(start)));
   }
 
   @Override
@@ -68,9 +69,14 @@ final class RetentionPlan implements Plan<RetentionPartial, RetentionReport> {
     return groups;
   }
 
-  PersonReturns newReturns() {
-    return new PersonReturns(
-        tests.fork(), where == null ? null : where.fork(), start, back, retention.first());
+  /**
+   * A reader of people's returns.
+   *
+   * @param bits whether intervals alone are asked for
+   */
+  PersonReturns newReturns(boolean bits) {
+    EventMatcher only = where == null ? null : where.fork();
+    return new PersonReturns(tests.fork(), only, start, back, retention.first(), bits);
   }
 
   @Nullable PersonMatcher newPeople() {

@@ -32,7 +32,8 @@ final class StagesPlan implements Plan<StagesPartial, StagesReport> {
 
   @Override
   public Scope scope() {
-    return Scope.of(rules.events());
+    Scope asked = people == null ? Scope.EVERYONE : people.scope();
+    return asked.and(Scope.of(rules.events()));
   }
 
   @Override

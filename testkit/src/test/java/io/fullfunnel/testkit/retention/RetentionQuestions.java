@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class RetentionQuestions {
   static final long SPAN = TimelineText.millis("50h");
 
+  private static final long QUARTER = TimelineText.millis("15m");
+
   private RetentionQuestions() {}
 
   static Timelines timelines(SplittableRandom random) {
@@ -37,7 +39,10 @@ final class RetentionQuestions {
     if (random.nextBoolean()) {
       spans.add(cohorts(random, periods));
     }
-    EventFilter start = new EventFilter.Named(random.nextBoolean() ? "sign" : "view");
+    EventFilter start =
+        random.nextInt(4) == 0
+            ? new EventFilter.Any()
+            : new EventFilter.Named(random.nextBoolean() ? "sign" : "view");
     EventFilter back =
         switch (random.nextInt(3)) {
           case 0 -> start;
@@ -68,11 +73,13 @@ final class RetentionQuestions {
 
   private static Cohorts cohorts(SplittableRandom random, int periods) {
     List<Long> bounds = new ArrayList<>();
+    long grain = random.nextInt(3) == 0 ? 1 : QUARTER; // calendars know no other bounds
     long at = TimelineText.START - random.nextLong(SPAN / 10);
+    at -= Math.floorMod(at, grain);
     int size = random.nextInt(0, 6);
     while (bounds.size() <= size + periods) {
       bounds.add(at);
-      at += 1 + random.nextLong(SPAN / 8);
+      at += grain + grain * random.nextLong(SPAN / 8 / grain);
     }
     long from = bounds.getFirst();
     Period period =
