@@ -214,10 +214,8 @@ public abstract sealed class MessageReader implements Closeable
       return false;
     }
     if (load(Field.EMAIL) && isAddress()) {
-      key(
-          Field
-              .EMAIL); // beside the trait: as an id, so that a deal that names the e-mail finds
-                       // them
+      key(Field.EMAIL); // beside the trait: as an id, so that a deal that names the e-mail finds
+      // them
       out.text(source, from, to, doubled);
     }
     writeTime();
