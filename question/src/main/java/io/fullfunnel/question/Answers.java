@@ -7,8 +7,11 @@ import io.fullfunnel.engine.actors.ActorDataset;
 import io.fullfunnel.engine.attribution.AttributionReport;
 import io.fullfunnel.engine.census.Census;
 import io.fullfunnel.engine.figures.FiguresReport;
+import io.fullfunnel.engine.funnel.Breakdown;
 import io.fullfunnel.engine.funnel.Comparison;
+import io.fullfunnel.engine.funnel.Funnel;
 import io.fullfunnel.engine.funnel.FunnelReport;
+import io.fullfunnel.engine.funnel.GroupSizes;
 import io.fullfunnel.engine.funnel.PersonList;
 import io.fullfunnel.engine.funnel.Trace;
 import io.fullfunnel.engine.funnel.TraceReport;
@@ -144,13 +147,24 @@ public final class Answers {
     ActorDataset actors = question.actors(data.dataset(), progress);
     Dataset dataset = actors == null ? data.dataset() : actors;
     if (compare == null) {
-      FunnelReport now = engine.run(question.analysis(list), dataset, progress);
+      Funnel funnel = settled(question.analysis(list), dataset, progress);
+      FunnelReport now = engine.run(funnel, dataset, progress);
       return new Reports(now, null, actors, trace(question, dataset, progress));
     }
     Comparison comparison =
         question.comparison(compare, listsBefore ? null : list, listsBefore ? list : null);
     Comparison.Report both = engine.run(comparison, dataset, progress);
     return new Reports(both.now(), both.before(), actors, trace(question, dataset, progress));
+  }
+
+  /** Of very many groups those that are shown are found first. */
+  private Funnel settled(Funnel funnel, Dataset dataset, Progress progress) {
+    Breakdown by = funnel.by();
+    if (by == null || !GroupSizes.isWorthIt(funnel, dataset.dictionary())) {
+      return funnel;
+    }
+    List<List<String>> keys = engine.run(new GroupSizes(funnel), dataset, progress);
+    return keys.size() < by.limit() ? funnel : funnel.showing(keys);
   }
 
   private @Nullable TraceReport trace(FunnelQuestion question, Dataset dataset, Progress progress) {

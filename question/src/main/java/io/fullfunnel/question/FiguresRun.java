@@ -6,6 +6,8 @@ import io.fullfunnel.engine.Progress;
 import io.fullfunnel.engine.figures.FigureList;
 import io.fullfunnel.engine.figures.Figures;
 import io.fullfunnel.engine.figures.FiguresReport;
+import io.fullfunnel.engine.groups.Groups;
+import io.fullfunnel.engine.groups.Split;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +17,25 @@ import org.jspecify.annotations.Nullable;
  */
 record FiguresRun(Engine engine, Data data, Progress progress) {
 
+  /** With fewer groups one run is quicker. */
+  private static final long MANY = 10_000;
+
   FiguresReport run(FiguresQuestion question) {
-    FiguresReport first = run(question.analysis(null));
+    FiguresReport first = run(settled(question.analysis(null)));
     FigureListing list = question.list();
     boolean exact = first.more() == 0 || question.measures().stream().allMatch(m -> m.adds());
     if (list == null) {
       return exact ? first : run(question.analysis(null).showing(shown(first)));
     }
     return run(question.analysis(list(question, list, first)).showing(shown(first)));
+  }
+
+  /** Of very many groups those that are shown are found first. */
+  private Figures settled(Figures figures) {
+    Split by = figures.by();
+    return by == null || Groups.most(by, data.dataset().dictionary()) <= MANY
+        ? figures
+        : figures.showing(shown(run(figures.ordering())));
   }
 
   private FiguresReport run(Figures figures) {

@@ -57,6 +57,22 @@ public record Figures(
     return by == null ? this : new Figures(measures, spans, by.showing(keys), where, people, list);
   }
 
+  /**
+   * The same groups with nothing but the measure that they are ordered by: asked first where there
+   * are so many that all measures of each would take too much memory.
+   */
+  public Figures ordering() {
+    return by == null
+        ? this
+        : new Figures(
+            List.of(measures.get(by.order())),
+            spans,
+            new Split(by.properties(), by.at(), by.limit(), 0, by.fold(), by.shown()),
+            where,
+            people,
+            null);
+  }
+
   @Override
   public Plan<?, FiguresReport> plan(Dictionary dictionary) {
     return new FiguresPlan(this, dictionary);

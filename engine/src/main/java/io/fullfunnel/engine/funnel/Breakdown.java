@@ -3,6 +3,7 @@ package io.fullfunnel.engine.funnel;
 import io.fullfunnel.engine.values.Labels;
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a funnel by the values of properties.
@@ -14,8 +15,16 @@ import java.util.List;
  * @param limit groups shown; the rest is {@code (other)}
  * @param fold whether values of channel, source, medium, campaign and content that differ only in
  *     case and outer space are one group
+ * @param shown the keys of one property that are groups, if that was settled before; all others are
+ *     {@code (other)}
  */
-public record Breakdown(List<String> properties, At at, int step, int limit, boolean fold)
+public record Breakdown(
+    List<String> properties,
+    At at,
+    int step,
+    int limit,
+    boolean fold,
+    @Nullable List<List<String>> shown)
     implements Serializable {
   /** Key of the people without a value. */
   public static final String NONE = Labels.NONE_SHOWN;
@@ -25,6 +34,7 @@ public record Breakdown(List<String> properties, At at, int step, int limit, boo
 
   public Breakdown {
     properties = List.copyOf(properties);
+    shown = shown == null ? null : shown.stream().map(List::copyOf).toList();
     if (properties.isEmpty()) {
       throw new IllegalArgumentException("a breakdown needs a property");
     }
@@ -34,6 +44,16 @@ public record Breakdown(List<String> properties, At at, int step, int limit, boo
     if (at == At.STEP && step < 1) {
       throw new IllegalArgumentException("steps count from 1, not " + step);
     }
+  }
+
+  /** Groups by all values. */
+  public Breakdown(List<String> properties, At at, int step, int limit, boolean fold) {
+    this(properties, at, step, limit, fold, null);
+  }
+
+  /** The same with the groups that are shown. */
+  Breakdown showing(List<List<String>> keys) {
+    return new Breakdown(properties, at, step, limit, fold, keys);
   }
 
   /** Groups by the values exactly as they are. */

@@ -19,6 +19,7 @@ final class Counter {
   private final StepRules rules;
   private final boolean loose;
   private final @Nullable Column visits;
+  private final @Nullable Sizes sizes;
   private final Tallies tallies;
   private final @Nullable Grouping grouping;
   private final @Nullable AmountReader amount;
@@ -30,8 +31,14 @@ final class Counter {
   private final long[] mature;
   private final long[] immature;
 
-  private Counter(FunnelPlan plan, Tallies tallies, @Nullable PersonList list, int buckets) {
+  private Counter(
+      FunnelPlan plan,
+      @Nullable Sizes sizes,
+      Tallies tallies,
+      @Nullable PersonList list,
+      int buckets) {
     this.plan = plan;
+    this.sizes = sizes;
     this.steps = plan.steps();
     this.window = plan.funnel().windowMillis();
     this.asOf = plan.funnel().asOf();
@@ -51,17 +58,17 @@ final class Counter {
   }
 
   /** Counts into groups. */
-  static Counter ofGroups(FunnelPlan plan, Tallies tallies) {
+  static Counter ofGroups(FunnelPlan plan, FunnelPartial to) {
     PersonList list = plan.funnel().list();
     boolean ever = list != null && list.bucket() == PersonList.EVER;
-    return new Counter(plan, tallies, ever ? list : null, 0);
+    return new Counter(plan, to.sizes(), to.groups(), ever ? list : null, 0);
   }
 
   /** Counts into groups of each bucket. */
   static Counter ofBuckets(FunnelPlan plan, Tallies tallies, int buckets) {
     PersonList list = plan.funnel().list();
     boolean ever = list != null && list.bucket() == PersonList.EVER;
-    return new Counter(plan, tallies, ever ? null : list, buckets);
+    return new Counter(plan, null, tallies, ever ? null : list, buckets);
   }
 
   /** Whether nothing but times and depth is asked of an attempt. */
@@ -109,6 +116,13 @@ final class Counter {
   void count(Timeline person, StepHits found, Attempt attempt, int bucket) {
     int depth = attempt.depth();
     int entry = attempt.entry();
+    if (sizes != null && grouping != null) {
+      if (!attempt.removes()) {
+        grouping.read(person, found, attempt, entry, key);
+        sizes.add(key.label(0));
+      }
+      return;
+    }
     boolean immature = isOpen(person, found, attempt);
     Tally tally = tally(person, found, attempt, entry, bucket);
     boolean lists = list != null && bucket == listed;

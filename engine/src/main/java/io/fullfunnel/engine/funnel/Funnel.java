@@ -120,6 +120,24 @@ public record Funnel(
         rules);
   }
 
+  /** The same with the groups that {@link GroupSizes} found. */
+  public Funnel showing(List<List<String>> keys) {
+    return new Funnel(
+        steps,
+        windowMillis,
+        attempt,
+        entered,
+        asOf,
+        by == null ? null : by.showing(keys),
+        where,
+        people,
+        list,
+        trend,
+        value,
+        count,
+        rules);
+  }
+
   @Override
   public Plan<?, FunnelReport> plan(Dictionary dictionary) {
     return new FunnelPlan(this, dictionary);

@@ -40,7 +40,7 @@ final class FunnelFold implements Fold<FunnelPartial> {
     this.everySkipCounts = plan.plain() && table.apart && funnel.entered().equals(Period.ALL);
     this.everyAttempt = plan.everyAttempt();
     this.partial = plan.empty();
-    this.counter = Counter.ofGroups(plan, partial.groups());
+    this.counter = Counter.ofGroups(plan, partial);
     this.buckets =
         plan.buckets() == 0 || funnel.trend() == null
             ? null

@@ -1,6 +1,7 @@
 package io.fullfunnel.engine.funnel;
 
 import io.fullfunnel.engine.Partial;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was counted of some of the people: tallies by group (one with an empty key if ungrouped),
@@ -12,15 +13,22 @@ final class FunnelPartial implements Partial<FunnelPartial> {
   private final int steps;
   private final Tallies groups;
   private final Tallies buckets;
+  private final @Nullable Sizes sizes;
   private final long[] skipped;
   private long late;
 
-  FunnelPartial(int steps) {
-    this(steps, Tallies.ofGroups(steps), Tallies.ofBuckets(steps));
+  /**
+   * Nobody counted yet.
+   *
+   * @param sizes counts who entered, if nothing else is wanted
+   */
+  FunnelPartial(int steps, @Nullable Sizes sizes) {
+    this(steps, sizes, Tallies.ofGroups(steps), Tallies.ofBuckets(steps));
   }
 
-  private FunnelPartial(int steps, Tallies groups, Tallies buckets) {
+  private FunnelPartial(int steps, @Nullable Sizes sizes, Tallies groups, Tallies buckets) {
     this.steps = steps;
+    this.sizes = sizes;
     this.groups = groups;
     this.buckets = buckets;
     this.skipped = new long[steps];
@@ -46,12 +54,22 @@ final class FunnelPartial implements Partial<FunnelPartial> {
 
   @Override
   public FunnelPartial plus(FunnelPartial other) {
-    var sum = new FunnelPartial(steps, groups.plus(other.groups), buckets.plus(other.buckets));
+    var sum =
+        new FunnelPartial(
+            steps,
+            sizes == null || other.sizes == null ? null : sizes.plus(other.sizes),
+            groups.plus(other.groups),
+            buckets.plus(other.buckets));
     for (int s = 0; s < steps; s++) {
       sum.skipped[s] = skipped[s] + other.skipped[s];
     }
     sum.late = late + other.late;
     return sum;
+  }
+
+  /** Null if all is counted. */
+  @Nullable Sizes sizes() {
+    return sizes;
   }
 
   Tallies groups() {

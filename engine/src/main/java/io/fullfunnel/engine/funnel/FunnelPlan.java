@@ -18,6 +18,7 @@ final class FunnelPlan implements Plan<FunnelPartial, FunnelReport> {
   private static final long serialVersionUID = 1L;
 
   private final Funnel funnel;
+  private final boolean sizes;
   private final ArrayList<EventMatcher> matchers = new ArrayList<>();
   private final ArrayList<EventMatcher> excluded = new ArrayList<>();
   private final StepRules rules;
@@ -32,7 +33,17 @@ final class FunnelPlan implements Plan<FunnelPartial, FunnelReport> {
   private final String[] eventNames;
 
   FunnelPlan(Funnel funnel, Dictionary dictionary) {
+    this(funnel, dictionary, false);
+  }
+
+  /**
+   * As {@link #FunnelPlan(Funnel, Dictionary)}.
+   *
+   * @param sizes whether nothing is counted but how many entered in each group
+   */
+  FunnelPlan(Funnel funnel, Dictionary dictionary, boolean sizes) {
     this.funnel = funnel;
+    this.sizes = sizes;
     for (FunnelStep step : funnel.steps()) {
       matchers.add(step.filter().bind(dictionary));
     }
@@ -66,7 +77,7 @@ final class FunnelPlan implements Plan<FunnelPartial, FunnelReport> {
 
   @Override
   public FunnelPartial empty() {
-    return new FunnelPartial(steps());
+    return new FunnelPartial(steps(), sizes ? new Sizes() : null);
   }
 
   @Override

@@ -8,6 +8,9 @@ final class GroupKey implements Serializable {
   private static final long serialVersionUID = 1L;
   static final int NONE = -1;
 
+  /** The label of all groups that are not shown, where it was settled which are. */
+  static final int OTHER = -2;
+
   private final int[] labels;
 
   GroupKey(int properties) {
@@ -29,6 +32,10 @@ final class GroupKey implements Serializable {
 
   int last() {
     return labels[labels.length - 1];
+  }
+
+  boolean isOther() {
+    return labels.length > 0 && labels[0] == OTHER;
   }
 
   void set(int property, int label) {

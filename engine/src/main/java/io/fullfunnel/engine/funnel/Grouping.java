@@ -6,7 +6,10 @@ import io.fullfunnel.engine.filter.TraitReader;
 import io.fullfunnel.engine.values.Labels;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A breakdown bound to one dataset: reads the group of a person's attempt. */
 final class Grouping implements Serializable {
@@ -17,6 +20,7 @@ final class Grouping implements Serializable {
   private final Breakdown by;
   private final boolean everyHit;
   private final ArrayList<Part> labels = new ArrayList<>();
+  private final @Nullable HashSet<Integer> shown;
 
   Grouping(Breakdown by, FunnelMode mode, Dictionary dictionary) {
     this.by = by;
@@ -24,26 +28,56 @@ final class Grouping implements Serializable {
     for (String property : by.properties()) {
       labels.add(part(property, by, dictionary));
     }
+    List<List<String>> settled = by.shown();
+    this.shown = settled == null ? null : new HashSet<>(shown(settled, labels.getFirst().values()));
+  }
+
+  /** What is called "(none)" may be a value or none. */
+  private static Set<Integer> shown(List<List<String>> keys, Labels labels) {
+    Set<String> names = new HashSet<>();
+    keys.forEach(key -> names.add(key.getFirst()));
+    Set<Integer> shown = new HashSet<>();
+    if (names.contains(Labels.NONE_SHOWN)) {
+      shown.add(GroupKey.NONE);
+    }
+    int label = 0;
+    for (String name : labels.names()) {
+      if (names.contains(name)) {
+        shown.add(label);
+      }
+      label++;
+    }
+    return shown;
+  }
+
+  /** How many values the first property of a breakdown has. */
+  static int values(Breakdown by, Dictionary dictionary) {
+    Read read = Read.of(by.properties().getFirst(), by);
+    return dictionary.column(read.column()).values().size();
   }
 
   private static Part part(String property, Breakdown by, Dictionary dictionary) {
-    String name = property;
-    Source source = Source.EVENT;
-    if (property.startsWith(PERSON)) {
-      name = property.substring(PERSON.length());
-      source = Source.TRAIT_NOW;
-      if (name.endsWith(ENTRY)) {
-        name = name.substring(0, name.length() - ENTRY.length());
-        source = Source.TRAIT_AT_ENTRY;
+    Read read = Read.of(property, by);
+    boolean folds = read.source == Source.EVENT && by.folds(read.name);
+    return new Part(new Labels(dictionary.column(read.column()), folds), read.source);
+  }
+
+  /** What a property of a breakdown means. */
+  private record Read(String name, Source source) {
+    static Read of(String property, Breakdown by) {
+      if (!property.startsWith(PERSON)) {
+        boolean ofPerson = by.at() == Breakdown.At.PERSON;
+        return new Read(property, ofPerson ? Source.TRAIT_NOW : Source.EVENT);
       }
-    } else if (by.at() == Breakdown.At.PERSON) {
-      source = Source.TRAIT_NOW;
+      String name = property.substring(PERSON.length());
+      return name.endsWith(ENTRY)
+          ? new Read(name.substring(0, name.length() - ENTRY.length()), Source.TRAIT_AT_ENTRY)
+          : new Read(name, Source.TRAIT_NOW);
     }
-    return new Part(
-        new Labels(
-            dictionary.column(source == Source.EVENT ? name : TraitReader.columnName(name)),
-            source == Source.EVENT && by.folds(name)),
-        source);
+
+    String column() {
+      return source == Source.EVENT ? name : TraitReader.columnName(name);
+    }
   }
 
   private enum Source {
@@ -92,6 +126,9 @@ final class Grouping implements Serializable {
             case TRAIT_NOW -> of.trait(person, person.size());
             case TRAIT_AT_ENTRY -> of.trait(person, found.row(attempt.first()));
           });
+    }
+    if (shown != null && !shown.contains(key.label(0))) {
+      key.set(0, GroupKey.OTHER);
     }
   }
 
@@ -160,10 +197,18 @@ final class Grouping implements Serializable {
   /** The key as it is shown. */
   List<String> names(GroupKey key) {
     List<String> names = new ArrayList<>();
+    if (key.isOther()) {
+      return List.of(Breakdown.OTHER);
+    }
     for (int p = 0; p < labels.size(); p++) {
       names.add(labels.get(p).values().name(key.label(p)));
     }
     return List.copyOf(names);
+  }
+
+  /** The name of a label of the first property. */
+  String name(int label) {
+    return labels.getFirst().values().name(label);
   }
 
   /** The values of one property as labels, and where they are read. */

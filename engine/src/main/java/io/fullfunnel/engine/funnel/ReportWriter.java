@@ -51,13 +51,17 @@ final class ReportWriter {
 
   private List<Named> shown(Breakdown by, List<GroupKey> order) {
     List<Named> shown = new ArrayList<>();
-    int limit = Math.min(by.limit(), order.size());
-    for (GroupKey key : order.subList(0, limit)) {
-      shown.add(named(plan.names(key), List.of(key)));
+    List<GroupKey> others = new ArrayList<>();
+    for (GroupKey key : order) {
+      if (key.isOther() || shown.size() == by.limit()) {
+        others.add(key);
+      } else {
+        shown.add(named(plan.names(key), List.of(key)));
+      }
     }
-    if (limit < order.size()) {
+    if (!others.isEmpty()) {
       List<String> other = Collections.nCopies(by.properties().size(), Breakdown.OTHER);
-      shown.add(named(other, order.subList(limit, order.size())));
+      shown.add(named(other, others));
     }
     return shown;
   }

@@ -36,6 +36,18 @@ public final class Groups implements Serializable {
     this.shown = settled == null ? null : new HashSet<>(keys(settled));
   }
 
+  /** How many groups a split makes at most. */
+  public static long most(Split by, Dictionary dictionary) {
+    long most = 1;
+    for (String property : by.properties()) {
+      boolean trait = property.startsWith(PERSON);
+      String name = trait ? TraitReader.columnName(property.substring(PERSON.length())) : property;
+      most *= 1 + Math.min(Integer.MAX_VALUE / 2, dictionary.column(name).values().size());
+      most = Math.min(most, Integer.MAX_VALUE);
+    }
+    return most;
+  }
+
   /** The keys of these names, slot 0; what is called "(none)" may be a value or none. */
   private Set<GroupKey> keys(List<List<String>> settled) {
     Set<GroupKey> keys = new HashSet<>();

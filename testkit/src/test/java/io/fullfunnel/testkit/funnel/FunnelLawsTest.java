@@ -8,7 +8,9 @@ import io.fullfunnel.engine.filter.EventFilter;
 import io.fullfunnel.engine.filter.Operator;
 import io.fullfunnel.engine.funnel.AttemptChoice;
 import io.fullfunnel.engine.funnel.Breakdown;
+import io.fullfunnel.engine.funnel.Funnel;
 import io.fullfunnel.engine.funnel.FunnelReport;
+import io.fullfunnel.engine.funnel.GroupSizes;
 import io.fullfunnel.engine.funnel.PersonList;
 import io.fullfunnel.engine.funnel.Trend;
 import io.fullfunnel.engine.local.LocalEngine;
@@ -131,6 +133,23 @@ class FunnelLawsTest extends AnalysisLaws<FunnelReport> {
       assertThat(sums).as("%s", ask).isEqualTo(reached(report));
       assertThat(report.groups().stream().mapToLong(g -> g.counts().immature()).sum())
           .isEqualTo(report.total().immature());
+    });
+  }
+
+  @Test
+  void groups_that_were_found_first_are_the_same() {
+    check((ask, people, report, engine) -> {
+      Breakdown by = ask.by();
+      if (by == null || by.properties().size() > 1) {
+        return;
+      }
+      Funnel funnel = ask.funnel();
+      List<List<String>> keys = engine.run(new GroupSizes(funnel), people.dataset());
+      if (keys.size() == by.limit()) {
+        assertThat(engine.run(funnel.showing(keys), people.dataset()))
+            .as("%s", ask)
+            .isEqualTo(report);
+      }
     });
   }
 
