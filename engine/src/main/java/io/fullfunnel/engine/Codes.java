@@ -125,6 +125,11 @@ public final class Codes {
     }
   }
 
+  /** Adds what it takes in memory. */
+  public void count(ArrayBytes to) {
+    to.add(this, (long) rows * width());
+  }
+
   /** Bytes a row takes. */
   public int width() {
     return bytes.length != 0 ? 1 : shorts.length != 0 ? 2 : 4;

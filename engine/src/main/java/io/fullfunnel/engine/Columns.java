@@ -193,6 +193,24 @@ public final class Columns {
     return new Sequences(baseSequence, sequences);
   }
 
+  /** Adds what the arrays take in memory. */
+  public void count(ArrayBytes to) {
+    to.add(seconds, (long) Integer.BYTES * seconds.length);
+    to.add(sequences, (long) Integer.BYTES * sequences.length);
+    if (millis != null) {
+      to.add(millis, (long) Short.BYTES * millis.length);
+    }
+    if (wideTimes != null) {
+      to.add(wideTimes, (long) Long.BYTES * wideTimes.length);
+    }
+    events.count(to);
+    for (Cells cells : properties) {
+      if (cells != null) {
+        cells.codes().count(to);
+      }
+    }
+  }
+
   /** The same rows without any property column: each dataset adds its own. */
   public Columns bare() {
     return new Columns(times(), events, sequences());

@@ -1,5 +1,6 @@
 package io.fullfunnel.engine.columns;
 
+import io.fullfunnel.engine.ArrayBytes;
 import io.fullfunnel.engine.Columns;
 import io.fullfunnel.engine.Picker;
 import io.fullfunnel.engine.Scope;
@@ -76,6 +77,14 @@ public final class ColumnShard implements Shard {
         visitor.person(p, persons[p], starts[p], starts[p + 1]);
       }
     }
+  }
+
+  /** Adds what the arrays take in memory. */
+  public void count(ArrayBytes to) {
+    columns.count(to);
+    to.add(persons, (long) Long.BYTES * persons.length);
+    to.add(masks, (long) Long.BYTES * masks.length);
+    to.add(starts, (long) Integer.BYTES * starts.length);
   }
 
   public Columns columns() {

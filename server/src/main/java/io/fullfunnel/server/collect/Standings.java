@@ -3,6 +3,7 @@ package io.fullfunnel.server.collect;
 import io.fullfunnel.collect.Counts;
 import io.fullfunnel.server.platform.MoreMetrics;
 import io.fullfunnel.store.workspace.Failed;
+import io.fullfunnel.store.workspace.InMemory;
 import io.fullfunnel.store.workspace.OpenWorkspaces;
 import io.fullfunnel.store.workspace.Workspace;
 import java.io.IOException;
@@ -33,6 +34,9 @@ record Standings(OpenWorkspaces workspaces) implements MoreMetrics {
     StringBuilder text = new StringBuilder(256);
     series(text, "fullfunnel_duplicates_total", "counter", duplicates);
     series(text, "fullfunnel_failed_kept", "gauge", kept);
+    if (only == null) {
+      inMemory(text, workspaces.inMemory());
+    }
     return text.toString();
   }
 
@@ -42,6 +46,19 @@ record Standings(OpenWorkspaces workspaces) implements MoreMetrics {
     } catch (IOException e) { // no figure is better than a wrong one
       LOG.warn("Failed events of {} cannot be counted", name, e);
     }
+  }
+
+  private static void inMemory(StringBuilder text, InMemory now) {
+    gauge(text, "fullfunnel_workspaces_open", now.open());
+    gauge(text, "fullfunnel_event_tables_open", now.tables());
+    gauge(text, "fullfunnel_workspaces_bytes", now.bytes());
+    gauge(text, "fullfunnel_workspaces_bytes_most", now.most());
+    gauge(text, "fullfunnel_workspaces_bytes_budget", now.budget());
+  }
+
+  private static void gauge(StringBuilder text, String name, long figure) {
+    text.append("# TYPE ").append(name).append(" gauge\n");
+    text.append(name).append(' ').append(figure).append('\n');
   }
 
   private static void series(StringBuilder text, String name, String kind, Map<String, Long> all) {

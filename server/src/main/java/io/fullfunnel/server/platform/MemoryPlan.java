@@ -10,6 +10,7 @@ import java.util.Locale;
  * is left of three quarters of the machine.
  *
  * @param machine bytes of the machine, or of the control group the server runs in
+ * @param heap bytes, of which half are for the people of open workspaces
  * @param tables bytes of all event tables that can be open, and of the one export beside them
  * @param database bytes of PostgreSQL, 0 if it is not ours
  */
@@ -25,7 +26,7 @@ public record MemoryPlan(long machine, long heap, long tables, long database) {
   private static final double SHARE = .75;
 
   /** An export beside the open workspaces. */
-  private static final int PARTS = OpenWorkspaces.MOST + 1;
+  private static final int PARTS = OpenWorkspaces.MOST_TABLES + 1;
 
   /** The plan for this process. */
   static MemoryPlan of(ServerSettings settings) {
@@ -40,6 +41,11 @@ public record MemoryPlan(long machine, long heap, long tables, long database) {
     long left = (long) (SHARE * machine) - heap - database;
     long tables = Math.max(PARTS * LEAST_TABLE, Math.min(wanted, left));
     return new MemoryPlan(machine, heap, tables, database);
+  }
+
+  /** What the people of all open workspaces may take together. */
+  long people() {
+    return heap / 2;
   }
 
   /** What one event table may take. */

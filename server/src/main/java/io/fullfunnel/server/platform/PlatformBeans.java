@@ -7,6 +7,7 @@ import io.fullfunnel.store.links.LinkBooks;
 import io.fullfunnel.store.workspace.OpenWorkspaces;
 import io.fullfunnel.store.workspace.Workspaces;
 import java.time.Clock;
+import java.time.InstantSource;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -17,6 +18,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PlatformBeans {
   private static final int CONNECTIONS = 20;
+
+  /** Some files each; how much memory they take together is bounded apart. */
+  private static final int MOST_OPEN = 256;
 
   @Bean
   Clock clock() {
@@ -59,7 +63,11 @@ class PlatformBeans {
   OpenWorkspaces openWorkspaces(DataDirectory data, MemoryPlan memory, ServerSettings settings) {
     Workspaces all = new Workspaces(data).withTableMemory(memory.table());
     ServerSettings.Topic topic = settings.topic();
-    return new OpenWorkspaces(topic != null && topic.only() ? all.withTopicOnly() : all);
+    return new OpenWorkspaces(
+        topic != null && topic.only() ? all.withTopicOnly() : all,
+        MOST_OPEN,
+        memory.people(),
+        InstantSource.system());
   }
 
   /** One for all: a link that is made is found by the next click. */

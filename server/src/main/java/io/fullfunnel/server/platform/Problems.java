@@ -1,6 +1,6 @@
 package io.fullfunnel.server.platform;
 
-import io.fullfunnel.store.workspace.OpenWorkspaces;
+import io.fullfunnel.store.workspace.BusyException;
 import io.fullfunnel.store.workspace.UnknownWorkspaceException;
 import java.util.Locale;
 import java.util.Objects;
@@ -40,7 +40,7 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> busy(OpenWorkspaces.BusyException e) {
+  ResponseEntity<ProblemDetail> busy(BusyException e) {
     HttpStatus status = e.isFull() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.CONFLICT;
     HttpHeaders headers = new HttpHeaders();
     if (e.isFull()) headers.set(HttpHeaders.RETRY_AFTER, "1");

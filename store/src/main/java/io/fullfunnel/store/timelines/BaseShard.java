@@ -1,5 +1,6 @@
 package io.fullfunnel.store.timelines;
 
+import io.fullfunnel.engine.ArrayBytes;
 import io.fullfunnel.engine.Columns;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,14 @@ record BaseShard(
 
   int strand(int person, int row) {
     return strands == null ? roots[person] : strands[row];
+  }
+
+  /** Adds what stands beside the columns. */
+  void countBeside(ArrayBytes to) {
+    to.add(roots, (long) Integer.BYTES * roots.length);
+    if (strands != null) {
+      to.add(strands, (long) Integer.BYTES * strands.length);
+    }
   }
 
   /** All rows of one person, as they stand here. */

@@ -1,5 +1,6 @@
 package io.fullfunnel.store.timelines;
 
+import io.fullfunnel.engine.ArrayBytes;
 import io.fullfunnel.engine.Codes;
 import io.fullfunnel.engine.Column;
 import io.fullfunnel.engine.Columns;
@@ -35,6 +36,10 @@ final class DerivedColumns {
   static final String TOUCH = "visit.touch";
 
   private static final String VISIT = "visit";
+
+  /** Bytes of the codes of visits, origins and touches of a row, seldom more. */
+  private static final long OF_A_VISIT_ROW = 5;
+
   private static final String CHANNEL = OriginField.CHANNEL.label();
 
   /** Columns that depend on the rules for channels. */
@@ -56,8 +61,8 @@ final class DerivedColumns {
   private final Deriving deriving;
   private final VisitReader.People people;
   private final TrafficReader.People flagged;
-  private @Nullable VisitColumns read;
-  private @Nullable TrafficColumns flags;
+  private volatile @Nullable VisitColumns read;
+  private volatile @Nullable TrafficColumns flags;
   private TrafficRules flaggedBy = TrafficRules.DEFAULT;
 
   DerivedColumns(Deriving deriving, VisitReader.People people, TrafficReader.People flagged) {
@@ -111,10 +116,32 @@ final class DerivedColumns {
   synchronized VisitColumns visits() throws IOException {
     VisitColumns known = read;
     if (known == null) {
+      deriving.keeps(OF_A_VISIT_ROW * rows());
       known = deriving.visits(people);
       read = known;
     }
     return known;
+  }
+
+  private long rows() {
+    return people.shards().stream().mapToLong(shard -> shard.columns().rows()).sum();
+  }
+
+  /** Adds what was derived so far. */
+  void count(ArrayBytes to) {
+    VisitColumns visits = read;
+    if (visits != null) {
+      visits.count(to);
+    }
+    TrafficColumns traffic = flags;
+    if (traffic != null) {
+      traffic.shards().forEach(shard -> shard.count(to));
+    }
+  }
+
+  /** Says that so many bytes more are about to be kept. */
+  void keeps(long bytes) {
+    deriving.keeps(bytes);
   }
 
   TrafficRules trafficRules() {
@@ -125,6 +152,7 @@ final class DerivedColumns {
   synchronized TrafficColumns traffic(TrafficRules rules) throws IOException {
     TrafficColumns known = flags;
     if (known == null || !rules.equals(flaggedBy)) {
+      deriving.keeps(rows());
       known = deriving.traffic(flagged, rules);
       flags = known;
       flaggedBy = rules;

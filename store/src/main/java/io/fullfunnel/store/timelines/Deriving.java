@@ -17,6 +17,9 @@ public interface Deriving {
   /** What of these people is of bots or internal, by these rules. */
   TrafficColumns traffic(TrafficReader.People people, TrafficRules rules) throws IOException;
 
+  /** Hears that so many bytes more are about to be kept in memory. */
+  void keeps(long bytes);
+
   /** The workspace's rules for channels as they are now. */
   Channels channels();
 

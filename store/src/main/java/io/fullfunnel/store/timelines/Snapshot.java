@@ -1,5 +1,6 @@
 package io.fullfunnel.store.timelines;
 
+import io.fullfunnel.engine.ArrayBytes;
 import io.fullfunnel.engine.Codes;
 import io.fullfunnel.engine.Column;
 import io.fullfunnel.engine.Columns;
@@ -40,17 +41,22 @@ public final class Snapshot implements Dataset, Dictionary {
   private final List<String> names;
   private final long[] counts;
   private final Map<String, Integer> ids = new HashMap<>();
+  private final long bytesBeside;
   private final PropertyReader properties;
   private final DerivedColumns derived;
   private final Map<String, Column> columns = new ConcurrentHashMap<>();
   private final Map<Said, Column> said = new ConcurrentHashMap<>();
   private final Map<Sifting, Sifted> siftings = new HashMap<>();
 
+  /** Of the distinct values of columns. */
+  private volatile long valueBytes;
+
   private Snapshot(Timelines timelines, PropertyReader properties, Deriving deriving)
       throws IOException {
     this.position = timelines.position();
     this.facts = timelines.facts();
     this.shards = timelines.shards();
+    this.bytesBeside = timelines.bytesBeside();
     this.names = timelines.eventNames();
     this.counts = timelines.eventCounts();
     this.properties = properties;
@@ -107,6 +113,14 @@ public final class Snapshot implements Dataset, Dictionary {
   /** Visits, origins and touches of the people. */
   public VisitColumns visitColumns() throws IOException {
     return derived.visits();
+  }
+
+  /** Bytes of memory that the people and all their columns so far take, about. */
+  public long bytes() {
+    ArrayBytes all = new ArrayBytes();
+    shards.forEach(shard -> shard.count(all));
+    derived.count(all);
+    return all.bytes() + valueBytes + bytesBeside;
   }
 
   /** The journal sequence up to which everything is in. */
@@ -240,6 +254,9 @@ public final class Snapshot implements Dataset, Dictionary {
         cells = DerivedColumns.withOwn(name, cells, own);
       }
       Column column = new Column(columns.size() + said.size(), name, cells.values());
+      long bytes = ValueBytes.of(column.values());
+      derived.keeps(bytes + rows() * ValueBytes.width(column.values().size()));
+      valueBytes += bytes;
       for (int shard = 0; shard < shards.size(); shard++) {
         cells.put(column.id(), shard, shards.get(shard).columns());
       }
@@ -248,6 +265,10 @@ public final class Snapshot implements Dataset, Dictionary {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private long rows() {
+    return shards.stream().mapToLong(shard -> shard.columns().rows()).sum();
   }
 
   private static DerivedColumns.Cells gathered(PropertyCodes property) {

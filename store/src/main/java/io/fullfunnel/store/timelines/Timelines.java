@@ -1,5 +1,6 @@
 package io.fullfunnel.store.timelines;
 
+import io.fullfunnel.engine.ArrayBytes;
 import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.columns.ColumnShard;
 import io.fullfunnel.store.data.Folders;
@@ -35,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  * same timelines. Not thread-safe.
  */
 public final class Timelines implements Closeable {
+  private static final long OF_A_STRAND = 48;
+  private static final long OF_A_PERSON = 128;
+  private static final long OF_A_ROW = 24;
+
   private final Path folder;
   private final Path temporary;
   private final KeyedHash hash;
@@ -329,6 +334,26 @@ public final class Timelines implements Closeable {
           rows.events[row] != Dictionary.IDENTIFY,
           rows.sequences[row]);
     }
+  }
+
+  /**
+   * Bytes of memory that are kept beside the rows of {@link #shards}: who is who, and the present
+   * timelines of those who changed. About so many, and as far as they were read.
+   */
+  public long bytesBeside() {
+    ArrayBytes all = new ArrayBytes();
+    for (BaseShard shard : base) {
+      if (shard != null) {
+        shard.countBeside(all);
+      }
+    }
+    long ids = people == null ? 0 : OF_A_STRAND * people.strands().size();
+    return all.bytes() + ids + OF_A_PERSON * tail.size() + OF_A_ROW * tail.rows();
+  }
+
+  /** Bytes of the base on disk: about as many as it takes in memory. */
+  public long bytesOnDisk() throws IOException {
+    return generation == null ? 0 : Folders.bytes(generation.folder(folder));
   }
 
   /** Event names by id, as they are now. */

@@ -1,5 +1,6 @@
 package io.fullfunnel.store.traffic;
 
+import io.fullfunnel.engine.ArrayBytes;
 import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Scope;
 import io.fullfunnel.engine.Timeline;
@@ -107,6 +108,13 @@ public final class ShardFlags {
       }
     }
     return false;
+  }
+
+  /** Adds what the flags take in memory. */
+  public void count(ArrayBytes to) {
+    if (rows != null) {
+      to.add(rows, rows.length);
+    }
   }
 
   /** Whether no row is flagged. */

@@ -1,5 +1,6 @@
 package io.fullfunnel.store.visits;
 
+import io.fullfunnel.engine.ArrayBytes;
 import io.fullfunnel.engine.visits.Origins;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,15 @@ public record VisitColumns(List<ShardVisits> shards, Origins origins, Set<String
   public VisitColumns {
     shards = List.copyOf(shards);
     ownHosts = Set.copyOf(ownHosts);
+  }
+
+  /** Adds what the codes take in memory. */
+  public void count(ArrayBytes to) {
+    for (ShardVisits shard : shards) {
+      shard.visits().count(to);
+      shard.origins().count(to);
+      shard.touches().count(to);
+    }
   }
 
   /** Visits of one person, at most. */

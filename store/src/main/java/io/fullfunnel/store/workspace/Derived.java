@@ -4,6 +4,7 @@ import io.fullfunnel.store.channels.ChannelBook;
 import io.fullfunnel.store.channels.Channels;
 import io.fullfunnel.store.pages.PageGroups;
 import io.fullfunnel.store.table.ArrivalVisitor;
+import io.fullfunnel.store.table.EventTable;
 import io.fullfunnel.store.table.SignScan;
 import io.fullfunnel.store.timelines.Deriving;
 import io.fullfunnel.store.traffic.TrafficBook;
@@ -25,20 +26,22 @@ final class Derived implements Deriving, VisitReader.Source, TrafficReader.Sourc
   private final ChannelBook book;
   private final TrafficBook traffic;
   private final Definitions definitions;
+  private final Room room;
   private final VisitReader reader = new VisitReader(this);
   private final TrafficReader trafficReader = new TrafficReader(this);
 
   /** Asks the event table as it stands at a position of the journal or later. */
   interface Table {
-    <T extends @Nullable Object> T ask(long position, Workspace.Asking<T> asking)
+    <T extends @Nullable Object> T ask(long position, Asks<EventTable, T> asking)
         throws IOException;
   }
 
-  Derived(Table table, ChannelBook book, TrafficBook traffic, Definitions definitions) {
+  Derived(Table table, Workspace of) {
     this.table = table;
-    this.traffic = traffic;
-    this.book = book;
-    this.definitions = definitions;
+    this.traffic = of.traffic();
+    this.book = of.channels();
+    this.definitions = of.definitions();
+    this.room = of.gate().room();
   }
 
   @Override
@@ -62,6 +65,11 @@ final class Derived implements Deriving, VisitReader.Source, TrafficReader.Sourc
           events.signs(scan);
           return null;
         });
+  }
+
+  @Override
+  public void keeps(long bytes) {
+    room.keeps(bytes);
   }
 
   @Override

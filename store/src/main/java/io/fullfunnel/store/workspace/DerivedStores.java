@@ -101,7 +101,30 @@ final class DerivedStores {
     return Timelines.open(place, means.temporary(), hash, guards);
   }
 
+  /** Opens the event table; {@link #close} closes it. */
   EventTable table() throws IOException {
+    means.room().takeTable();
+    boolean opened = false;
+    try {
+      EventTable table = opened();
+      opened = true;
+      return table;
+    } finally {
+      if (!opened) {
+        means.room().giveTable();
+      }
+    }
+  }
+
+  void close(EventTable table) throws IOException {
+    try {
+      table.close();
+    } finally {
+      means.room().giveTable();
+    }
+  }
+
+  private EventTable opened() throws IOException {
     try {
       EventTable open = EventTable.open(folder, means.temporary(), means.tableMemory());
       if (open.position() <= log.end()) {

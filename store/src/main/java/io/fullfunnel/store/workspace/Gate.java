@@ -82,6 +82,10 @@ public final class Gate implements Closeable {
     return kept;
   }
 
+  Room room() {
+    return means.room();
+  }
+
   DerivedStores stores() {
     return new DerivedStores(folder, means, secret, log);
   }

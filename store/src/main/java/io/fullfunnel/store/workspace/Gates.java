@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
  * and some kilobytes each. Whoever closes one sees to it that nobody uses it. Thread-safe.
  */
 final class Gates {
-  private final Workspaces all;
+  private final Opening opening;
   private final InstantSource clock;
   private final Map<String, Held> held = new HashMap<>();
   private final AtomicInteger open = new AtomicInteger();
 
-  Gates(Workspaces all, InstantSource clock) {
-    this.all = all;
+  /** How one is opened. */
+  interface Opening {
+    Gate open(String name) throws IOException;
+  }
+
+  Gates(Opening opening, InstantSource clock) {
+    this.opening = opening;
     this.clock = clock;
   }
 
@@ -40,7 +45,7 @@ final class Gates {
     synchronized (one) {
       Gate gate = one.gate;
       if (gate == null) {
-        gate = all.gate(name);
+        gate = opening.open(name);
         one.gate = gate;
         open.incrementAndGet();
       }

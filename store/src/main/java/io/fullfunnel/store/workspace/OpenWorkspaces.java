@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -30,21 +29,20 @@ public final class OpenWorkspaces implements Closeable {
   /** So many are open at once, unless said otherwise. */
   public static final int MOST = 4;
 
+  /** So many event tables are open at once; each takes memory beside the heap. */
+  public static final int MOST_TABLES = 4;
+
   /** So many are written to at once; each takes two open files. */
   private static final int MOST_GATES = 256;
 
   /** After so long without use one is closed by {@link #closeIdle}. */
   public static final Duration IDLE = Duration.ofMinutes(10);
 
-  private static final long PATIENCE_SECONDS = 5;
-  private static final long LOOK_MILLIS = 20;
-
   private final Workspaces all;
-  private final int most;
   private final InstantSource clock;
   private final Gates gates;
   private final Map<String, Hall> halls = new HashMap<>();
-  private final Semaphore places;
+  private final Places places;
   private volatile Consumer<Workspace> whenClosed = workspace -> {};
   private @Nullable List<Settings> listed;
   private boolean closed;
@@ -55,14 +53,20 @@ public final class OpenWorkspaces implements Closeable {
 
   /** As {@link #OpenWorkspaces(Workspaces)}, with another number of places. */
   public OpenWorkspaces(Workspaces all, int most, InstantSource clock) {
-    if (most < 1) {
-      throw new IllegalArgumentException("at least one workspace can be open, not " + most);
-    }
+    this(all, most, Runtime.getRuntime().maxMemory() / 2, clock);
+  }
+
+  /**
+   * As {@link #OpenWorkspaces(Workspaces)}, within other bounds.
+   *
+   * @param most that are open at once
+   * @param bytes of memory that the people of all together take; one alone may take more
+   */
+  public OpenWorkspaces(Workspaces all, int most, long bytes, InstantSource clock) {
     this.all = all;
-    this.most = most;
     this.clock = clock;
-    this.places = new Semaphore(most);
-    this.gates = new Gates(all, clock);
+    this.places = new Places(most, bytes, MOST_TABLES, this::known);
+    this.gates = new Gates(name -> all.gate(name, places.of(name)), clock);
   }
 
   /** The taxonomies and short links of all workspaces, as they stand on disk now. */
@@ -80,47 +84,13 @@ public final class OpenWorkspaces implements Closeable {
     T with(Gate gate) throws IOException;
   }
 
-  /** A workspace in use is not there to be deleted, nor is its place for another one. */
-  public static final class BusyException extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    /** Whether it is only the place that is missing. */
-    private final boolean full;
-
-    private BusyException(String sentence, boolean full) {
-      super(sentence);
-      this.full = full;
-    }
-
-    public boolean isFull() {
-      return full;
-    }
-
-    static BusyException inUse(String name) {
-      return new BusyException(
-          "Workspace \""
-              + name
-              + "\" is in use: something is being imported or answered. Stop it, or try again.",
-          false);
-    }
-
-    static BusyException full(String name, int most) {
-      return new BusyException(
-          "Workspace \""
-              + name
-              + "\" cannot be opened now: "
-              + most
-              + " others are in use, and no more fit into memory. Try again in a moment.",
-          true);
-    }
-  }
-
   /** One workspace and those who use it now. */
-  private final class Hall {
+  private final class Hall implements Places.Tenant {
     final String name;
     final ReentrantReadWriteLock users = new ReentrantReadWriteLock();
     private volatile @Nullable Workspace workspace;
     private volatile long usedMillis;
+    private volatile long bytes;
 
     /** Held also while it is closed: each event is compared with them. */
     private volatile @Nullable KnownNames names;
@@ -136,12 +106,12 @@ public final class OpenWorkspaces implements Closeable {
       Workspace open = workspace;
       if (open == null) {
         demand(name);
-        takePlace(name);
+        places.take(name);
         try {
           open = Workspace.behind(gates.open(name));
         } finally {
           if (open == null) {
-            places.release();
+            places.give();
           }
         }
         workspace = open;
@@ -167,6 +137,45 @@ public final class OpenWorkspaces implements Closeable {
 
     void used() {
       usedMillis = clock.millis();
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public long usedMillis() {
+      return usedMillis;
+    }
+
+    @Override
+    public long bytes() {
+      return bytes;
+    }
+
+    @Override
+    public void recount() {
+      Workspace open = workspace;
+      bytes = open == null ? 0 : open.bytes();
+    }
+
+    @Override
+    public boolean closeUnused() throws IOException {
+      return closeUnused(false);
+    }
+
+    @Override
+    public boolean closeTable() throws IOException {
+      Workspace open = workspace;
+      if (open == null || !users.writeLock().tryLock()) {
+        return false;
+      }
+      try {
+        return workspace == open && open.closeTable();
+      } finally {
+        users.writeLock().unlock();
+      }
     }
 
     KnownNames names() throws IOException {
@@ -218,11 +227,12 @@ public final class OpenWorkspaces implements Closeable {
         return false;
       }
       workspace = null;
+      bytes = 0;
       try {
         whenClosed.accept(open);
         open.close();
       } finally {
-        places.release();
+        places.give();
       }
       return true;
     }
@@ -341,6 +351,7 @@ public final class OpenWorkspaces implements Closeable {
     } finally {
       hall.used();
       hall.users.readLock().unlock();
+      places.settle(hall);
     }
   }
 
@@ -377,36 +388,6 @@ public final class OpenWorkspaces implements Closeable {
     }
   }
 
-  /** Waits a moment for a place, and closes what has not been used for longest. */
-  private void takePlace(String name) throws IOException {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    try {
-      while (!places.tryAcquire()) {
-        boolean freed = closeOldest();
-        if (!freed && places.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-          return;
-        }
-        if (!freed && System.nanoTime() > until) {
-          throw BusyException.full(name, most);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw BusyException.full(name, most);
-    }
-  }
-
-  private boolean closeOldest() throws IOException {
-    List<Hall> known = known();
-    known.sort(Comparator.comparingLong(hall -> hall.usedMillis));
-    for (Hall hall : known) {
-      if (hall.closeUnused(false)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Closes those that have not been used for a while; they open again by themselves. */
   public void closeIdle() throws IOException {
     long before = clock.millis() - IDLE.toMillis();
@@ -415,6 +396,11 @@ public final class OpenWorkspaces implements Closeable {
         hall.closeUnused(gates.lastUsed(hall.name) <= before);
       }
     }
+  }
+
+  /** What is in memory now; waits for nobody. */
+  public InMemory inMemory() {
+    return places.inMemory();
   }
 
   /** Tells of each that is open; waits for nobody. */
@@ -446,7 +432,7 @@ public final class OpenWorkspaces implements Closeable {
 
   private static void alone(Hall hall) throws IOException {
     try {
-      if (!hall.users.writeLock().tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!hall.users.writeLock().tryLock(Places.PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         throw BusyException.inUse(hall.name);
       }
     } catch (InterruptedException e) {

@@ -453,9 +453,23 @@ final class Readers implements Closeable {
   public void close() throws IOException {
     admission.close();
     timelines.close();
-    if (table != null) {
-      table.close();
+    EventTable open = table;
+    if (open != null) {
       table = null;
+      stores.close(open);
     }
+  }
+
+  /** Closes the event table alone; tells whether it was open. */
+  boolean closeTable() throws IOException {
+    EventTable open = table;
+    if (open == null) {
+      return false;
+    }
+    commit();
+    table = null;
+    stores.close(open);
+    tell();
+    return true;
   }
 }

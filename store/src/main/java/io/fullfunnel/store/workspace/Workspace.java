@@ -44,7 +44,6 @@ public final class Workspace implements Closeable {
 
   private final Gate gate;
   private final boolean owner;
-  private final Path folder;
   private final FileLog log;
   private final Readers readers;
   private final Definitions definitions;
@@ -66,7 +65,7 @@ public final class Workspace implements Closeable {
   private Workspace(Gate gate, boolean owner) throws IOException {
     this.gate = gate;
     this.owner = owner;
-    this.folder = gate.folder();
+    Path folder = gate.folder();
     this.log = gate.log();
     this.erasing = gate.erasing();
     this.beside = Beside.open(folder, log, gate.ids());
@@ -74,7 +73,7 @@ public final class Workspace implements Closeable {
     this.channels = ChannelBook.open(folder);
     this.traffic = TrafficBook.open(folder);
     this.definitions = Definitions.open(folder, Clock.systemUTC());
-    this.derived = new Derived(this::ask, channels, traffic, definitions);
+    this.derived = new Derived(this::ask, this);
   }
 
   static Workspace open(Path folder, Settings settings, Means means) throws IOException {
@@ -151,7 +150,6 @@ public final class Workspace implements Closeable {
     return beside;
   }
 
-  /** Where events come in. */
   Gate gate() {
     return gate;
   }
@@ -284,8 +282,23 @@ public final class Workspace implements Closeable {
   }
 
   private Snapshot snapshot(Timelines timelines) throws IOException {
+    if (snapshot == null) {
+      gate.room().open(timelines.bytesOnDisk() * 5 / 4);
+    }
     long position = timelines.position();
     return Snapshot.of(timelines, reading -> ask(position, reading::of), derived);
+  }
+
+  /** Bytes of memory that its people take, as far as they were read; waits for nobody. */
+  long bytes() {
+    Snapshot now = meanwhile == null ? snapshot : meanwhile;
+    return now == null ? 0 : now.bytes();
+  }
+
+  /** Closes the event table until somebody asks it again; tells whether it was open. */
+  synchronized boolean closeTable() throws IOException {
+    shared = null;
+    return trusting(readers::closeTable);
   }
 
   /** The event table, with everything up to the journal's end in it. */
@@ -299,13 +312,9 @@ public final class Workspace implements Closeable {
     });
   }
 
-  /** Something that the event table is asked. */
-  public interface Asking<T extends @Nullable Object> {
-    T ask(EventTable table) throws IOException;
-  }
-
   /** Asks the event table; if it turns out to be damaged it is made again, and asked again. */
-  public synchronized <T extends @Nullable Object> T ask(Asking<T> asking) throws IOException {
+  public synchronized <T extends @Nullable Object> T ask(Asks<EventTable, T> asking)
+      throws IOException {
     try {
       return asking.ask(table());
     } catch (DamagedException e) {
@@ -318,11 +327,13 @@ public final class Workspace implements Closeable {
    * Asks the event table as it stood at a snapshot or later, if it can be asked at once: others may
    * be reading the journal meanwhile.
    */
-  public <T extends @Nullable Object> T ask(Snapshot of, Asking<T> asking) throws IOException {
+  public <T extends @Nullable Object> T ask(Snapshot of, Asks<EventTable, T> asking)
+      throws IOException {
     return ask(of.position(), asking);
   }
 
-  private <T extends @Nullable Object> T ask(long position, Asking<T> asking) throws IOException {
+  private <T extends @Nullable Object> T ask(long position, Asks<EventTable, T> asking)
+      throws IOException {
     EventTable open = shared;
     if (open != null && open.position() >= position) {
       try {
@@ -418,11 +429,6 @@ public final class Workspace implements Closeable {
     });
   }
 
-  /** Work with the readers. */
-  private interface Work<T extends @Nullable Object> {
-    T run() throws IOException;
-  }
-
   /**
    * Works with readers that hold what the disk holds: after a failure they begin again from there,
    * and what turns out to be damaged is made again.
@@ -434,7 +440,7 @@ public final class Workspace implements Closeable {
         readers.close();
         erasing.run(gate.kept());
         beside.forget();
-        derived = new Derived(this::ask, channels, traffic, definitions); // it remembers them
+        derived = new Derived(this::ask, this); // it remembers them
       }
       readers.reopen();
     }
@@ -487,7 +493,7 @@ public final class Workspace implements Closeable {
       }
     }
     if (last != null && known) {
-      Beside.keep(() -> Standing.of(last).write(folder));
+      Beside.keep(() -> Standing.of(last).write(gate.folder()));
     }
     beside.save();
   }

@@ -193,17 +193,17 @@ public final class Workspaces {
     Optional<Settings> known = find(name);
     Settings settings = known.isPresent() ? known.get() : create(name);
     Path folder = data.workspaces().resolve(settings.id());
-    return Workspace.open(folder, settings, means());
+    return Workspace.open(folder, settings, means(Room.ENOUGH));
   }
 
   /** Opens where events come into a workspace, and nothing of what is made of them. */
-  Gate gate(String name) throws IOException {
+  Gate gate(String name, Room room) throws IOException {
     Settings settings = find(name).orElseThrow(() -> unknown(name));
-    return Gate.open(data.workspaces().resolve(settings.id()), settings, means());
+    return Gate.open(data.workspaces().resolve(settings.id()), settings, means(room));
   }
 
-  private Means means() {
-    return new Means(data.temporary(), segmentBytes, tableMemory, onlyTopic);
+  private Means means(Room room) {
+    return new Means(data.temporary(), segmentBytes, tableMemory, onlyTopic, room);
   }
 
   /** Whether a workspace has, or had, failed events: these become too old by themselves. */

@@ -167,7 +167,7 @@ class OpenWorkspacesTest {
                   "b",
                   second -> {
                     assertThatThrownBy(() -> opened(all, "c"))
-                        .isInstanceOf(OpenWorkspaces.BusyException.class)
+                        .isInstanceOf(BusyException.class)
                         .hasMessage(
                             "Workspace \"c\" cannot be opened now: 2 others are in use, and no more"
                                 + " fit into memory. Try again in a moment.");
