@@ -189,3 +189,136 @@ FROM (
   )
 )
 GROUP BY pair.1, pair.2;
+
+-- In G1 no other event stands between.
+-- @G1: leads
+SELECT level, count()
+FROM (
+  SELECT max(if(second = $2 AND second_ts <= ts + 1209600,
+    if(third = $3 AND third_ts <= ts + 1209600, 3, 2), 1)) AS level
+  FROM (
+    SELECT person_id, ts, event,
+      leadInFrame(event, 1) OVER w AS second, leadInFrame(ts, 1) OVER w AS second_ts,
+      leadInFrame(event, 2) OVER w AS third, leadInFrame(ts, 2) OVER w AS third_ts
+    FROM m.ev
+    WINDOW w AS (PARTITION BY person_id ORDER BY ts ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+  )
+  WHERE event = $1 GROUP BY person_id
+)
+GROUP BY level;
+
+-- @G1: arrays
+SELECT level, count()
+FROM (
+  SELECT arraySort(groupArray((toUInt32(ts), indexOf([$1, $2, $3], event)))) AS walk,
+    arrayMax(arrayMap(
+      (e, f, g) -> if(e.2 != 1, 0,
+        if(f.2 != 2 OR f.1 > e.1 + 1209600, 1, if(g.2 != 3 OR g.1 > e.1 + 1209600, 2, 3))),
+      walk,
+      arrayPushBack(arrayPopFront(walk), (toUInt32(0), toUInt8(0))),
+      arrayPushBack(arrayPushBack(arrayPopFront(arrayPopFront(walk)), (toUInt32(0), toUInt8(0))), (toUInt32(0), toUInt8(0))))) AS level
+  FROM m.ev GROUP BY person_id HAVING countIf(event = $1) > 0
+)
+GROUP BY level;
+
+-- @G2: parts by a running count
+SELECT level, count()
+FROM (
+  SELECT max(depth) AS level
+  FROM (
+    SELECT person_id, part, windowFunnel(1209600)(ts, event = $1, event = $2, event = $3) AS depth
+    FROM (
+      SELECT person_id, ts, event,
+        countIf(event = 'email_open') OVER (PARTITION BY person_id ORDER BY ts ROWS UNBOUNDED PRECEDING) AS part
+      FROM m.ev WHERE event IN ('email_open', $1, $2, $3)
+    )
+    GROUP BY person_id, part
+  )
+  GROUP BY person_id
+)
+WHERE level > 0 GROUP BY level;
+
+-- @G2: parts only of those who have any
+SELECT level, count()
+FROM (
+  SELECT
+    if(countIf(event = 'email_open') = 0,
+      windowFunnel(1209600)(ts, event = $1, event = $2, event = $3),
+      arrayMax(arrayMap(
+        part -> arrayReduce('windowFunnel(1209600)', part.1,
+          arrayMap(e -> toUInt8(e = $1), part.2), arrayMap(e -> toUInt8(e = $2), part.2),
+          arrayMap(e -> toUInt8(e = $3), part.2)),
+        arrayMap(rows -> (arrayMap(r -> r.1, rows), arrayMap(r -> r.2, rows)),
+          arraySplit(r -> r.2 = 'email_open', arraySort(groupArray((ts, toString(event))))))))) AS level
+  FROM m.ev WHERE event IN ('email_open', $1, $2, $3) GROUP BY person_id
+)
+WHERE level > 0 GROUP BY level;
+
+-- @G3: one funnel a device
+SELECT level, count()
+FROM (
+  SELECT max(depth) AS level
+  FROM (
+    SELECT person_id, windowFunnel(1209600)(ts, event = $1, event = $2, event = $3) AS depth
+    FROM m.ev WHERE event IN ($1, $2, $3) GROUP BY person_id, device
+  )
+  GROUP BY person_id
+)
+WHERE level > 0 GROUP BY level;
+
+-- @G3: one funnel for each of the three devices
+SELECT level, count()
+FROM (
+  SELECT greatest(
+    windowFunnelIf(1209600)(ts, event = $1, event = $2, event = $3, device = 'mobile'),
+    windowFunnelIf(1209600)(ts, event = $1, event = $2, event = $3, device = 'desktop'),
+    windowFunnelIf(1209600)(ts, event = $1, event = $2, event = $3, device = 'tablet')) AS level
+  FROM m.ev WHERE event IN ($1, $2, $3) GROUP BY person_id
+)
+WHERE level > 0 GROUP BY level;
+
+-- In G4 the steps' own windows are shorter than the funnel's together.
+-- @G4: sequences
+SELECT level, count()
+FROM (
+  SELECT
+    if(sequenceMatch('(?1)(?t<=172800)(?2)(?t<=86400)(?3)')(ts, event = $1, event = $2, event = $3), 3,
+      if(sequenceMatch('(?1)(?t<=172800)(?2)')(ts, event = $1, event = $2), 2,
+        toUInt8(countIf(event = $1) > 0))) AS level
+  FROM m.ev WHERE event IN ($1, $2, $3) GROUP BY person_id
+)
+WHERE level > 0 GROUP BY level;
+
+-- @G4: last reached by windows
+SELECT level, count()
+FROM (
+  SELECT max(multiIf(event = $3 AND reached > 0 AND ts <= reached + 86400, 3, was = 2, 2, event = $1, 1, 0)) AS level
+  FROM (
+    SELECT person_id, ts, event, was, maxIf(toUInt32(ts), was = 2) OVER w AS reached
+    FROM (
+      SELECT person_id, ts, event,
+        if(event = $2 AND maxIf(toUInt32(ts), event = $1) OVER w >= toUInt32(ts) - 172800, 2, 0) AS was
+      FROM m.ev WHERE event IN ($1, $2, $3)
+      WINDOW w AS (PARTITION BY person_id ORDER BY ts ROWS UNBOUNDED PRECEDING)
+    )
+    WINDOW w AS (PARTITION BY person_id ORDER BY ts ROWS UNBOUNDED PRECEDING)
+  )
+  GROUP BY person_id
+)
+WHERE level > 0 GROUP BY level;
+
+-- @G4: folded arrays
+SELECT level, count()
+FROM (
+  SELECT
+    arrayFold(
+      (s, e) -> (
+        if(e.2 = 1, e.1, s.1),
+        if(e.2 = 2 AND s.1 != 0 AND e.1 <= s.1 + 172800, e.1, s.2),
+        if(s.3 = 3 OR (e.2 = 3 AND s.2 != 0 AND e.1 <= s.2 + 86400), toUInt8(3),
+          if(s.3 = 2 OR (e.2 = 2 AND s.1 != 0 AND e.1 <= s.1 + 172800), toUInt8(2), toUInt8(1)))),
+      arraySort(groupArray((toUInt32(ts), indexOf([$1, $2, $3], event)))),
+      (toUInt32(0), toUInt32(0), toUInt8(0))).3 AS level
+  FROM m.ev WHERE event IN ($1, $2, $3) GROUP BY person_id HAVING countIf(event = $1) > 0
+)
+GROUP BY level;

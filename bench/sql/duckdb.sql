@@ -294,3 +294,102 @@ FROM (
   SELECT channel AS a, lead(channel) OVER (PARTITION BY person_id ORDER BY ts) AS b
   FROM ev WHERE event = 'session_start')
 WHERE b IS NOT NULL GROUP BY a, b;
+
+-- @G1: leads
+WITH
+  walks AS (
+    SELECT person_id, ts, event, lead(event, 1) OVER w AS second, lead(ts, 1) OVER w AS second_ts,
+      lead(event, 2) OVER w AS third, lead(ts, 2) OVER w AS third_ts
+    FROM ev WINDOW w AS (PARTITION BY person_id ORDER BY ts)),
+  depths AS (
+    SELECT max(CASE WHEN second = $2 AND second_ts <= ts + INTERVAL 14 DAY
+      THEN CASE WHEN third = $3 AND third_ts <= ts + INTERVAL 14 DAY THEN 3 ELSE 2 END ELSE 1 END) AS level
+    FROM walks WHERE event = $1 GROUP BY person_id)
+SELECT level, count(*) FROM depths GROUP BY level;
+
+-- @G2: asof within parts
+WITH
+  x AS MATERIALIZED (
+    SELECT person_id, ts, event,
+      count(CASE WHEN event = 'email_open' THEN 1 END)
+        OVER (PARTITION BY person_id ORDER BY ts ROWS UNBOUNDED PRECEDING) AS part
+    FROM ev WHERE event IN ('email_open', $1, $2, $3)),
+  a AS MATERIALIZED (SELECT person_id, part, ts, ts AS began FROM x WHERE event = $1),
+  b AS MATERIALIZED (
+    SELECT e.person_id, e.part, e.ts, p.began
+    FROM (SELECT person_id, part, ts FROM x WHERE event = $2) e
+    ASOF JOIN a p ON e.person_id = p.person_id AND e.part = p.part AND e.ts >= p.ts
+    WHERE e.ts <= p.began + INTERVAL 14 DAY),
+  c AS MATERIALIZED (
+    SELECT e.person_id, e.part, e.ts, p.began
+    FROM (SELECT person_id, part, ts FROM x WHERE event = $3) e
+    ASOF JOIN b p ON e.person_id = p.person_id AND e.part = p.part AND e.ts >= p.ts
+    WHERE e.ts <= p.began + INTERVAL 14 DAY),
+  depths AS (
+    SELECT person_id, max(depth) AS level
+    FROM (
+      SELECT person_id, 1 AS depth FROM a
+      UNION ALL SELECT person_id, 2 FROM b
+      UNION ALL SELECT person_id, 3 FROM c)
+    GROUP BY person_id)
+SELECT level, count(*) FROM depths GROUP BY level;
+
+-- @G3: asof on one device
+WITH
+  a AS MATERIALIZED (SELECT person_id, device, ts, ts AS began FROM ev WHERE event = $1),
+  b AS MATERIALIZED (
+    SELECT e.person_id, e.device, e.ts, p.began
+    FROM (SELECT person_id, device, ts FROM ev WHERE event = $2) e
+    ASOF JOIN a p ON e.person_id = p.person_id AND e.device = p.device AND e.ts >= p.ts
+    WHERE e.ts <= p.began + INTERVAL 14 DAY),
+  c AS MATERIALIZED (
+    SELECT e.person_id, e.device, e.ts, p.began
+    FROM (SELECT person_id, device, ts FROM ev WHERE event = $3) e
+    ASOF JOIN b p ON e.person_id = p.person_id AND e.device = p.device AND e.ts >= p.ts
+    WHERE e.ts <= p.began + INTERVAL 14 DAY),
+  depths AS (
+    SELECT person_id, max(depth) AS level
+    FROM (
+      SELECT person_id, 1 AS depth FROM a
+      UNION ALL SELECT person_id, 2 FROM b
+      UNION ALL SELECT person_id, 3 FROM c)
+    GROUP BY person_id)
+SELECT level, count(*) FROM depths GROUP BY level;
+
+-- @G4: asof to the step before
+WITH
+  a AS MATERIALIZED (SELECT person_id, ts FROM ev WHERE event = $1),
+  b AS MATERIALIZED (
+    SELECT e.person_id, e.ts
+    FROM (SELECT person_id, ts FROM ev WHERE event = $2) e
+    ASOF JOIN a p ON e.person_id = p.person_id AND e.ts >= p.ts
+    WHERE e.ts <= p.ts + INTERVAL 2 DAY),
+  c AS MATERIALIZED (
+    SELECT e.person_id, e.ts
+    FROM (SELECT person_id, ts FROM ev WHERE event = $3) e
+    ASOF JOIN b p ON e.person_id = p.person_id AND e.ts >= p.ts
+    WHERE e.ts <= p.ts + INTERVAL 1 DAY),
+  depths AS (
+    SELECT person_id, max(depth) AS level
+    FROM (
+      SELECT person_id, 1 AS depth FROM a
+      UNION ALL SELECT person_id, 2 FROM b
+      UNION ALL SELECT person_id, 3 FROM c)
+    GROUP BY person_id)
+SELECT level, count(*) FROM depths GROUP BY level;
+
+-- @G4: windows
+WITH
+  a AS (
+    SELECT person_id, ts, event, max(CASE WHEN event = $1 THEN ts END)
+      OVER (PARTITION BY person_id ORDER BY ts) AS first
+    FROM ev WHERE event IN ($1, $2, $3)),
+  b AS (
+    SELECT *, max(CASE WHEN event = $2 AND ts <= first + INTERVAL 2 DAY THEN ts END)
+      OVER (PARTITION BY person_id ORDER BY ts) AS second
+    FROM a),
+  depths AS (
+    SELECT max(CASE WHEN event = $3 AND ts <= second + INTERVAL 1 DAY THEN 3
+      WHEN second IS NOT NULL THEN 2 WHEN first IS NOT NULL THEN 1 ELSE 0 END) AS level
+    FROM b GROUP BY person_id)
+SELECT level, count(*) FROM depths WHERE level > 0 GROUP BY level;

@@ -73,7 +73,7 @@ public final class Baseline {
     if (!Files.exists(data)) {
       Path csv = work.resolve("traffic-" + ROWS + "-1.csv");
       Generate.write(new Traffic(ROWS, 1, false), csv, RowWriter.Format.CSV);
-      Loading.of(csv, data, 2, false);
+      Loading.of(List.of(csv), data, 2, false);
     }
     Map<String, Double> before = write ? Map.of() : read();
     List<String> lines = new ArrayList<>();

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +30,7 @@ final class ClickHousePeer {
     Process node =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (Writer in = node.outputWriter(UTF_8)) {
-      in.write(asked(run.home(), run.slow()).toString());
+      in.write(asked(run).toString());
     }
     List<String> lines = new ArrayList<>();
     for (String line : (Iterable<String>) node.inputReader(UTF_8).lines()::iterator) {
@@ -47,11 +46,11 @@ final class ClickHousePeer {
     return read(lines);
   }
 
-  private static ArrayNode asked(Path home, boolean slow) throws IOException {
+  private static ArrayNode asked(PeerRun run) throws IOException {
     ArrayNode asked = JSON.createArrayNode();
-    for (Variant variant : Variant.read(home.resolve("sql/clickhouse.sql"))) {
-      for (Questions.Asked question : Questions.ALL) {
-        if (variant.questions().contains(question.name()) && (slow || !variant.slow())) {
+    for (Variant variant : Variant.read(run.home().resolve("sql/clickhouse.sql"))) {
+      for (Questions.Asked question : run.questions()) {
+        if (variant.questions().contains(question.name()) && (run.slow() || !variant.slow())) {
           asked.addArray().add(question.name()).add(variant.name()).add(variant.of(question));
         }
       }

@@ -1,13 +1,16 @@
 package io.fullfunnel.bench;
 
+import io.fullfunnel.store.data.Folders;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Asks all systems the same questions of the same events, one system after the other. */
 public final class Compare {
@@ -31,31 +34,45 @@ public final class Compare {
   public static void main(String[] arguments) throws Exception {
     Path home = Path.of(System.getProperty("fullfunnel.bench", "bench"));
     Options options =
-        Options.of(arguments, List.of("rows", "seed", "threads", "work", "slow", "loaded"));
+        Options.of(
+            arguments,
+            List.of("rows", "seed", "threads", "work", "slow", "loaded", "promoted", "incoming"));
     Traffic traffic =
         new Traffic(options.number("rows", 10_000_000), options.number("seed", 1), false);
     Path work = Path.of(options.text("work", home.resolveSibling("target/bench").toString()));
     Files.createDirectories(work);
     int threads = (int) options.number("threads", 2);
-    new Compare(home, work, threads, traffic).run(options.flag("slow"), options.flag("loaded"));
+    var asked =
+        new Asking(
+            options.flag("slow"),
+            options.flag("loaded"),
+            options.share("promoted"),
+            options.number("incoming", 0));
+    new Compare(home, work, threads, traffic).run(asked);
   }
 
   /**
-   * Loads and asks.
+   * How it is asked.
    *
    * @param slow whether ways are asked too that were never the quickest
    * @param loaded whether what the systems have from before is taken
+   * @param promoted share of the people of whom an event comes late with us; the rows are the same
+   * @param incoming events a second that come in while we answer; the others have none of them
    */
-  private void run(boolean slow, boolean loaded) throws Exception {
+  private record Asking(boolean slow, boolean loaded, double promoted, long incoming) {}
+
+  /** Loads and asks. */
+  private void run(Asking asking) throws Exception {
+    List<Questions.Asked> questions = new ArrayList<>(Questions.ALL);
+    questions.addAll(General.read(home));
     Path csv = file(traffic, RowWriter.Format.CSV);
     double loadBefore = load();
     say("We …");
-    Path own = work.resolve("ours-" + traffic.rows());
-    boolean there = loaded && Files.exists(own);
-    Loading.Result loading = Loading.of(csv, own, threads, there);
-    List<PeerReport.Measurement> ours = Ours.ask(own, RUNS);
+    boolean loaded = asking.loaded();
+    Loading.Result loading = loading(csv, asking);
+    List<PeerReport.Measurement> ours = ours(questions, asking);
     say("ClickHouse …");
-    var run = new PeerRun(home, csv, work, threads, RUNS, slow, loaded);
+    var run = new PeerRun(home, questions, csv, work, threads, RUNS, asking.slow(), loaded);
     PeerReport clickHouse = ClickHousePeer.ask(run);
     say("DuckDB …");
     PeerReport duck = DuckPeer.ask(run);
@@ -65,19 +82,61 @@ public final class Compare {
         throw new IllegalStateException(peer.system() + " has " + peer.rows() + " events");
       }
     }
-    for (Questions.Asked question : Questions.ALL) {
-      if (question.rows() != null) {
+    for (Questions.Asked question : questions) {
+      if (question.rows() != null && asking.incoming() == 0) {
         refuseIfAnswersDiffer(of(question.name(), ours), peers);
       }
     }
+    System.out.println(
+        asking.incoming() == 0
+            ? "All answers are the same, but those of Q4 and Q5, which are asked otherwise."
+            : "Our answers count what came in meanwhile, so they are not held against the"
+                + " others'.");
     print(ours, peers, loadBefore);
     System.out.printf("%n%s%n", loading.describe(traffic.rows()));
     if (!loaded) {
       Traffic less = new Traffic(Math.min(NDJSON_ROWS, traffic.rows()), traffic.seed(), false);
       Path ndjson = file(less, RowWriter.Format.NDJSON);
-      Loading.Result lines = Loading.of(ndjson, work.resolve("ours-ndjson"), threads, false);
+      Loading.Result lines =
+          Loading.of(List.of(ndjson), work.resolve("ours-ndjson"), threads, false);
       System.out.printf("%,d rows of ndjson, %s%n", less.rows(), lines.describe(less.rows()));
     }
+  }
+
+  private Path own(Asking asking) {
+    String held = asking.promoted() == 0 ? "" : "-held-" + Math.round(asking.promoted() * 10_000);
+    return work.resolve("ours" + held + "-" + traffic.rows());
+  }
+
+  private Loading.Result loading(Path csv, Asking asking) throws Exception {
+    Path own = own(asking);
+    boolean there = asking.loaded() && Files.exists(own);
+    if (asking.promoted() == 0) {
+      return Loading.of(List.of(csv), own, threads, there);
+    }
+    List<Path> files = new Withheld(traffic, asking.promoted()).files(work);
+    Loading.Result loading = Loading.of(files, own, threads, there);
+    System.out.println(Loading.promoted(own));
+    return loading;
+  }
+
+  /** What comes in meanwhile goes into a copy. */
+  private List<PeerReport.Measurement> ours(List<Questions.Asked> questions, Asking asking)
+      throws Exception {
+    Path own = own(asking);
+    if (asking.incoming() == 0) {
+      return Ours.ask(own, questions, RUNS, 0);
+    }
+    Path copy = work.resolve("ours-incoming-" + traffic.rows());
+    Folders.remove(copy);
+    try (Stream<Path> all = Files.walk(own)) {
+      for (Path file : all.toList()) {
+        Files.copy(file, copy.resolve(own.relativize(file).toString()));
+      }
+    }
+    List<PeerReport.Measurement> ours = Ours.ask(copy, questions, RUNS, asking.incoming());
+    Folders.remove(copy);
+    return ours;
   }
 
   private Path file(Traffic of, RowWriter.Format format) throws IOException {

@@ -15,11 +15,11 @@ final class DuckPeer {
   private static final List<String> ORDERS = List.of("person_id, ts", "event, person_id, ts");
 
   private final Statement statement;
-  private final int runs;
+  private final PeerRun run;
 
-  private DuckPeer(Statement statement, int runs) {
+  private DuckPeer(Statement statement, PeerRun run) {
     this.statement = statement;
-    this.runs = runs;
+    this.run = run;
   }
 
   static PeerReport ask(PeerRun run) throws Exception {
@@ -38,7 +38,7 @@ final class DuckPeer {
       try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database);
           Statement statement = connection.createStatement()) {
         statement.execute("SET threads = " + run.threads());
-        DuckPeer peer = new DuckPeer(statement, run.runs());
+        DuckPeer peer = new DuckPeer(statement, run);
         double millis = loaded ? 0 : peer.load(run.csv(), ORDERS.get(order));
         if (order == 0) {
           loadMillis = millis;
@@ -76,11 +76,11 @@ final class DuckPeer {
 
   private void measure(Variant variant, String order, List<PeerReport.Measurement> to)
       throws Exception {
-    for (Questions.Asked question : Questions.ALL) {
+    for (Questions.Asked question : run.questions()) {
       if (variant.questions().contains(question.name())) {
         String sql = variant.of(question);
         Rows answer = rows(sql);
-        Timing timing = Timing.of(runs, () -> rows(sql));
+        Timing timing = Timing.of(run.runs(), () -> rows(sql));
         String way = variant.name() + ", by " + order;
         var measured = new PeerReport.Measurement(question.name(), way, answer, timing);
         measured.tell("DuckDB");

@@ -10,6 +10,8 @@ import io.fullfunnel.store.data.Folders;
 import io.fullfunnel.store.files.FileOptions;
 import io.fullfunnel.store.imports.ImportRequest;
 import io.fullfunnel.store.imports.ImportWatch;
+import io.fullfunnel.store.timelines.Snapshot;
+import io.fullfunnel.store.timelines.Timelines;
 import io.fullfunnel.store.workspace.Importing;
 import io.fullfunnel.store.workspace.Workspace;
 import io.fullfunnel.store.workspace.Workspaces;
@@ -77,22 +79,22 @@ final class Loading {
   }
 
   /**
-   * Imports a file into a directory that is made anew.
+   * Imports files one after the other into a directory that is made anew.
    *
    * @param loaded whether it is there from before
    */
-  static Result of(Path file, Path directory, int threads, boolean loaded) throws Exception {
+  static Result of(List<Path> files, Path directory, int threads, boolean loaded) throws Exception {
     if (!loaded && Files.exists(directory)) {
       Folders.remove(directory);
     }
     try (LocalEngine engine = new LocalEngine(threads)) {
-      return new Loading(directory, engine).measure(file, loaded);
+      return new Loading(directory, engine).measure(files, loaded);
     }
   }
 
-  private Result measure(Path file, boolean loaded) throws Exception {
+  private Result measure(List<Path> files, boolean loaded) throws Exception {
     long heapBefore = heap();
-    Timing imported = loaded ? null : Timing.of(1, () -> in(workspace -> load(file, workspace)));
+    Timing imported = loaded ? null : Timing.of(1, () -> in(workspace -> load(files, workspace)));
     Timing reopened = Timing.of(1, () -> in(this::answer));
     long heapBytes =
         in(workspace -> {
@@ -102,9 +104,12 @@ final class Loading {
     return new Result(imported, reopened, heapBytes, peak("self"), disk());
   }
 
-  private ObjectNode load(Path file, Workspace workspace) throws Exception {
+  private ObjectNode load(List<Path> files, Workspace workspace) throws Exception {
     FileOptions plain = FileOptions.of("events", "auto", List.of(), List.of());
-    Importing.run(workspace, new ImportRequest(file, plain, directory, false), ImportWatch.NONE);
+    for (Path file : files) {
+      ImportRequest request = new ImportRequest(file, plain, directory, false);
+      Importing.run(workspace, request, ImportWatch.NONE);
+    }
     return answer(workspace);
   }
 
@@ -124,6 +129,21 @@ final class Loading {
     try (DataDirectory data = DataDirectory.open(directory);
         Workspace workspace = new Workspaces(data).open("default")) {
       return use.with(workspace);
+    }
+  }
+
+  /** Who was promoted there, as a sentence: their timelines stand in the last shard. */
+  static String promoted(Path directory) throws Exception {
+    try (DataDirectory data = DataDirectory.open(directory);
+        Workspace workspace = new Workspaces(data).open("default")) {
+      long rows = workspace.askTimelines(Timelines::tailRows);
+      Snapshot all = workspace.snapshot();
+      return String.format(
+          Locale.ROOT,
+          "Promoted: %,d of %,d people, with %,d events.",
+          rows == 0 ? 0 : all.columnShards().getLast().people(),
+          all.people(),
+          rows);
     }
   }
 

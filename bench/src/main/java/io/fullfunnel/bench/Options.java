@@ -51,6 +51,24 @@ record Options(Map<String, String> given) {
     }
   }
 
+  /** A share such as {@code 1%}, as a part of one; 0 if it is left out. */
+  double share(String name) {
+    String value = text(name, "0%");
+    try {
+      double share = Double.parseDouble(value.replaceFirst("%$", "")) / 100;
+      if (value.endsWith("%") && share >= 0 && share <= 1) {
+        return share;
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(notAShare(name, value), e);
+    }
+    throw new IllegalArgumentException(notAShare(name, value));
+  }
+
+  private static String notAShare(String name, String value) {
+    return "Option --" + name + " is a share such as 1%, not " + value + ".";
+  }
+
   boolean flag(String name) {
     String value = text(name, "no");
     return switch (value) {

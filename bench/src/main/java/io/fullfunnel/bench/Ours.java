@@ -1,5 +1,6 @@
 package io.fullfunnel.bench;
 
+import io.fullfunnel.store.workspace.Keys;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +21,18 @@ final class Ours {
 
   private Ours() {}
 
-  /** Asks every question of a directory that nothing else has open. */
-  static List<PeerReport.Measurement> ask(Path directory, int runs) throws Exception {
+  /**
+   * Asks every question of a directory that nothing else has open.
+   *
+   * @param incoming events a second that come in meanwhile
+   */
+  static List<PeerReport.Measurement> ask(
+      Path directory, List<Questions.Asked> questions, int runs, long incoming) throws Exception {
     List<PeerReport.Measurement> measurements = new ArrayList<>();
-    try (ServedWorkspace server = new ServedWorkspace(directory)) {
-      for (Questions.Asked question : Questions.ALL) {
+    String key = ServedWorkspace.newKey(directory, "default", Keys.Scope.WRITE);
+    try (ServedWorkspace server = new ServedWorkspace(directory);
+        Incoming events = new Incoming(server, key, incoming)) {
+      for (Questions.Asked question : questions) {
         Timing first = Timing.of(1, () -> server.ask(question.json()));
         Timing.within(WARM_UPS, PATIENCE, () -> server.ask(question.json()));
         double cpu = server.cpuMillis();
@@ -51,6 +59,7 @@ final class Ours {
           Locale.ROOT,
           "  the server's memory at most: %d MB%n",
           Loading.peak("" + server.pid()) >> 20);
+      events.tell();
     }
     return measurements;
   }

@@ -116,7 +116,7 @@ final class Questions {
   }
 
   /** Step and people who came exactly so far. */
-  private static List<List<String>> levels(JsonNode answer) {
+  static List<List<String>> levels(JsonNode answer) {
     List<List<String>> rows = new ArrayList<>();
     JsonNode steps = answer.path("steps");
     for (int step = 0; step < steps.size(); step++) {

@@ -2,6 +2,9 @@ package io.fullfunnel.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.fullfunnel.store.data.DataDirectory;
+import io.fullfunnel.store.workspace.Keys;
+import io.fullfunnel.store.workspace.Workspaces;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -22,7 +25,8 @@ import java.util.regex.Pattern;
 final class ServedWorkspace implements Closeable {
   private static final Pattern PORT =
       Pattern.compile("http://(?:127\\.0\\.0\\.1|localhost):(\\d+)");
-  private static final Pattern KEY = Pattern.compile("ff_\\S+");
+
+  private static final String WORKSPACE = "default";
 
   private final Process process;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -31,18 +35,35 @@ final class ServedWorkspace implements Closeable {
 
   /** Serves the workspace {@code default} of a data directory that nothing else has open. */
   ServedWorkspace(Path data) throws IOException {
-    this.key =
-        said(start("key", "create", "--scope", "ask", "--data", data.toString()), KEY).group();
-    this.process = start("serve", "--port", "0", "--data", data.toString());
-    int port = Integer.parseInt(said(process, PORT).group(1));
-    this.server = URI.create("http://127.0.0.1:" + port + "/api/v1/");
+    this(data, List.of(), newKey(data, WORKSPACE, Keys.Scope.ASK));
   }
 
-  private static Process start(String... arguments) throws IOException {
+  /**
+   * Serves all workspaces of a data directory.
+   *
+   * @param machine options of the server's JVM
+   * @param key for those who name none
+   */
+  ServedWorkspace(Path data, List<String> machine, String key) throws IOException {
+    this.key = key;
+    this.process = start(machine, "serve", "--port", "0", "--data", data.toString());
+    int port = Integer.parseInt(said(process, PORT).group(1));
+    this.server = URI.create("http://127.0.0.1:" + port + "/");
+  }
+
+  /** A new key of a workspace in a data directory that nothing has open. */
+  static String newKey(Path data, String workspace, Keys.Scope scope) throws IOException {
+    try (DataDirectory directory = DataDirectory.open(data)) {
+      return new Workspaces(directory).keys(workspace).create(scope).text();
+    }
+  }
+
+  private static Process start(List<String> machine, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
+    command.addAll(machine);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("io.fullfunnel.cli.Main");
     command.addAll(List.of(arguments));
@@ -66,7 +87,22 @@ final class ServedWorkspace implements Closeable {
 
   /** The answer as it comes over HTTP. */
   String ask(String question) throws IOException, InterruptedException {
-    HttpResponse<String> answer = send(question, UUID.randomUUID().toString());
+    return ask(WORKSPACE, key, question);
+  }
+
+  /** The answer of one of several workspaces. */
+  String ask(String workspace, String by, String question)
+      throws IOException, InterruptedException {
+    return text(send(workspace, by, question, UUID.randomUUID().toString()));
+  }
+
+  /** What Prometheus would read on this machine. */
+  String metrics() throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(server.resolve("metrics")).build();
+    return text(client.send(request, HttpResponse.BodyHandlers.ofString()));
+  }
+
+  private static String text(HttpResponse<String> answer) throws IOException {
     if (answer.statusCode() != 200) {
       throw new IOException("HTTP " + answer.statusCode() + ": " + answer.body());
     }
@@ -75,13 +111,13 @@ final class ServedWorkspace implements Closeable {
 
   /** The status with which a question ends that may be stopped by its id. */
   int status(String question, String id) throws IOException, InterruptedException {
-    return send(question, id).statusCode();
+    return send(WORKSPACE, key, question, id).statusCode();
   }
 
-  private HttpResponse<String> send(String question, String id)
+  private HttpResponse<String> send(String workspace, String by, String question, String id)
       throws IOException, InterruptedException {
     HttpRequest request =
-        request(server.resolve("workspaces/default/ask"))
+        request(server.resolve("api/v1/workspaces/" + workspace + "/ask"), by)
             .header("Content-Type", "application/json")
             .header("Question-Id", id)
             .POST(HttpRequest.BodyPublishers.ofString(question))
@@ -89,16 +125,27 @@ final class ServedWorkspace implements Closeable {
     return client.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
+  /** The status with which a batch of events is answered. */
+  int batch(String by, String body) throws IOException, InterruptedException {
+    HttpRequest request =
+        request(server.resolve("v1/batch"), by)
+            .header("Content-Type", "application/json")
+            .header("X-Write-Key", by)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+  }
+
   /** Stops a question. */
   void stop(String id) throws IOException, InterruptedException {
-    HttpRequest request = request(server.resolve("questions/" + id)).DELETE().build();
+    HttpRequest request = request(server.resolve("api/v1/questions/" + id), key).DELETE().build();
     client.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
-  private HttpRequest.Builder request(URI to) {
+  private static HttpRequest.Builder request(URI to, String by) {
     return HttpRequest.newBuilder(to)
         .timeout(Duration.ofMinutes(5))
-        .header("Authorization", "Bearer " + key);
+        .header("Authorization", "Bearer " + by);
   }
 
   /** CPU time of the server so far. */
