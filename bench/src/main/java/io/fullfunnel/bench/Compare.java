@@ -36,7 +36,16 @@ public final class Compare {
     Options options =
         Options.of(
             arguments,
-            List.of("rows", "seed", "threads", "work", "slow", "loaded", "promoted", "incoming"));
+            List.of(
+                "rows",
+                "seed",
+                "threads",
+                "work",
+                "questions",
+                "slow",
+                "loaded",
+                "promoted",
+                "incoming"));
     Traffic traffic =
         new Traffic(options.number("rows", 10_000_000), options.number("seed", 1), false);
     Path work = Path.of(options.text("work", home.resolveSibling("target/bench").toString()));
@@ -44,6 +53,7 @@ public final class Compare {
     int threads = (int) options.number("threads", 2);
     var asked =
         new Asking(
+            questions(home, options.text("questions", "")),
             options.flag("slow"),
             options.flag("loaded"),
             options.share("promoted"),
@@ -54,17 +64,39 @@ public final class Compare {
   /**
    * How it is asked.
    *
+   * @param questions that are asked
    * @param slow whether ways are asked too that were never the quickest
    * @param loaded whether what the systems have from before is taken
    * @param promoted share of the people of whom an event comes late with us; the rows are the same
    * @param incoming events a second that come in while we answer; the others have none of them
    */
-  private record Asking(boolean slow, boolean loaded, double promoted, long incoming) {}
+  private record Asking(
+      List<Questions.Asked> questions,
+      boolean slow,
+      boolean loaded,
+      double promoted,
+      long incoming) {}
+
+  /** Those of these names, or all. */
+  private static List<Questions.Asked> questions(Path home, String names) throws IOException {
+    List<Questions.Asked> questions = new ArrayList<>(Questions.ALL);
+    questions.addAll(General.read(home));
+    if (names.isEmpty()) {
+      return questions;
+    }
+    List<String> wanted = List.of(names.split(","));
+    for (String name : wanted) {
+      if (questions.stream().noneMatch(question -> question.name().equals(name))) {
+        throw new IllegalArgumentException("There is no question " + name);
+      }
+    }
+    questions.removeIf(question -> !wanted.contains(question.name()));
+    return questions;
+  }
 
   /** Loads and asks. */
   private void run(Asking asking) throws Exception {
-    List<Questions.Asked> questions = new ArrayList<>(Questions.ALL);
-    questions.addAll(General.read(home));
+    List<Questions.Asked> questions = asking.questions();
     Path csv = file(traffic, RowWriter.Format.CSV);
     double loadBefore = load();
     say("We …");
