@@ -74,9 +74,19 @@ public final class TopicRun {
           broker.start();
         }
         sending.join();
-        server.reached(1);
+        await(server, clients);
         return result(server, clients, cutter.lost());
       }
+    }
+  }
+
+  /** The lag that a follower tells is as old as its last look, so its journal is asked itself. */
+  private static void await(TopicShop server, TopicClients clients) throws IOException {
+    server.reached(1);
+    long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    while (!Set.copyOf(server.ids()).containsAll(clients.acknowledged())
+        && System.nanoTime() < until) {
+      pause(100);
     }
   }
 

@@ -18,7 +18,9 @@ final class Places {
   static final long PATIENCE_SECONDS = 5;
 
   private static final System.Logger LOGGER = System.getLogger(Places.class.getName());
-  private static final long LOOK_MILLIS = 20;
+
+  /** After so long those who wait look again in any case. */
+  private static final long LOOK_MILLIS = 100;
 
   private final int most;
   private final long budget;
@@ -30,6 +32,7 @@ final class Places {
   /** Bytes that are about to be taken, by workspace. */
   private final Map<String, Long> coming = new HashMap<>();
 
+  private final Object changed = new Object();
   private long mostBytes;
 
   /** A workspace that may be open. */
@@ -70,6 +73,7 @@ final class Places {
 
   void give() {
     places.release();
+    tell();
   }
 
   /** What a workspace of this name asks. */
@@ -93,6 +97,7 @@ final class Places {
       @Override
       public void giveTable() {
         tables.release();
+        tell();
       }
     };
   }
@@ -157,6 +162,7 @@ final class Places {
     while (!fits && closeOldest(used.name(), Tenant::closeUnused)) {
       fits = count(used);
     }
+    tell();
   }
 
   private synchronized boolean count(Tenant used) {
@@ -199,11 +205,20 @@ final class Places {
         if (System.nanoTime() > until) {
           throw BusyException.full(name, others);
         }
-        Thread.sleep(LOOK_MILLIS);
+        synchronized (changed) {
+          changed.wait(LOOK_MILLIS);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw BusyException.full(name, others);
+    }
+  }
+
+  /** Somebody is ready: those who wait look again. */
+  private void tell() {
+    synchronized (changed) {
+      changed.notifyAll();
     }
   }
 
