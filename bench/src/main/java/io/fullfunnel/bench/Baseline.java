@@ -35,6 +35,9 @@ public final class Baseline {
   private final Path stored;
   private final int[] numbers = new int[1 << 20];
 
+  /** Each loop begins with the result of the last one: else the compiler leaves them out. */
+  private volatile long told;
+
   private Baseline(Path stored) {
     this.stored = stored;
     var random = new SplittableRandom(1);
@@ -144,11 +147,12 @@ public final class Baseline {
   /** Looks up and adds; some of it in memory that is far. */
   private Long loop() {
     long sum = 0;
-    int at = 0;
+    int at = (int) told;
     for (int i = 0; i < numbers.length; i++) {
       at = (at ^ numbers[i]) & (numbers.length - 1);
       sum += numbers[at] > 0 ? numbers[at] : i;
     }
+    told = sum;
     return sum;
   }
 }
