@@ -61,8 +61,8 @@ it('a pasted key is that of the id and nothing else', () => {
 })
 
 it('what needs somebody stands first, reasons by how often', () => {
-  const states = ['arriving', 'revoked', 'never', 'stopped'].map((state) => source({ state }))
-  expect(byNeed(states).map(({ state }) => state)).toEqual(['stopped', 'never', 'arriving', 'revoked'])
+  const states = ['removed', 'arriving', 'revoked', 'never', 'stopped'].map((state) => source({ state }))
+  expect(byNeed(states).map(({ state }) => state)).toEqual(['stopped', 'never', 'arriving', 'revoked', 'removed'])
   const outcomes = { accepted: 9, missing_event: 1, rate_limited: 5 }
   expect(refusedOf(source({ outcomes }))).toBe(6)
   expect(reasonsOf(outcomes)).toEqual([

@@ -66,8 +66,8 @@ class SourcesApi {
    * @param from http (a write key), server (a server key), import (files), link (short links), demo
    *     …
    * @param key null for what comes without one
-   * @param state never, arriving, quiet, stopped, revoked, removed (a webhook that is gone); files
-   *     for imports
+   * @param state never, arriving, quiet, stopped, revoked, removed (its webhook, or its key, is on
+   *     record no more); files for imports
    * @param events all that ever arrived
    * @param days events of each of the last 30 days, the earliest first
    * @param usualPause seconds; null while too few days are known
