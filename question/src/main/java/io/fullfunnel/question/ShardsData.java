@@ -4,6 +4,7 @@ import io.fullfunnel.engine.Codes;
 import io.fullfunnel.engine.Column;
 import io.fullfunnel.engine.Columns;
 import io.fullfunnel.engine.Dataset;
+import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Scope;
 import io.fullfunnel.engine.Shard;
 import io.fullfunnel.engine.stored.FileKey;
@@ -11,6 +12,7 @@ import io.fullfunnel.engine.stored.StoredColumn;
 import io.fullfunnel.engine.stored.StoredRows;
 import io.fullfunnel.store.consent.ConsentState;
 import io.fullfunnel.store.table.PropertyCodes;
+import io.fullfunnel.store.table.SequenceCodes;
 import io.fullfunnel.store.table.WithoutPerson;
 import io.fullfunnel.store.workspace.Definitions;
 import io.fullfunnel.store.workspace.Joining;
@@ -202,16 +204,12 @@ final class ShardsData implements Data {
   private PropertyCodes nobodys(String name, Columns rows) throws IOException {
     Column column = dataset.column(name);
     Codes codes = StoredColumn.read(snapshot.place(), nobody(column.id()), rows.rows());
-    long first = Long.MAX_VALUE;
-    long last = Long.MIN_VALUE;
+    SequenceCodes bySequence = new SequenceCodes();
     for (int row = 0; row < rows.rows(); row++) {
-      first = Math.min(first, rows.sequence(row));
-      last = Math.max(last, rows.sequence(row));
+      if (codes.get(row) != Dictionary.ABSENT) {
+        bySequence.set(rows.sequence(row), codes.get(row));
+      }
     }
-    Codes bySequence = Codes.absent(Math.toIntExact(last - first + 1), column.values().size());
-    for (int row = 0; row < rows.rows(); row++) {
-      bySequence.set((int) (rows.sequence(row) - first), codes.get(row));
-    }
-    return new PropertyCodes(first, bySequence, column.values());
+    return new PropertyCodes(bySequence, column.values());
   }
 }

@@ -1,11 +1,7 @@
 package io.fullfunnel.store.table;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
@@ -19,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * events: first what differs is read, each with a hash, then of each event the hash alone.
  */
 final class Arrivals {
-  /** In the order in which {@link ArrivalVisitor#code} takes them. */
-  private static final List<String> PARTS =
+  /** Of events that bring nothing of that. */
+  private static final int NOTHING = -1;
+
+  /** In the order of {@link OriginText}. */
+  static final List<String> PARTS =
       List.of("source", "medium", "campaign", "content", "term", "referrer", "click_id", "channel");
 
   private static final String QUOTED =
@@ -60,59 +59,76 @@ final class Arrivals {
 
   private static final String EVENTS =
       """
-      SELECT sequence,
-        CASE WHEN session IS NULL THEN 0 WHEN session = 'none' THEN -1
-          ELSE (hash(session) >> 1)::BIGINT + 1 END,
-        CASE WHEN coalesce(%s) IS NOT NULL THEN %s END
-      FROM event WHERE %s AND coalesce(%s, session) IS NOT NULL\
+      SELECT sequence, %s FROM event WHERE %s AND coalesce(%s) IS NOT NULL\
       """
-          .formatted(QUOTED, HASH.formatted(HOST), RANGE, QUOTED);
+          .formatted(HASH.formatted(HOST), RANGE, QUOTED);
+
+  private static final String SESSIONS =
+      """
+      SELECT sequence,
+        CASE WHEN session = 'none' THEN -1 ELSE (hash(session) >> 1)::BIGINT + 1 END
+      FROM event WHERE %s AND session IS NOT NULL\
+      """
+          .formatted(RANGE);
 
   private Arrivals() {}
 
-  /** Returns how many of these events name a page on each host. */
-  static Map<String, Long> read(
-      DuckDBConnection connection, long from, long to, ArrivalVisitor visitor) throws SQLException {
+  /** Adds what the events before a position bring along, as {@link OriginText} has it. */
+  static void origins(DuckDBConnection connection, GrowingProperty property, long to)
+      throws SQLException {
+    property.grow();
+    long from = property.position();
     int salt = 0;
-    HashCodes codes = different(connection, from, to, salt, visitor);
+    HashCodes codes = different(connection, from, to, salt, property);
     while (codes == null) {
-      codes = different(connection, from, to, ++salt, visitor);
+      codes = different(connection, from, to, ++salt, property);
     }
-    try (DuckDBPreparedStatement statement = prepared(connection, EVENTS, from, to, salt);
-        DuckDBChunkedResult result = statement.query()) {
+    try (DuckDBPreparedStatement statement = prepared(connection, EVENTS, from, to);
+        DuckDBChunkedResult result = salted(statement, salt).query()) {
       while (result.nextChunk()) {
-        events(result.chunk(), codes, visitor);
+        DuckDBDataChunkReader chunk = result.chunk();
+        DuckDBReadableVector sequences = chunk.vector(0);
+        DuckDBReadableVector hashes = chunk.vector(1);
+        int count = (int) chunk.rowCount();
+        for (int row = 0; row < count; row++) {
+          int code = codes.get(hashes.getLong(row));
+          if (code != NOTHING) {
+            property.set(sequences.getLong(row), code);
+          }
+        }
       }
     }
-    return hosts(connection, from, to);
   }
 
-  private static void events(DuckDBDataChunkReader chunk, HashCodes codes, ArrivalVisitor visitor) {
-    DuckDBReadableVector sequences = chunk.vector(0);
-    DuckDBReadableVector sessions = chunk.vector(1);
-    DuckDBReadableVector hashes = chunk.vector(2);
-    int count = (int) chunk.rowCount();
-    for (int row = 0; row < count; row++) {
-      int code = hashes.isNull(row) ? ArrivalVisitor.NOTHING : codes.get(hashes.getLong(row));
-      long session = sessions.getLong(row);
-      if (code != ArrivalVisitor.NOTHING || session != 0) {
-        visitor.visit(sequences.getLong(row), session, code);
+  /** Hands over the sessions of these events. */
+  static void sessions(DuckDBConnection connection, long from, long to, SessionVisitor visitor)
+      throws SQLException {
+    try (DuckDBPreparedStatement statement = prepared(connection, SESSIONS, from, to);
+        DuckDBChunkedResult result = statement.query()) {
+      while (result.nextChunk()) {
+        DuckDBDataChunkReader chunk = result.chunk();
+        DuckDBReadableVector sequences = chunk.vector(0);
+        DuckDBReadableVector sessions = chunk.vector(1);
+        int count = (int) chunk.rowCount();
+        for (int row = 0; row < count; row++) {
+          visitor.session(sequences.getLong(row), sessions.getLong(row));
+        }
       }
     }
   }
 
   /** The codes of what differs by its hash; null if two have the same hash. */
   private static @Nullable HashCodes different(
-      DuckDBConnection connection, long from, long to, int salt, ArrivalVisitor visitor)
+      DuckDBConnection connection, long from, long to, int salt, GrowingProperty property)
       throws SQLException {
     HashCodes codes = new HashCodes();
-    try (DuckDBPreparedStatement statement = prepared(connection, DIFFERENT, from, to, salt);
-        DuckDBChunkedResult result = statement.query()) {
+    try (DuckDBPreparedStatement statement = prepared(connection, DIFFERENT, from, to);
+        DuckDBChunkedResult result = salted(statement, salt).query()) {
       while (result.nextChunk()) {
         DuckDBDataChunkReader chunk = result.chunk();
         int count = (int) chunk.rowCount();
         for (int row = 0; row < count; row++) {
-          if (!codes.put(chunk.vector(0).getLong(row), code(chunk, row, visitor))) {
+          if (!codes.put(chunk.vector(0).getLong(row), code(chunk, row, property))) {
             return null;
           }
         }
@@ -121,7 +137,7 @@ final class Arrivals {
     return codes;
   }
 
-  private static int code(DuckDBDataChunkReader chunk, int row, ArrivalVisitor visitor) {
+  private static int code(DuckDBDataChunkReader chunk, int row, GrowingProperty property) {
     @Nullable String[] parts = new @Nullable String[PARTS.size()];
     boolean any = false;
     for (int part = 0; part < parts.length; part++) {
@@ -132,33 +148,20 @@ final class Arrivals {
         any |= !text.isEmpty();
       }
     }
-    return any ? visitor.code(parts) : ArrivalVisitor.NOTHING;
+    return any ? property.code(OriginText.of(parts)) : NOTHING;
   }
 
   private static DuckDBPreparedStatement prepared(
-      DuckDBConnection connection, String sql, long from, long to, int salt) throws SQLException {
+      DuckDBConnection connection, String sql, long from, long to) throws SQLException {
     DuckDBPreparedStatement statement = connection.prepare(sql);
     statement.setLong(1, from);
     statement.setLong(2, to);
-    statement.setLong(3, salt);
     return statement;
   }
 
-  private static Map<String, Long> hosts(DuckDBConnection connection, long from, long to)
+  private static DuckDBPreparedStatement salted(DuckDBPreparedStatement statement, int salt)
       throws SQLException {
-    Map<String, Long> hosts = new HashMap<>();
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT \"page.host\", count(*) FROM event WHERE sequence >= ? AND sequence < ?"
-                + " AND \"page.host\" IS NOT NULL GROUP BY 1")) {
-      statement.setLong(1, from);
-      statement.setLong(2, to);
-      try (ResultSet result = statement.executeQuery()) {
-        while (result.next()) {
-          hosts.put(ExactText.restore(result.getString(1)), result.getLong(2));
-        }
-      }
-    }
-    return hosts;
+    statement.setLong(3, salt);
+    return statement;
   }
 }

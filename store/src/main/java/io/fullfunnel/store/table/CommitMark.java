@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -73,5 +74,28 @@ record CommitMark(long commit, long position, long rows) {
       throw new DamagedException(file, "its checksum is wrong");
     }
     return mark;
+  }
+
+  /**
+   * What a table was promised to hold.
+   *
+   * @throws DamagedException if only one of the table and its mark is there
+   */
+  static CommitMark promised(Path table, Path markFile) throws IOException {
+    boolean isNew = !Files.exists(table);
+    try {
+      CommitMark promised = read(markFile);
+      if (isNew) {
+        throw new DamagedException(table, "it is gone");
+      }
+      return promised;
+    } catch (NoSuchFileException e) {
+      if (isNew) {
+        return NONE;
+      }
+      DamagedException damaged = new DamagedException(table, markFile + " is gone");
+      damaged.initCause(e);
+      throw damaged;
+    }
   }
 }

@@ -7,7 +7,6 @@ import io.fullfunnel.store.fault.Failpoint;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,6 +42,7 @@ public final class EventTable implements Closeable {
   private final Path exports;
   private final long memoryLimitBytes;
   private final ArrivingEvents arriving = new ArrivingEvents();
+  private final PropertyColumns columns;
   private @Nullable DuckDBConnection writer;
   private @Nullable DuckDBConnection reader;
   private @Nullable FutureTask<Integer> inserting;
@@ -55,6 +55,7 @@ public final class EventTable implements Closeable {
     this.markFile = markFile(workspace);
     this.exports = exports;
     this.memoryLimitBytes = memoryLimitBytes;
+    this.columns = new PropertyColumns(columns(workspace));
   }
 
   /**
@@ -83,6 +84,7 @@ public final class EventTable implements Closeable {
 
   /** Deletes the table of a workspace; it must not be open. */
   public static void delete(Path workspaceDir) throws IOException {
+    Folders.remove(columns(workspaceDir));
     // The mark goes last: without it a table that is still there is not trusted.
     Files.deleteIfExists(workspaceDir.resolve(FILE));
     Files.deleteIfExists(workspaceDir.resolve(FILE + ".wal"));
@@ -94,6 +96,10 @@ public final class EventTable implements Closeable {
   public static boolean isPartOf(Path workspaceDir, Path path) {
     Path workspace = workspaceDir.toAbsolutePath().normalize();
     return path.startsWith(workspace) && workspace.relativize(path).toString().startsWith(FILE);
+  }
+
+  private static Path columns(Path workspace) {
+    return workspace.resolve(FILE + ".columns");
   }
 
   private static Path markFile(Path workspace) {
@@ -177,6 +183,7 @@ public final class EventTable implements Closeable {
   public synchronized void remove(long... sequences) throws IOException {
     try {
       insert();
+      columns.forget();
       rows -= EventReader.remove(writer(), sequences);
     } catch (SQLException e) {
       throw startAgain("cannot let go of events", e);
@@ -185,12 +192,15 @@ public final class EventTable implements Closeable {
 
   /** The values of a property, by a name as questions use it; see {@link PropertyName}. */
   public synchronized PropertyCodes read(String name) throws IOException {
-    return ask(c -> new PropertyReader(c).read(PropertyName.of(name)));
+    PropertyName named = PropertyName.of(name);
+    return ask(c ->
+        columns.read("name " + name, mark.position(), p -> new PropertyReader(c, p).read(named)));
   }
 
   /** What events say beside their properties. */
   public synchronized PropertyCodes read(Said what) throws IOException {
-    return ask(c -> new PropertyReader(c).read(what));
+    return ask(c ->
+        columns.read("said " + what, mark.position(), p -> new PropertyReader(c, p).read(what)));
   }
 
   /** Names of properties with how many events have them; of large tables by a sample. */
@@ -208,10 +218,18 @@ public final class EventTable implements Closeable {
     return ask(c -> PropertySample.read(c, asked));
   }
 
-  /** Hands over what events bring along; returns how many name a page on each host. */
-  public synchronized Map<String, Long> arrivals(long from, long to, ArrivalVisitor visitor)
-      throws IOException {
-    return ask(c -> Arrivals.read(c, from, to, visitor));
+  /** What each event brings along that says where somebody came from, as {@link OriginText}. */
+  public synchronized PropertyCodes origins() throws IOException {
+    long to = mark.position();
+    return ask(c -> columns.read("origins", to, p -> Arrivals.origins(c, p, to)));
+  }
+
+  /** Hands over the sessions that events name. */
+  public synchronized void sessions(long from, long to, SessionVisitor visitor) throws IOException {
+    ask(c -> {
+      Arrivals.sessions(c, from, to, visitor);
+      return null;
+    });
   }
 
   /** Searches for signs of bots and of the team. */
@@ -384,7 +402,7 @@ public final class EventTable implements Closeable {
 
   private void connect() throws IOException {
     boolean isNew = !Files.exists(file);
-    CommitMark promised = promised(isNew);
+    CommitMark promised = CommitMark.promised(file, markFile);
     if (isNew && Files.exists(wal())) {
       throw new DamagedException(file, "it is gone, and its write-ahead log is still there");
     }
@@ -416,23 +434,6 @@ public final class EventTable implements Closeable {
 
   private Path spill() {
     return file.resolveSibling(FILE + ".spill");
-  }
-
-  private CommitMark promised(boolean isNew) throws IOException {
-    try {
-      CommitMark promised = CommitMark.read(markFile);
-      if (isNew) {
-        throw new DamagedException(file, "it is gone");
-      }
-      return promised;
-    } catch (NoSuchFileException e) {
-      if (isNew) {
-        return CommitMark.NONE;
-      }
-      DamagedException damaged = new DamagedException(file, markFile + " is gone");
-      damaged.initCause(e);
-      throw damaged;
-    }
   }
 
   private static void create(DuckDBConnection connection) throws SQLException {

@@ -1,36 +1,43 @@
 package io.fullfunnel.store.table;
 
-import io.fullfunnel.engine.Codes;
 import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Value;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One property of all events: distinct values, and for each sequence the number of its value.
  *
  * <p>Equal values have equal codes. A number is what it is worth: 1 and 1.0 are one value, the text
- * {@code "1"} is another.
+ * {@code "1"} is another. Values keep their codes when events come in.
  *
- * @param baseSequence sequence of the first code
- * @param codes by sequence − base; {@link Dictionary#ABSENT} where an event has no such property
+ * @param codes by sequence
+ * @param table null if the codes are the property's own; else its code of code c is {@code table[c
+ *     + 1]}
  */
-public record PropertyCodes(long baseSequence, Codes codes, List<Value> values) {
+@SuppressWarnings("ArrayRecordComponent") // read here only, never compared
+public record PropertyCodes(SequenceCodes codes, List<Value> values, int @Nullable [] table) {
   public PropertyCodes {
     values = List.copyOf(values);
   }
 
-  /** Another property, a table away: code c becomes {@code table[c + 1]}. */
-  public PropertyCodes through(List<Value> others, int[] table) {
-    Codes mapped = Codes.absent(codes.rows(), others.size());
-    for (int row = 0; row < codes.rows(); row++) {
-      mapped.set(row, table[codes.get(row) + 1]);
-    }
-    return new PropertyCodes(baseSequence, mapped, others);
+  public PropertyCodes(SequenceCodes codes, List<Value> values) {
+    this(codes, values, null);
   }
 
-  /** The code of an event. */
+  /** Another property, a table away from one that is not: code c becomes {@code table[c + 1]}. */
+  public PropertyCodes through(List<Value> others, int[] next) {
+    return new PropertyCodes(codes, others, next);
+  }
+
+  /** The code of an event; {@link Dictionary#ABSENT} where it has no such property. */
   public int code(long sequence) {
-    long row = sequence - baseSequence;
-    return row < 0 || row >= codes.rows() ? Dictionary.ABSENT : codes.get((int) row);
+    int code = codes.get(sequence);
+    return table == null ? code : table[code + 1];
+  }
+
+  /** Whether codes mean what they meant before: a table that is made again numbers anew. */
+  public boolean goesOnFrom(List<Value> before) {
+    return before.size() <= values.size() && values.subList(0, before.size()).equals(before);
   }
 }

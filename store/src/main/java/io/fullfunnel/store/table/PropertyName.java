@@ -40,6 +40,11 @@ record PropertyName(@Nullable Given given, boolean traits, String key, String pa
     return new PropertyName(given, traits, pointer(name), path.toString());
   }
 
+  /** Whether it may point into a nested object. */
+  boolean isPath() {
+    return !path.equals(key);
+  }
+
   /** One step of a JSON pointer (RFC 6901), in the form in which keys are kept. */
   private static String pointer(String step) {
     return "/" + ExactText.keep(step).replace("~", "~0").replace("/", "~1");

@@ -1,51 +1,51 @@
 package io.fullfunnel.store.table;
 
-import io.fullfunnel.engine.Codes;
 import io.fullfunnel.engine.Value;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBReadableVector;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one property of all events in one scan: DuckDB cuts the value out of the JSON, the values
- * become codes here. Names only ever reach DuckDB as parameters.
+ * Adds one property of the events that came since to what is known of it, in one scan: DuckDB cuts
+ * the value out of the JSON, the values become codes here. Names only ever reach DuckDB as
+ * parameters.
  */
 final class PropertyReader {
-  private static final int NONE = 0;
+  private static final int NONE = -1;
 
   private final DuckDBConnection connection;
-  private final List<Value> values = new ArrayList<>();
+  private final GrowingProperty property;
 
-  /** Codes plus one by how the value is written; {@link #NONE} for JSON's null. */
+  /** Codes by how the value is written; {@link #NONE} for JSON's null. */
   private final Map<String, Integer> byJson = new HashMap<>();
 
   private final Map<String, Integer> byText = new HashMap<>();
-  private final Map<Value, Integer> byValue = new HashMap<>();
   private boolean oneForm;
 
-  PropertyReader(DuckDBConnection connection) {
+  PropertyReader(DuckDBConnection connection, GrowingProperty property) {
     this.connection = connection;
+    this.property = property;
   }
 
-  PropertyCodes read(PropertyName name) throws SQLException {
-    // A derived name draws on two columns, so that a text may come in either form.
-    oneForm = name.given() == null;
-    return read(sql(name), name.key(), name.path());
+  void read(PropertyName name) throws SQLException {
+    // A derived name draws on two columns, so that a text may come in either form; and what is
+    // known already may have come in any.
+    oneForm = name.given() == null && property.isEmpty();
+    if (name.isPath()) {
+      read(sql(name), name.key(), name.path());
+    } else {
+      read(sql(name), name.key());
+    }
   }
 
-  PropertyCodes read(Said what) throws SQLException {
+  void read(Said what) throws SQLException {
     String column = Field.quoted(what.column());
-    return read(
+    read(
         "SELECT sequence, NULL::VARCHAR, "
             + column
             + " FROM event WHERE sequence >= $1 AND "
@@ -56,38 +56,16 @@ final class PropertyReader {
   /**
    * @param sql sequence, JSON and text of each event from the sequence that is its last parameter
    */
-  private PropertyCodes read(String sql, String... parameters) throws SQLException {
-    long first;
-    int rows;
-    try (PreparedStatement range =
-            connection.prepareStatement("SELECT min(sequence), max(sequence) FROM event");
-        ResultSet result = range.executeQuery()) {
-      result.next();
-      first = result.getLong(1);
-      rows = result.wasNull() ? 0 : Math.toIntExact(result.getLong(2) - first + 1);
-    }
-    int[] codes = new int[rows];
-    if (rows > 0) {
-      scan(sql, parameters, first, codes);
-    }
-    Codes narrow = Codes.absent(rows, values.size());
-    for (int i = 0; i < rows; i++) {
-      if (codes[i] != NONE) {
-        narrow.set(i, codes[i] - 1);
-      }
-    }
-    return new PropertyCodes(first, narrow, values);
-  }
-
-  private void scan(String sql, String[] parameters, long first, int[] codes) throws SQLException {
+  private void read(String sql, String... parameters) throws SQLException {
+    property.grow();
     try (DuckDBPreparedStatement statement = connection.prepare(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setString(i + 1, parameters[i]);
       }
-      statement.setLong(parameters.length + 1, first);
+      statement.setLong(parameters.length + 1, property.position());
       try (DuckDBChunkedResult result = statement.query()) {
         while (result.nextChunk()) {
-          take(result.chunk(), first, codes);
+          take(result.chunk());
         }
       }
     }
@@ -95,21 +73,26 @@ final class PropertyReader {
 
   private static String sql(PropertyName name) {
     String column = name.traits() ? "traits" : "properties";
-    String own =
-        "TRY(coalesce(json_extract("
-            + column
-            + ", $1), json_extract("
-            + column
-            + ", $2)))::VARCHAR";
+    String own = "json_extract(" + column + ", $1)";
+    if (name.isPath()) {
+      own = "coalesce(" + own + ", json_extract(" + column + ", $2))";
+    }
     String given = name.given() == null ? "NULL::VARCHAR" : Field.quoted(name.given().label());
     String which =
         name.traits()
             ? " AND type = 'identify' AND traits IS NOT NULL"
             : " AND (properties IS NOT NULL OR " + given + " IS NOT NULL)";
-    return "SELECT sequence, " + own + ", " + given + " FROM event WHERE sequence >= $3" + which;
+    String from = name.isPath() ? "$3" : "$2";
+    return "SELECT sequence, TRY("
+        + own
+        + ")::VARCHAR, "
+        + given
+        + " FROM event WHERE sequence >= "
+        + from
+        + which;
   }
 
-  private void take(DuckDBDataChunkReader chunk, long first, int[] codes) {
+  private void take(DuckDBDataChunkReader chunk) {
     DuckDBReadableVector sequences = chunk.vector(0);
     DuckDBReadableVector json = chunk.vector(1);
     DuckDBReadableVector given = chunk.vector(2);
@@ -122,7 +105,7 @@ final class PropertyReader {
         code = ofJson(json.getString(i));
       }
       if (code != NONE) {
-        codes[(int) (sequences.getLong(i) - first)] = code;
+        property.set(sequences.getLong(i), code);
       }
     }
   }
@@ -130,7 +113,7 @@ final class PropertyReader {
   private int ofText(String text) {
     Integer known = byText.get(text);
     if (known == null) {
-      known = ofValue(new Value.Text(ExactText.restore(text)));
+      known = property.code(new Value.Text(ExactText.restore(text)));
       byText.put(text, known);
     }
     return known;
@@ -140,7 +123,11 @@ final class PropertyReader {
     Integer known = byJson.get(json);
     if (known == null) {
       Value value = ExactJson.value(json);
-      known = oneForm && isOnlyForm(json) && value != null ? added(value) : ofValue(value);
+      if (value == null) {
+        known = NONE;
+      } else {
+        known = oneForm && isOnlyForm(json) ? property.add(value) : property.code(value);
+      }
       byJson.put(json, known);
     }
     return known;
@@ -153,22 +140,5 @@ final class PropertyReader {
         && json.charAt(1) != '{'
         && json.charAt(1) != '['
         && json.indexOf('\\') < 0;
-  }
-
-  private int ofValue(@Nullable Value value) {
-    if (value == null) {
-      return NONE;
-    }
-    Integer known = byValue.get(value);
-    if (known == null) {
-      known = added(value);
-      byValue.put(value, known);
-    }
-    return known;
-  }
-
-  private int added(Value value) {
-    values.add(value);
-    return values.size();
   }
 }

@@ -8,7 +8,10 @@ public enum Said {
   ACCOUNT(Given.ACCOUNT.label()),
 
   /** The anonymous id: a browser, or an app on a device. */
-  DEVICE("anonymousId");
+  DEVICE("anonymousId"),
+
+  /** The host of the page. */
+  HOST("page.host");
 
   private final String column;
 

@@ -37,9 +37,6 @@ final class DerivedColumns {
 
   private static final String VISIT = "visit";
 
-  /** Bytes of the codes of visits, origins and touches of a row, seldom more. */
-  private static final long OF_A_VISIT_ROW = 5;
-
   private static final String CHANNEL = OriginField.CHANNEL.label();
 
   /** Columns that depend on the rules for channels. */
@@ -116,7 +113,6 @@ final class DerivedColumns {
   synchronized VisitColumns visits() throws IOException {
     VisitColumns known = read;
     if (known == null) {
-      deriving.keeps(OF_A_VISIT_ROW * rows());
       known = deriving.visits(people);
       read = known;
     }
@@ -127,8 +123,13 @@ final class DerivedColumns {
     return people.shards().stream().mapToLong(shard -> shard.columns().rows()).sum();
   }
 
+  Gathered gathered() {
+    return deriving.gathered();
+  }
+
   /** Adds what was derived so far. */
   void count(ArrayBytes to) {
+    deriving.gathered().count(to);
     VisitColumns visits = read;
     if (visits != null) {
       visits.count(to);
@@ -152,7 +153,6 @@ final class DerivedColumns {
   synchronized TrafficColumns traffic(TrafficRules rules) throws IOException {
     TrafficColumns known = flags;
     if (known == null || !rules.equals(flaggedBy)) {
-      deriving.keeps(rows());
       known = deriving.traffic(flagged, rules);
       flags = known;
       flaggedBy = rules;
@@ -256,7 +256,7 @@ final class DerivedColumns {
    * The derived value, else the event's own property; of channels the own one first, for by the
    * rules every visit has one.
    */
-  static Cells withOwn(String name, Cells derived, PropertyCodes own) {
+  Cells withOwn(String name, Cells derived, PropertyCodes own) {
     if (own.values().isEmpty()) {
       return derived;
     }
@@ -274,6 +274,7 @@ final class DerivedColumns {
         values.add(value);
       }
     }
+    deriving.keeps(rows() * ValueBytes.width(values.size()));
     return new WithOwn(values, derived, own, ofOwn, name.equals(CHANNEL));
   }
 

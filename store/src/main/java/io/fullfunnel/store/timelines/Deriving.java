@@ -17,6 +17,9 @@ public interface Deriving {
   /** What of these people is of bots or internal, by these rules. */
   TrafficColumns traffic(TrafficReader.People people, TrafficRules rules) throws IOException;
 
+  /** Properties as they were gathered for the snapshots before. */
+  Gathered gathered();
+
   /** Hears that so many bytes more are about to be kept in memory. */
   void keeps(long bytes);
 

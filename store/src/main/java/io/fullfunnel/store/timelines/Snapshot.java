@@ -188,7 +188,10 @@ public final class Snapshot implements Dataset, Dictionary {
 
   private Column said(Said what) {
     return column(
-        said, what, what.name(), () -> gathered(properties.ask(table -> table.read(what))));
+        said,
+        what,
+        what.name(),
+        () -> gathered("said " + what, properties.ask(table -> table.read(what))));
   }
 
   @Override
@@ -224,7 +227,8 @@ public final class Snapshot implements Dataset, Dictionary {
   private Column plain(String name) {
     return DerivedColumns.has(name)
         ? column(name, name, () -> derived.of(name))
-        : column(name, name, () -> gathered(properties.ask(table -> table.read(name))));
+        : column(
+            name, name, () -> gathered("name " + name, properties.ask(table -> table.read(name))));
   }
 
   /** How a column is made. */
@@ -251,11 +255,11 @@ public final class Snapshot implements Dataset, Dictionary {
       DerivedColumns.Cells cells = making.make();
       if (DerivedColumns.knowsOwn(name)) {
         PropertyCodes own = properties.ask(table -> table.read("properties." + name));
-        cells = DerivedColumns.withOwn(name, cells, own);
+        cells = derived.withOwn(name, cells, own);
       }
       Column column = new Column(columns.size() + said.size(), name, cells.values());
       long bytes = ValueBytes.of(column.values());
-      derived.keeps(bytes + rows() * ValueBytes.width(column.values().size()));
+      derived.keeps(bytes);
       valueBytes += bytes;
       for (int shard = 0; shard < shards.size(); shard++) {
         cells.put(column.id(), shard, shards.get(shard).columns());
@@ -267,11 +271,9 @@ public final class Snapshot implements Dataset, Dictionary {
     }
   }
 
-  private long rows() {
-    return shards.stream().mapToLong(shard -> shard.columns().rows()).sum();
-  }
-
-  private static DerivedColumns.Cells gathered(PropertyCodes property) {
+  private DerivedColumns.Cells gathered(String key, PropertyCodes property) {
+    List<Codes> codes =
+        property.values().isEmpty() ? List.of() : derived.gathered().of(key, property, shards);
     return new DerivedColumns.Cells() {
       @Override
       public List<Value> values() {
@@ -280,20 +282,10 @@ public final class Snapshot implements Dataset, Dictionary {
 
       @Override
       public void put(int column, int shard, Columns rows) {
-        gather(rows, column, property);
+        if (!codes.isEmpty()) {
+          rows.put(column, codes.get(shard));
+        }
       }
     };
-  }
-
-  private static void gather(Columns rows, int column, PropertyCodes property) {
-    int largest = property.values().size() - 1;
-    if (largest < 0) {
-      return;
-    }
-    Codes codes = Codes.absent(rows.rows(), largest);
-    for (int row = 0; row < rows.rows(); row++) {
-      codes.set(row, property.code(rows.sequence(row)));
-    }
-    rows.put(column, codes);
   }
 }

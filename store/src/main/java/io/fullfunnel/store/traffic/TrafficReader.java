@@ -21,6 +21,9 @@ public final class TrafficReader {
   /** Where events say what they carry: the event table. */
   public interface Source {
     void signs(SignScan scan) throws IOException;
+
+    /** Hears that so many bytes more are about to be kept in memory. */
+    void keeps(long bytes);
   }
 
   /**
@@ -108,6 +111,11 @@ public final class TrafficReader {
     var by =
         new ShardFlags.Walked(
             signed, pages < 0 ? Dictionary.ABSENT : pages, rules.pagesPerMinute());
+    for (ColumnShard shard : people.shards()) {
+      if (!known.containsKey(shard.columns().events())) {
+        source.keeps(shard.columns().rows());
+      }
+    }
     List<ShardFlags> flags =
         people.shards().parallelStream()
             .map(shard -> {

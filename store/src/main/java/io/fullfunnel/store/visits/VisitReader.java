@@ -6,7 +6,9 @@ import io.fullfunnel.engine.columns.ColumnShard;
 import io.fullfunnel.engine.visits.EventKind;
 import io.fullfunnel.engine.visits.OriginField;
 import io.fullfunnel.engine.visits.Origins;
-import io.fullfunnel.store.table.ArrivalVisitor;
+import io.fullfunnel.store.table.OriginText;
+import io.fullfunnel.store.table.PropertyCodes;
+import io.fullfunnel.store.table.SessionVisitor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,10 +22,22 @@ import org.jspecify.annotations.Nullable;
  * are walked along once, and then only those who changed since. Thread-safe.
  */
 public final class VisitReader {
-  /** Where events say what they bring along: the event table, from a sequence to another. */
+  /** Bytes of the codes of visits, origins and touches of a row, seldom more. */
+  private static final long OF_A_ROW = 5;
+
+  /** Where events say what they bring along: the event table. */
   public interface Source {
-    /** Returns how many of these events name a page on each host. */
-    Map<String, Long> arrivals(long from, long to, ArrivalVisitor visitor) throws IOException;
+    /** What each event before a position brings along, as {@link OriginText}. */
+    PropertyCodes origins(long to) throws IOException;
+
+    /** The host of the page of each event before a position. */
+    PropertyCodes hosts(long to) throws IOException;
+
+    /** Hands over the sessions that these events name. */
+    void sessions(long from, long to, SessionVisitor visitor) throws IOException;
+
+    /** Hears that so many bytes more are about to be kept in memory. */
+    void keeps(long bytes);
   }
 
   /**
@@ -39,7 +53,7 @@ public final class VisitReader {
   private final Source source;
   private @Nullable Object timelines;
   private Origins origins = new Origins();
-  private Arrived arrived = new Arrived();
+  private Arrived arrived = new Arrived(origins);
   private Map<String, Long> pageHosts = new HashMap<>();
   private long position;
   private Rules rules = Rules.DEFAULT;
@@ -73,7 +87,7 @@ public final class VisitReader {
 
   private void forget() {
     origins = new Origins();
-    arrived = new Arrived();
+    arrived = new Arrived(origins);
     pageHosts = new HashMap<>();
     known = new IdentityHashMap<>();
     position = 0;
@@ -83,34 +97,31 @@ public final class VisitReader {
     if (to <= position) {
       return;
     }
-    source
-        .arrivals(position, to, new Arriving(origins, arrived))
-        .forEach((host, pages) -> pageHosts.merge(host, pages, Long::sum));
+    source.sessions(position, to, arrived::session);
+    arrived.brought(source.origins(to));
+    PropertyCodes hosts = source.hosts(to);
+    long[] pages = new long[hosts.values().size()];
+    for (long sequence = position; sequence < to; sequence++) {
+      int host = hosts.code(sequence);
+      if (host != Dictionary.ABSENT) {
+        pages[host]++;
+      }
+    }
+    for (int host = 0; host < pages.length; host++) {
+      if (pages[host] > 0) {
+        pageHosts.merge(hosts.values().get(host).asKey(), pages[host], Long::sum);
+      }
+    }
     position = to;
-  }
-
-  /** Keeps what comes in. */
-  private record Arriving(Origins origins, Arrived arrived) implements ArrivalVisitor {
-    @Override
-    public int code(@Nullable String[] parts) {
-      String referrer = parts[OriginField.REFERRER.place()];
-      parts[OriginField.REFERRER.place()] = referrer == null ? null : Referrer.host(referrer);
-      return origins.code(parts);
-    }
-
-    @Override
-    public void visit(long sequence, long session, int code) {
-      if (session != 0) {
-        arrived.session(sequence, session);
-      }
-      if (code != NOTHING) {
-        arrived.origin(sequence, code);
-      }
-    }
   }
 
   private List<ShardVisits> walk(People people) {
     EventKind[] kinds = people.names().stream().map(EventKind::of).toArray(EventKind[]::new);
+    for (ColumnShard shard : people.shards()) {
+      if (!known.containsKey(shard.columns().events())) {
+        source.keeps(OF_A_ROW * shard.columns().rows());
+      }
+    }
     var by = new ShardVisits.Walked(arrived, counting(), kinds, origins, rules.pauseMillis());
     List<ShardVisits> visits =
         people.shards().parallelStream()

@@ -3,10 +3,13 @@ package io.fullfunnel.store.workspace;
 import io.fullfunnel.store.channels.ChannelBook;
 import io.fullfunnel.store.channels.Channels;
 import io.fullfunnel.store.pages.PageGroups;
-import io.fullfunnel.store.table.ArrivalVisitor;
 import io.fullfunnel.store.table.EventTable;
+import io.fullfunnel.store.table.PropertyCodes;
+import io.fullfunnel.store.table.Said;
+import io.fullfunnel.store.table.SessionVisitor;
 import io.fullfunnel.store.table.SignScan;
 import io.fullfunnel.store.timelines.Deriving;
+import io.fullfunnel.store.timelines.Gathered;
 import io.fullfunnel.store.traffic.TrafficBook;
 import io.fullfunnel.store.traffic.TrafficColumns;
 import io.fullfunnel.store.traffic.TrafficReader;
@@ -28,6 +31,7 @@ final class Derived implements Deriving, VisitReader.Source, TrafficReader.Sourc
   private final Definitions definitions;
   private final Room room;
   private final VisitReader reader = new VisitReader(this);
+  private final Gathered gathered = new Gathered(this::keeps);
   private final TrafficReader trafficReader = new TrafficReader(this);
 
   /** Asks the event table as it stands at a position of the journal or later. */
@@ -68,6 +72,11 @@ final class Derived implements Deriving, VisitReader.Source, TrafficReader.Sourc
   }
 
   @Override
+  public Gathered gathered() {
+    return gathered;
+  }
+
+  @Override
   public void keeps(long bytes) {
     room.keeps(bytes);
   }
@@ -92,7 +101,22 @@ final class Derived implements Deriving, VisitReader.Source, TrafficReader.Sourc
   }
 
   @Override
-  public Map<String, Long> arrivals(long from, long to, ArrivalVisitor visitor) throws IOException {
-    return table.ask(to, events -> events.arrivals(from, to, visitor));
+  public PropertyCodes origins(long to) throws IOException {
+    return table.ask(to, EventTable::origins);
+  }
+
+  @Override
+  public PropertyCodes hosts(long to) throws IOException {
+    return table.ask(to, events -> events.read(Said.HOST));
+  }
+
+  @Override
+  public void sessions(long from, long to, SessionVisitor visitor) throws IOException {
+    table.<@Nullable Void>ask(
+        to,
+        events -> {
+          events.sessions(from, to, visitor);
+          return null;
+        });
   }
 }

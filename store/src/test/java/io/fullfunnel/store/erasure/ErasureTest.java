@@ -45,7 +45,7 @@ class ErasureTest {
   }
 
   private static String kind(String file) {
-    return file.replaceAll("^workspaces/w[0-9a-f]+/", "").replaceAll("[0-9]{8,}", "N");
+    return file.replaceAll("^workspaces/w[0-9a-f]+/", "").replaceAll("/[0-9]{8,}", "/N");
   }
 
   private Set<String> raw() throws IOException {
