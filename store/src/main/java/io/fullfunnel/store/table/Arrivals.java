@@ -12,12 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what events bring along that says where somebody came from. A site has few sources and many
- * events: first what differs is read, each with a hash, then of each event the hash alone.
+ * events.
  */
 final class Arrivals {
-  /** Of events that bring nothing of that. */
-  private static final int NOTHING = -1;
-
   /** In the order of {@link OriginText}. */
   static final List<String> PARTS =
       List.of("source", "medium", "campaign", "content", "term", "referrer", "click_id", "channel");
@@ -78,26 +75,11 @@ final class Arrivals {
       throws SQLException {
     property.grow();
     long from = property.position();
-    int salt = 0;
-    HashCodes codes = different(connection, from, to, salt, property);
-    while (codes == null) {
-      codes = different(connection, from, to, ++salt, property);
-    }
-    try (DuckDBPreparedStatement statement = prepared(connection, EVENTS, from, to);
-        DuckDBChunkedResult result = salted(statement, salt).query()) {
-      while (result.nextChunk()) {
-        DuckDBDataChunkReader chunk = result.chunk();
-        DuckDBReadableVector sequences = chunk.vector(0);
-        DuckDBReadableVector hashes = chunk.vector(1);
-        int count = (int) chunk.rowCount();
-        for (int row = 0; row < count; row++) {
-          int code = codes.get(hashes.getLong(row));
-          if (code != NOTHING) {
-            property.set(sequences.getLong(row), code);
-          }
-        }
-      }
-    }
+    HashedScan.add(
+        property,
+        salt -> salted(prepared(connection, DIFFERENT, from, to), salt),
+        (chunk, row) -> code(chunk, row, property),
+        salt -> salted(prepared(connection, EVENTS, from, to), salt));
   }
 
   /** Hands over the sessions of these events. */
@@ -117,26 +99,6 @@ final class Arrivals {
     }
   }
 
-  /** The codes of what differs by its hash; null if two have the same hash. */
-  private static @Nullable HashCodes different(
-      DuckDBConnection connection, long from, long to, int salt, GrowingProperty property)
-      throws SQLException {
-    HashCodes codes = new HashCodes();
-    try (DuckDBPreparedStatement statement = prepared(connection, DIFFERENT, from, to);
-        DuckDBChunkedResult result = salted(statement, salt).query()) {
-      while (result.nextChunk()) {
-        DuckDBDataChunkReader chunk = result.chunk();
-        int count = (int) chunk.rowCount();
-        for (int row = 0; row < count; row++) {
-          if (!codes.put(chunk.vector(0).getLong(row), code(chunk, row, property))) {
-            return null;
-          }
-        }
-      }
-    }
-    return codes;
-  }
-
   private static int code(DuckDBDataChunkReader chunk, int row, GrowingProperty property) {
     @Nullable String[] parts = new @Nullable String[PARTS.size()];
     boolean any = false;
@@ -148,7 +110,7 @@ final class Arrivals {
         any |= !text.isEmpty();
       }
     }
-    return any ? property.code(OriginText.of(parts)) : NOTHING;
+    return any ? property.code(OriginText.of(parts)) : HashedScan.NONE;
   }
 
   private static DuckDBPreparedStatement prepared(

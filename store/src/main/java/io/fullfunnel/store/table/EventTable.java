@@ -193,14 +193,21 @@ public final class EventTable implements Closeable {
   /** The values of a property, by a name as questions use it; see {@link PropertyName}. */
   public synchronized PropertyCodes read(String name) throws IOException {
     PropertyName named = PropertyName.of(name);
-    return ask(c ->
-        columns.read("name " + name, mark.position(), p -> new PropertyReader(c, p).read(named)));
+    return read("name " + name, (c, p, to) -> new PropertyReader(c, p, to).read(named));
   }
 
   /** What events say beside their properties. */
   public synchronized PropertyCodes read(Said what) throws IOException {
-    return ask(c ->
-        columns.read("said " + what, mark.position(), p -> new PropertyReader(c, p).read(what)));
+    return read("said " + what, (c, p, to) -> new PropertyReader(c, p, to).read(what));
+  }
+
+  /** What each event brings along that says where somebody came from, as {@link OriginText}. */
+  public synchronized PropertyCodes origins() throws IOException {
+    return read("origins", Arrivals::origins);
+  }
+
+  private PropertyCodes read(String key, PropertyColumns.Scan scan) throws IOException {
+    return ask(c -> columns.read(c, key, mark.position(), scan));
   }
 
   /** Names of properties with how many events have them; of large tables by a sample. */
@@ -216,12 +223,6 @@ public final class EventTable implements Closeable {
   /** Which properties some events have. */
   public synchronized PropertySample sample(PropertySample.Asked asked) throws IOException {
     return ask(c -> PropertySample.read(c, asked));
-  }
-
-  /** What each event brings along that says where somebody came from, as {@link OriginText}. */
-  public synchronized PropertyCodes origins() throws IOException {
-    long to = mark.position();
-    return ask(c -> columns.read("origins", to, p -> Arrivals.origins(c, p, to)));
   }
 
   /** Hands over the sessions that events name. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBConnection;
 
 /**
  * The properties of an event table that somebody asked for. Of each the table is read once, and
@@ -33,9 +34,9 @@ final class PropertyColumns {
   /** A property with its files; memory may take it back. */
   private record Kept(PropertyFiles files, SoftReference<GrowingProperty> property) {}
 
-  /** Adds the events of the table that were not looked at. */
+  /** Adds the events of the table that were not looked at, up to a position. */
   interface Scan {
-    void into(GrowingProperty property) throws SQLException;
+    void add(DuckDBConnection table, GrowingProperty property, long to) throws SQLException;
   }
 
   PropertyColumns(Path folder) {
@@ -47,7 +48,8 @@ final class PropertyColumns {
    *
    * @param key tells it from all others
    */
-  PropertyCodes read(String key, long position, Scan scan) throws SQLException {
+  PropertyCodes read(DuckDBConnection table, String key, long position, Scan scan)
+      throws SQLException {
     Path place =
         folder.resolve(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString());
     Kept known = kept.get(key);
@@ -58,7 +60,7 @@ final class PropertyColumns {
     }
     if (property.position() < position) {
       kept.remove(key); // if the scan fails half of it is in
-      scan.into(property);
+      scan.add(table, property, position);
       property.reached(position);
     }
     kept.put(key, new Kept(files, new SoftReference<>(property)));

@@ -1,6 +1,7 @@
 package io.fullfunnel.store.table;
 
 import io.fullfunnel.engine.Value;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +17,13 @@ import org.duckdb.DuckDBReadableVector;
  * parameters.
  */
 final class PropertyReader {
-  private static final int NONE = -1;
+  private static final int NONE = HashedScan.NONE;
+
+  /** Events from which on it is worth while to look which way is quicker. */
+  private static final long MUCH = 200_000;
+
+  /** Events of the sample that say the same, on average, at least. */
+  private static final int OFTEN = 20;
 
   private final DuckDBConnection connection;
   private final GrowingProperty property;
@@ -25,11 +32,16 @@ final class PropertyReader {
   private final Map<String, Integer> byJson = new HashMap<>();
 
   private final Map<String, Integer> byText = new HashMap<>();
+  private final boolean isMuch;
   private boolean oneForm;
 
-  PropertyReader(DuckDBConnection connection, GrowingProperty property) {
+  /**
+   * @param to sequence behind the last event
+   */
+  PropertyReader(DuckDBConnection connection, GrowingProperty property, long to) {
     this.connection = connection;
     this.property = property;
+    this.isMuch = to - property.position() >= MUCH;
   }
 
   void read(PropertyName name) throws SQLException {
@@ -46,29 +58,78 @@ final class PropertyReader {
   void read(Said what) throws SQLException {
     String column = Field.quoted(what.column());
     read(
-        "SELECT sequence, NULL::VARCHAR, "
+        "SELECT sequence, NULL::VARCHAR AS own, "
             + column
-            + " FROM event WHERE sequence >= $1 AND "
+            + " AS given FROM event WHERE sequence >= $1 AND "
             + column
             + " IS NOT NULL");
   }
 
   /**
-   * @param sql sequence, JSON and text of each event from the sequence that is its last parameter
+   * @param sql sequence, JSON ({@code own}) and text ({@code given}) of each event from the
+   *     sequence that is its last parameter
    */
   private void read(String sql, String... parameters) throws SQLException {
     property.grow();
-    try (DuckDBPreparedStatement statement = connection.prepare(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setString(i + 1, parameters[i]);
-      }
-      statement.setLong(parameters.length + 1, property.position());
-      try (DuckDBChunkedResult result = statement.query()) {
-        while (result.nextChunk()) {
-          take(result.chunk());
-        }
+    if (isMuch && isOftenTheSame(sql, parameters)) {
+      String salt = "(hash(own, given, $" + (parameters.length + 2) + ") >> 1)::BIGINT";
+      HashedScan.add(
+          property,
+          number ->
+              prepared(
+                  "SELECT "
+                      + salt
+                      + ", own, given FROM (SELECT DISTINCT own, given FROM ("
+                      + sql
+                      + "))",
+                  number,
+                  parameters),
+          this::code,
+          number ->
+              prepared("SELECT sequence, " + salt + " FROM (" + sql + ")", number, parameters));
+      return;
+    }
+    try (DuckDBPreparedStatement statement = prepared(sql, NONE, parameters);
+        DuckDBChunkedResult result = statement.query()) {
+      while (result.nextChunk()) {
+        take(result.chunk());
       }
     }
+  }
+
+  /**
+   * Whether values come again so often that to read each of them twice pays: of some 64th of the
+   * events there are few.
+   */
+  private boolean isOftenTheSame(String sql, String... parameters) throws SQLException {
+    try (DuckDBPreparedStatement statement =
+            prepared(
+                "SELECT count(*), count(DISTINCT hash(own, given)) FROM ("
+                    + sql
+                    + " AND (sequence // 2048) % 64 = 0)",
+                NONE,
+                parameters);
+        ResultSet result = statement.executeQuery()) {
+      result.next();
+      return result.getLong(2) * OFTEN <= result.getLong(1);
+    }
+  }
+
+  /**
+   * @param salt for the parameter after the sequence, or {@link #NONE}
+   */
+  private DuckDBPreparedStatement prepared(String sql, int salt, String... parameters)
+      throws SQLException {
+    DuckDBPreparedStatement statement = connection.prepare(sql);
+    int parameter = 1;
+    for (String text : parameters) {
+      statement.setString(parameter++, text);
+    }
+    statement.setLong(parameter++, property.position());
+    if (salt != NONE) {
+      statement.setLong(parameter, salt);
+    }
+    return statement;
   }
 
   private static String sql(PropertyName name) {
@@ -85,29 +146,31 @@ final class PropertyReader {
     String from = name.isPath() ? "$3" : "$2";
     return "SELECT sequence, TRY("
         + own
-        + ")::VARCHAR, "
+        + ")::VARCHAR AS own, "
         + given
-        + " FROM event WHERE sequence >= "
+        + " AS given FROM event WHERE sequence >= "
         + from
         + which;
   }
 
   private void take(DuckDBDataChunkReader chunk) {
     DuckDBReadableVector sequences = chunk.vector(0);
-    DuckDBReadableVector json = chunk.vector(1);
-    DuckDBReadableVector given = chunk.vector(2);
     int count = (int) chunk.rowCount();
-    for (int i = 0; i < count; i++) {
-      int code = NONE;
-      if (!given.isNull(i)) {
-        code = ofText(given.getString(i));
-      } else if (!json.isNull(i)) {
-        code = ofJson(json.getString(i));
-      }
+    for (int row = 0; row < count; row++) {
+      int code = code(chunk, row);
       if (code != NONE) {
-        property.set(sequences.getLong(i), code);
+        property.set(sequences.getLong(row), code);
       }
     }
+  }
+
+  private int code(DuckDBDataChunkReader chunk, int row) {
+    DuckDBReadableVector given = chunk.vector(2);
+    if (!given.isNull(row)) {
+      return ofText(given.getString(row));
+    }
+    DuckDBReadableVector own = chunk.vector(1);
+    return own.isNull(row) ? NONE : ofJson(own.getString(row));
   }
 
   private int ofText(String text) {
