@@ -76,7 +76,7 @@ final class PropertyColumns {
         return stored;
       }
     } catch (IOException e) {
-      LOGGER.log(System.Logger.Level.WARNING, "read again from the event table: " + place, e);
+      LOGGER.log(System.Logger.Level.WARNING, "Read again from the event table: " + e.getMessage());
     }
     return new GrowingProperty();
   }
@@ -89,7 +89,7 @@ final class PropertyColumns {
         makeRoom();
       }
     } catch (IOException e) {
-      LOGGER.log(System.Logger.Level.WARNING, "cannot be kept: " + place, e);
+      LOGGER.log(System.Logger.Level.WARNING, "A column is not kept: " + e.getMessage());
     }
   }
 
