@@ -65,13 +65,13 @@ final class Run<P extends Partial<P>> {
 
   /** Waits for every part, whatever happens: nobody reads the shards when this returns. */
   private P await(List<Future<P>> parts) {
-    P total = plan.empty();
+    @Nullable P total = null;
     @Nullable Throwable failure = null;
     boolean interrupted = false;
     for (Future<P> part : parts) {
       while (true) {
         try {
-          total = total.plus(part.get());
+          total = total == null ? part.get() : total.plus(part.get());
           break;
         } catch (InterruptedException e) {
           interrupted = true;
@@ -87,7 +87,7 @@ final class Run<P extends Partial<P>> {
       Thread.currentThread().interrupt();
     }
     rethrow(failure);
-    return total;
+    return total == null ? plan.empty() : total;
   }
 
   private static Throwable first(@Nullable Throwable failure, @Nullable Throwable next) {
