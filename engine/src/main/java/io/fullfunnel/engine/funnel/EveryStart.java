@@ -52,6 +52,9 @@ final class EveryStart implements FineMatching {
   private void choose(StepHits found, int first, long within, Attempt attempt) {
     attempt.clear();
     int deepest = walk.deepest(found);
+    if (deepest == 0) {
+      return;
+    }
     int end = first;
     while (end < found.size() && found.time(end) < entered.to()) {
       end++;

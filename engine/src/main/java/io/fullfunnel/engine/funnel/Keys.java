@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of a person's hits: the values that must be equal on all steps. A hit without one of
@@ -59,16 +58,22 @@ final class Keys {
       return columns.length > 0;
     }
 
-    int @Nullable [] key(Timeline person, int row) {
-      int[] key = new int[columns.length];
-      for (int c = 0; c < key.length; c++) {
+    /** Codes of a key. */
+    int width() {
+      return columns.length;
+    }
+
+    /** Sets the key of a row from a place on; false if it lacks one of the values. */
+    boolean key(Timeline person, int row, int[] to, int at) {
+      for (int c = 0; c < columns.length; c++) {
         int code = person.code(columns[c], row);
-        key[c] = code == Dictionary.ABSENT || c == codes.length ? code : codes[c][code];
-        if (key[c] == Dictionary.ABSENT) {
-          return null;
+        int same = code == Dictionary.ABSENT || c == codes.length ? code : codes[c][code];
+        if (same == Dictionary.ABSENT) {
+          return false;
         }
+        to[at + c] = same;
       }
-      return key;
+      return true;
     }
 
     int visit(Timeline person, int row) {
@@ -76,13 +81,18 @@ final class Keys {
     }
   }
 
-  private record Key(List<Integer> values) {}
-
   private final Held held;
-  private final Map<Key, Integer> known = new HashMap<>();
-  private final List<Integer> visits = new ArrayList<>();
-  private int[] keyOf = new int[0];
-  private int[] visitOf = new int[0];
+
+  /** The keys, one after the other. */
+  private int[] keys = new int[16];
+
+  /** By the hash of a key its number plus one. */
+  private int[] slots = new int[16];
+
+  private int mask;
+  private int[] visits = new int[16];
+  private int[] keyOf = new int[16];
+  private int[] visitOf = new int[16];
   private int size;
 
   Keys(Held held) {
@@ -90,13 +100,7 @@ final class Keys {
   }
 
   void read(Timeline person, StepHits found) {
-    known.clear();
-    visits.clear();
-    size = 0;
-    if (keyOf.length < found.size()) {
-      keyOf = new int[2 * found.size()];
-      visitOf = new int[keyOf.length];
-    }
+    begin(found.size());
     for (int hit = 0; hit < found.size(); hit++) {
       int row = found.row(hit);
       visitOf[hit] = held.visit(person, row);
@@ -105,16 +109,48 @@ final class Keys {
     }
   }
 
-  private int number(Timeline person, int row, int hit) {
-    int[] key = held.key(person, row);
-    if (key != null) {
-      Integer same = known.putIfAbsent(new Key(Arrays.stream(key).boxed().toList()), size);
-      if (same != null) {
-        return same;
-      }
+  private void begin(int hits) {
+    size = 0;
+    if (hits > keyOf.length) {
+      keyOf = new int[2 * hits];
+      visitOf = new int[2 * hits];
+      visits = new int[2 * hits];
     }
-    visits.add(visitOf[hit]);
+    if ((hits + 1) * held.width() > keys.length) {
+      keys = new int[2 * (hits + 1) * held.width()];
+    }
+    int room = Math.max(2, Integer.highestOneBit(hits) * 4);
+    if (room > slots.length) {
+      slots = new int[room];
+    }
+    Arrays.fill(slots, 0, room, 0);
+    mask = room - 1;
+  }
+
+  private int number(Timeline person, int row, int hit) {
+    int width = held.width();
+    int at = size * width;
+    if (held.key(person, row, keys, at)) {
+      int slot = slot(at, width);
+      while (slots[slot] != 0) {
+        int other = (slots[slot] - 1) * width;
+        if (Arrays.equals(keys, other, other + width, keys, at, at + width)) {
+          return slots[slot] - 1;
+        }
+        slot = (slot + 1) & mask;
+      }
+      slots[slot] = size + 1;
+    }
+    visits[size] = visitOf[hit];
     return size++;
+  }
+
+  private int slot(int at, int width) {
+    int hash = 0;
+    for (int i = at; i < at + width; i++) {
+      hash = (hash ^ keys[i]) * 0x9e3779b9;
+    }
+    return (hash ^ hash >>> 16) & mask;
   }
 
   /** The key of a hit that may take a step; {@link Attempt#NONE} of others. */
@@ -135,7 +171,7 @@ final class Keys {
     if (keyOf[hit] == key) {
       return found.steps(hit);
     }
-    int visit = visits.get(key);
+    int visit = visits[key];
     boolean same = visit != Dictionary.ABSENT && visitOf[hit] == visit;
     return same ? found.steps(hit) & ~StepTable.STEPS : 0;
   }

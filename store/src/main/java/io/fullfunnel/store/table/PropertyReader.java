@@ -142,7 +142,7 @@ final class PropertyReader {
     String which =
         name.traits()
             ? " AND type = 'identify' AND traits IS NOT NULL"
-            : " AND (properties IS NOT NULL OR " + given + " IS NOT NULL)";
+            : " AND (properties <> '{}' OR " + given + " IS NOT NULL)"; // {} alone is soon read
     String from = name.isPath() ? "$3" : "$2";
     return "SELECT sequence, TRY("
         + own

@@ -32,6 +32,15 @@ final class Rows {
     add(other.strands[row], other.times[row], other.events[row], other.sequences[row]);
   }
 
+  void addAll(Rows other) {
+    reserve(size + other.size);
+    System.arraycopy(other.strands, 0, strands, size, other.size);
+    System.arraycopy(other.times, 0, times, size, other.size);
+    System.arraycopy(other.events, 0, events, size, other.size);
+    System.arraycopy(other.sequences, 0, sequences, size, other.size);
+    size += other.size;
+  }
+
   /** Puts a row at its place among rows sorted by (time, sequence), searching from the end. */
   void insert(int strand, long time, int event, long sequence) {
     add(strand, time, event, sequence);

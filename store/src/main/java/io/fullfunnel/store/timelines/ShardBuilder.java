@@ -1,11 +1,9 @@
 package io.fullfunnel.store.timelines;
 
-import io.fullfunnel.engine.Columns;
 import io.fullfunnel.store.people.People;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * Makes base shards out of rows that come in any order: rows are spread over parts by strand, moved
@@ -120,7 +118,7 @@ final class ShardBuilder implements Closeable {
     for (int p = 0; p < found; p++) {
       PersonSort.sort(sorted, starts[p], starts[p + 1]);
     }
-    return shard(sorted, persons, starts);
+    return BaseShard.of(sorted, persons, starts, people.strands());
   }
 
   private static void scatter(Rows rows, int[] roots, int[] place, int shift, Rows sorted) {
@@ -134,22 +132,6 @@ final class ShardBuilder implements Closeable {
       sorted.sequences[to] = rows.sequences[row];
     }
     sorted.size = rows.size;
-  }
-
-  private BaseShard shard(Rows rows, int[] roots, int[] starts) {
-    long[] persons = new long[roots.length];
-    long[] masks = new long[roots.length];
-    boolean several = false;
-    for (int p = 0; p < roots.length; p++) {
-      persons[p] = people.strands().id(roots[p]);
-      for (int row = starts[p]; row < starts[p + 1]; row++) {
-        masks[p] |= 1L << rows.events[row];
-        several |= rows.strands[row] != roots[p];
-      }
-    }
-    int[] strands = several ? Arrays.copyOf(rows.strands, rows.size) : null;
-    Columns columns = Columns.of(rows.times, rows.events, rows.sequences, rows.size);
-    return new BaseShard(columns, roots, persons, starts, masks, strands);
   }
 
   private static int part(int strand) {

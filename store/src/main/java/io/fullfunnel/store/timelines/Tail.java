@@ -3,6 +3,7 @@ package io.fullfunnel.store.timelines;
 import io.fullfunnel.engine.Columns;
 import io.fullfunnel.engine.columns.ColumnShard;
 import io.fullfunnel.store.people.Strands;
+import java.util.Arrays;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,22 @@ final class Tail {
       throw new IllegalStateException("strands " + root + " and " + former + " are not promoted");
     }
     people.put(root, Rows.merged(kept, gone));
+  }
+
+  /** Whom it holds, by the shard of a base of so many; each in order. */
+  int[][] roots(int shards) {
+    int[] sizes = new int[shards];
+    for (int root : people.keySet()) {
+      sizes[ShardBuilder.shardOf(root, shards)]++;
+    }
+    int[][] roots = new int[shards][];
+    Arrays.setAll(roots, shard -> new int[sizes[shard]]);
+    Arrays.fill(sizes, 0);
+    for (int root : people.keySet()) {
+      int shard = ShardBuilder.shardOf(root, shards);
+      roots[shard][sizes[shard]++] = root;
+    }
+    return roots;
   }
 
   /** All rows, person by person. */

@@ -18,9 +18,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,6 +36,12 @@ import org.jspecify.annotations.Nullable;
  * same timelines. Not thread-safe.
  */
 public final class Timelines implements Closeable {
+  /** A shorter tail is not worth a shard that is made anew. */
+  private static final long LONG_TAIL = 20_000;
+
+  /** A tail is long from this part of all rows on. */
+  private static final int OF_ALL = 100;
+
   private static final long OF_A_STRAND = 48;
   private static final long OF_A_PERSON = 128;
   private static final long OF_A_ROW = 24;
@@ -49,8 +55,7 @@ public final class Timelines implements Closeable {
   private EventNames names;
   private Facts facts;
   private long position;
-  private @Nullable BaseShard[] base;
-  private BitSet[] hidden;
+  private Base base;
   private Tail tail = new Tail();
   private @Nullable ShardBuilder builder;
   private final Moving changes = new Moving();
@@ -65,8 +70,10 @@ public final class Timelines implements Closeable {
     this.position = generation == null ? 0 : generation.position();
     this.facts = generation == null ? Facts.NONE : generation.facts();
     this.names = generation == null ? new EventNames() : generation.names();
-    this.base = new @Nullable BaseShard[generation == null ? 0 : generation.shards()];
-    this.hidden = noneHidden(base.length);
+    this.base =
+        generation == null
+            ? new Base(null, 0)
+            : new Base(generation.folder(folder), generation.shards());
   }
 
   /**
@@ -228,17 +235,13 @@ public final class Timelines implements Closeable {
     if (tail.has(root)) {
       return;
     }
-    if (base.length > 0) {
-      int shard = ShardBuilder.shardOf(root, base.length);
-      BaseShard rows = shard(shard);
-      int person = rows.indexOf(root);
-      if (person >= 0 && !hidden[shard].get(person)) {
-        tail.promote(root, rows.rowsOf(person));
-        hidden[shard].set(person);
-        return;
-      }
+    Rows rows = base.rowsOf(root);
+    if (rows == null) {
+      tail.promote(root, new Rows(4));
+    } else {
+      tail.promote(root, rows);
+      base.hide(root);
     }
-    tail.promote(root, new Rows(4));
   }
 
   /**
@@ -247,15 +250,7 @@ public final class Timelines implements Closeable {
    */
   public void beginBulk() throws IOException {
     ShardBuilder next = new ShardBuilder(who(), temporary);
-    for (int shard = 0; shard < base.length; shard++) {
-      BaseShard rows = shard(shard);
-      for (int person = 0; person < rows.roots().length; person++) {
-        if (!hidden[shard].get(person)) {
-          addAll(next, rows.rowsOf(person));
-        }
-      }
-      base[shard] = null;
-    }
+    base.drain(rows -> addAll(next, rows));
     for (Rows timeline : tail.timelines()) {
       addAll(next, timeline);
     }
@@ -276,34 +271,71 @@ public final class Timelines implements Closeable {
       throw new IllegalStateException("no build is under way");
     }
     settle();
-    int number = generation == null ? Generation.next(folder) : generation.number() + 1;
     int shards = ShardBuilder.shardsFor(built.rows());
+    publish(
+        shards,
+        files ->
+            built.build((shard, rows) -> ShardFile.write(Generation.shardFile(files, shard), rows)));
+    built.close();
+    builder = null;
+    base = new Base(Objects.requireNonNull(generation).folder(folder), shards);
+  }
+
+  /** Writes the shards of a base into a folder. */
+  private interface Writing {
+    void into(Path files) throws IOException;
+  }
+
+  private void publish(int shards, Writing writing) throws IOException {
+    int number = generation == null ? Generation.next(folder) : generation.number() + 1;
     Generation next = new Generation(number, position, shards, facts, names, guards.text());
     Path files = next.folder(folder);
     Folders.remove(files);
     Files.createDirectories(files);
-    built.build((shard, rows) -> ShardFile.write(Generation.shardFile(files, shard), rows));
+    writing.into(files);
     PeopleFiles.write(files, who());
     Failpoint.G1.here();
     next.publish(folder);
-    built.close();
-    builder = null;
     generation = next;
-    base = new @Nullable BaseShard[shards];
-    hidden = noneHidden(shards);
   }
 
-  /** All people as they stand now, as shards without property columns. */
+  /** Events that came since the base on disk was written: what the next opener reads again. */
+  public long unwritten() {
+    return position - (generation == null ? 0 : generation.position());
+  }
+
+  /** Writes the people as they stand now as the base that counts on disk. */
+  public void write() throws IOException {
+    settle();
+    fold(ShardBuilder.shardsFor(facts.stored()), Long.MAX_VALUE);
+    publish(
+        base.size(),
+        files -> {
+          for (int shard = 0; shard < base.size(); shard++) {
+            ShardFile.write(Generation.shardFile(files, shard), base.shard(shard));
+          }
+        });
+  }
+
+  /**
+   * Takes people of the tail into shards of the base that are made anew, until so many rows are
+   * written. Answers do not change.
+   */
+  void fold(int shards, long rows) throws IOException {
+    base.take(tail, who().strands(), Math.max(shards, base.size()), rows);
+  }
+
+  /**
+   * All people as they stand now, as shards without property columns. Of a long tail a part is
+   * folded each time, as many rows as it has: so the next time costs less, and this time a few times
+   * what it costs without.
+   */
   public List<ColumnShard> shards() throws IOException {
     settle();
-    List<ColumnShard> all = new ArrayList<>();
-    for (int shard = 0; shard < base.length; shard++) {
-      BaseShard rows = shard(shard);
-      BitSet promoted = hidden[shard].isEmpty() ? null : (BitSet) hidden[shard].clone();
-      all.add(
-          new ColumnShard(
-              rows.columns().bare(), rows.persons(), rows.starts(), rows.masks(), promoted));
+    if (tail.rows() > Math.max(LONG_TAIL, facts.stored() / OF_ALL)) {
+      fold(ShardBuilder.shardsFor(facts.stored()), tail.rows());
     }
+    List<ColumnShard> all = base.columnShards();
     if (tail.size() > 0) {
       all.add(tail.shard(who().strands()));
     }
@@ -322,11 +354,7 @@ public final class Timelines implements Closeable {
   public void forEachRow(int person, RowVisitor visitor) throws IOException {
     settle();
     Rows rows = tail.rowsOf(person);
-    if (rows == null && base.length > 0) {
-      int number = ShardBuilder.shardOf(person, base.length);
-      int index = shard(number).indexOf(person);
-      rows = index < 0 || hidden[number].get(index) ? null : shard(number).rowsOf(index);
-    }
+    rows = rows == null ? base.rowsOf(person) : rows;
     for (int row = 0; rows != null && row < rows.size; row++) {
       visitor.row(
           rows.strands[row],
@@ -342,11 +370,7 @@ public final class Timelines implements Closeable {
    */
   public long bytesBeside() {
     ArrayBytes all = new ArrayBytes();
-    for (BaseShard shard : base) {
-      if (shard != null) {
-        shard.countBeside(all);
-      }
-    }
+    base.countBeside(all);
     long ids = people == null ? 0 : OF_A_STRAND * people.strands().size();
     return all.bytes() + ids + OF_A_PERSON * tail.size() + OF_A_ROW * tail.rows();
   }
@@ -368,23 +392,9 @@ public final class Timelines implements Closeable {
   /** Reads every file of the base and compares it with its checksums. */
   public void verify() throws IOException {
     people();
-    for (int shard = 0; shard < base.length; shard++) {
-      if (generation != null) {
-        ShardFile.read(Generation.shardFile(generation.folder(folder), shard));
-      }
+    for (int shard = 0; generation != null && shard < generation.shards(); shard++) {
+      ShardFile.read(Generation.shardFile(generation.folder(folder), shard));
     }
-  }
-
-  private BaseShard shard(int number) throws IOException {
-    BaseShard rows = base[number];
-    if (rows == null) {
-      if (generation == null) {
-        throw new IllegalStateException("shard " + number + " of no base");
-      }
-      rows = ShardFile.read(Generation.shardFile(generation.folder(folder), number));
-      base[number] = rows;
-    }
-    return rows;
   }
 
   /** Who is who, with all that was added judged. */
@@ -404,14 +414,6 @@ public final class Timelines implements Closeable {
       people = known;
     }
     return known;
-  }
-
-  private static BitSet[] noneHidden(int shards) {
-    BitSet[] none = new BitSet[shards];
-    for (int shard = 0; shard < shards; shard++) {
-      none[shard] = new BitSet();
-    }
-    return none;
   }
 
   @Override

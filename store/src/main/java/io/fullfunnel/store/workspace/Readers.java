@@ -55,6 +55,7 @@ final class Readers implements Closeable {
 
   private SkippedMessages skipped;
   private final Tries tries = new Tries();
+  private final BaseWriter writer = new BaseWriter();
   private JournalSums sums = new JournalSums();
 
   private long admittedTo;
@@ -351,12 +352,32 @@ final class Readers implements Closeable {
     UndoneMark.write(folder, control.undone());
   }
 
+  /** Whether the base is so old that {@link #finishTimelines} writes it anew. */
+  boolean isFar() {
+    return !bulk && writer.isFar(timelines);
+  }
+
   /** The timelines with everything that was read in them, built if a new base was begun. */
   Timelines finishTimelines() throws IOException {
     if (bulk) {
       finish();
+    } else if (writer.isFar(timelines)) {
+      commit();
+      writer.write(timelines);
     }
     return timelines;
+  }
+
+  /** Closes all; if the next opener would read much again, the base is written first. */
+  void end(boolean doubtful) throws IOException {
+    try {
+      if (!doubtful && !bulk && writer.isFarAtClose(timelines)) {
+        commit();
+        writer.write(timelines);
+      }
+    } finally {
+      close();
+    }
   }
 
   /** Lets a person be in no answer from now on; its rows are still in files. */

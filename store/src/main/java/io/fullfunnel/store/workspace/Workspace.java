@@ -176,10 +176,8 @@ public final class Workspace implements Closeable {
 
   /**
    * Reads the journal while somebody else appends to it, so that both cores work; ends when {@code
-   * running} says no and everything is in.
-   *
-   * @param expected about how many messages come
-   * @return the counts of the import that came last, or null if none came
+   * running} says no and everything is in. About so many messages are expected. Returns the counts
+   * of the import that came last, or null if none came.
    */
   synchronized @Nullable Tally readWhile(Running running, long expected) throws IOException {
     meanwhile = snapshot; // if nobody asked so far, nobody is made to hold the old base in memory
@@ -251,8 +249,8 @@ public final class Workspace implements Closeable {
   }
 
   /**
-   * Everything as it stands at the journal's end; while an import goes in, as it stood before. Does
-   * not wait for other questions, nor for that import.
+   * Everything as it stands at the journal's end; while an import goes in or a base is written, as
+   * it stood before. Does not wait for other questions, nor for these.
    */
   public Snapshot snapshot() throws IOException {
     Snapshot before = meanwhile;
@@ -271,7 +269,7 @@ public final class Workspace implements Closeable {
   private synchronized Snapshot newest() throws IOException {
     return trusting(() -> {
       readers.read();
-      Timelines timelines = readers.finishTimelines();
+      Timelines timelines = timelines();
       Snapshot last = snapshot;
       if (last == null || last.position() != timelines.position()) {
         last = snapshot(timelines);
@@ -279,6 +277,16 @@ public final class Workspace implements Closeable {
       }
       return last;
     });
+  }
+
+  /** Nobody waits while a base is written: others are answered from the last snapshot. */
+  private Timelines timelines() throws IOException {
+    meanwhile = readers.isFar() ? snapshot : null;
+    try {
+      return readers.finishTimelines();
+    } finally {
+      meanwhile = null;
+    }
   }
 
   private Snapshot snapshot(Timelines timelines) throws IOException {
@@ -372,11 +380,7 @@ public final class Workspace implements Closeable {
     });
   }
 
-  /**
-   * Writes down what somebody decided of two ids; the next snapshot has it.
-   *
-   * @param by who decided, as the list of decisions names them
-   */
+  /** Writes down what somebody, named as in the list, decided of two ids. */
   public synchronized void decide(StrandName one, StrandName other, boolean together, String by)
       throws IOException {
     long at = Clock.systemUTC().millis();
@@ -417,11 +421,7 @@ public final class Workspace implements Closeable {
     }
   }
 
-  /**
-   * Writes everything of one kind to a file.
-   *
-   * @return rows written
-   */
+  /** Writes everything of one kind to a file; returns the rows. */
   public synchronized long export(Target target, Path to, boolean overwrite) throws IOException {
     return ask(table -> {
       People people = readers.timelines().people();
@@ -486,7 +486,7 @@ public final class Workspace implements Closeable {
     Snapshot last = snapshot;
     boolean known = last != null && last.position() == log.end();
     try {
-      readers.close();
+      readers.end(doubtful);
     } finally {
       if (owner) {
         gate.close();

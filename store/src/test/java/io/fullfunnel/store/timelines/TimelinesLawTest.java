@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * FEATURE UNDER TEST: however events reach the timelines — built in bulk, promoted one by one, in
- * any mixture, across restarts — the people and their rows are the same as a naive reading gives.
+ * FEATURE UNDER TEST: however events reach the timelines — built in bulk, promoted one by one,
+ * folded back into shards, in any mixture, across restarts — the people and their rows are the same as a naive reading gives.
  */
 class TimelinesLawTest {
   private static final KeyedHash HASH = KeyedHash.of(new byte[32]);
@@ -40,7 +40,7 @@ class TimelinesLawTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
   void anyMixtureOfBulkPromotionAndRestartGivesTheSamePeople(long seed) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
     List<Event> events = events(random, 50 + random.nextInt(400), 2 + random.nextInt(40));
@@ -56,10 +56,25 @@ class TimelinesLawTest {
         timelines.close();
         timelines = open();
       }
+      if (random.nextInt(40) == 0) {
+        timelines.fold(1 << random.nextInt(3), random.nextInt(60));
+      }
+      if (random.nextInt(100) == 0) {
+        timelines.write();
+        if (random.nextBoolean()) {
+          timelines.close();
+          timelines = open();
+        }
+      }
       timelines.add(event);
       timelines.reached(event.sequence() + 1);
     }
     assertThat(people(timelines)).as("seed %d", seed).isEqualTo(naive(events));
+    timelines.fold(8, Long.MAX_VALUE);
+    assertThat(timelines.tailRows()).as("seed %d", seed).isZero();
+    assertThat(people(timelines)).as("seed %d, folded", seed).isEqualTo(naive(events));
+    timelines.write();
+    assertThat(people(open())).as("seed %d, written", seed).isEqualTo(naive(events));
     timelines.beginBulk();
     timelines.finishBulk();
     assertThat(people(open())).as("seed %d, rebuilt", seed).isEqualTo(naive(events));

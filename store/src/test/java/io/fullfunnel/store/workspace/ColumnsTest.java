@@ -9,6 +9,7 @@ import io.fullfunnel.engine.Value;
 import io.fullfunnel.engine.columns.ColumnShard;
 import io.fullfunnel.store.data.DataDirectory;
 import io.fullfunnel.store.timelines.Snapshot;
+import io.fullfunnel.store.timelines.Timelines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,6 +108,24 @@ class ColumnsTest {
       }
       assertThat(rows(workspace.snapshot())).as("seed %d", seed).isEqualTo(expected(sent));
       workspace.close();
+    }
+  }
+
+  @Test
+  void whatComesBitByBitDoesNotGatherInTheTail() throws IOException {
+    try (DataDirectory data = DataDirectory.open(folder.resolve("data"))) {
+      try (Workspace workspace = new Workspaces(data).open("shop")) {
+        for (int sent = 0; sent < 60_000; sent += 5_000) {
+          send(workspace, sent, sent + 5_000, 4_999);
+          workspace.snapshot();
+        }
+        assertThat(rows(workspace.snapshot())).isEqualTo(expected(60_000));
+        assertThat(workspace.<Long>askTimelines(Timelines::tailRows)).isLessThan(40_000);
+      }
+      try (Workspace workspace = new Workspaces(data).open("shop")) {
+        assertThat(workspace.<Long>askTimelines(Timelines::unwritten)).isZero();
+        assertThat(rows(workspace.snapshot())).isEqualTo(expected(60_000));
+      }
     }
   }
 
