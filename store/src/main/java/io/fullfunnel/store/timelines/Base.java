@@ -119,7 +119,8 @@ final class Base {
       next = (next + 1) & (shards.length - 1);
       if (roots[number].length > 0 || !hidden[number].isEmpty()) {
         BaseShard made =
-            made(shard(number), hidden[number], number, shards.length, tail, roots[number], strands);
+            made(
+                shard(number), hidden[number], number, shards.length, tail, roots[number], strands);
         shards[number] = made;
         hidden[number] = new BitSet();
         written += made.rows();

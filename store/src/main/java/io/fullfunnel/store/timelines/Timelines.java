@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -275,7 +274,8 @@ public final class Timelines implements Closeable {
     publish(
         shards,
         files ->
-            built.build((shard, rows) -> ShardFile.write(Generation.shardFile(files, shard), rows)));
+            built.build(
+                (shard, rows) -> ShardFile.write(Generation.shardFile(files, shard), rows)));
     built.close();
     builder = null;
     base = new Base(Objects.requireNonNull(generation).folder(folder), shards);
@@ -327,8 +327,8 @@ public final class Timelines implements Closeable {
 
   /**
    * All people as they stand now, as shards without property columns. Of a long tail a part is
-   * folded each time, as many rows as it has: so the next time costs less, and this time a few times
-   * what it costs without.
+   * folded each time, as many rows as it has: so the next time costs less, and this time a few
+   * times what it costs without.
    */
   public List<ColumnShard> shards() throws IOException {
     settle();

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * FEATURE UNDER TEST: however events reach the timelines — built in bulk, promoted one by one,
- * folded back into shards, in any mixture, across restarts — the people and their rows are the same as a naive reading gives.
+ * folded back into shards, in any mixture, across restarts — the people and their rows are the same
+ * as a naive reading gives.
  */
 class TimelinesLawTest {
   private static final KeyedHash HASH = KeyedHash.of(new byte[32]);
