@@ -51,6 +51,11 @@ public final class ColumnShard implements Shard {
     return new ColumnShard(columns, persons, starts, masks, promoted);
   }
 
+  /** The same rows with nobody hidden. */
+  public ColumnShard whole() {
+    return hidden == null ? this : new ColumnShard(columns, persons, starts, masks, null);
+  }
+
   /** The same rows with these people left out too. */
   public ColumnShard alsoWithout(BitSet people) {
     if (hidden == null) {

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * committed. After a commit that failed the table stands at the {@link #position} of the last good
  * one, and the caller appends again from there. When {@link #open} or a question throws {@link
  * DamagedException}, the caller calls {@link #delete} and appends the whole journal again.
- *
- * <p>Thread-safe; one call at a time.
+ * Thread-safe; one call at a time.
  */
 public final class EventTable implements Closeable {
   private static final String FILE = "events.duckdb";
@@ -495,6 +494,7 @@ public final class EventTable implements Closeable {
   /** Lets go of the file; what was not committed is forgotten. */
   @Override
   public synchronized void close() {
+    columns.close();
     disconnect();
   }
 }

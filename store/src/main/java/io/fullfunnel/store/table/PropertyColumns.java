@@ -77,6 +77,7 @@ final class PropertyColumns {
       }
     } catch (IOException e) {
       LOGGER.log(System.Logger.Level.WARNING, "Read again from the event table: " + e.getMessage());
+      remove(place);
     }
     return new GrowingProperty();
   }
@@ -90,6 +91,14 @@ final class PropertyColumns {
       }
     } catch (IOException e) {
       LOGGER.log(System.Logger.Level.WARNING, "A column is not kept: " + e.getMessage());
+    }
+  }
+
+  private static void remove(Path place) {
+    try {
+      Folders.remove(place);
+    } catch (IOException e) {
+      LOGGER.log(System.Logger.Level.WARNING, "Cannot be removed: " + e.getMessage());
     }
   }
 
@@ -111,7 +120,13 @@ final class PropertyColumns {
       }
       Folders.remove(oldest);
       places.remove(oldest);
+      kept.clear(); // one of them knows of files that are gone
     }
+  }
+
+  /** Lets go of what memory holds. */
+  void close() {
+    kept.clear();
   }
 
   /** Lets go of all that was read, here and in files. */

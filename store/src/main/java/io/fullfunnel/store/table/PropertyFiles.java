@@ -28,8 +28,11 @@ import org.jspecify.annotations.Nullable;
 final class PropertyFiles {
   private static final int VERSION = 1;
 
-  /** Chunks of a file at most: 64 MB if codes take four bytes. */
-  private static final int MOST = 256;
+  /** Chunks of a file at most: 16 MB if codes take four bytes. */
+  private static final int MOST = 64;
+
+  /** Letters of the values of a property, at most: more are read as quickly from the table. */
+  private static final long MOST_LETTERS = 32L << 20;
 
   /** Chunks that must have come before a file is written: fewer are read as quickly. */
   private static final int LEAST = 4;
@@ -119,7 +122,8 @@ final class PropertyFiles {
     boolean fits = in.getInt() == VERSION && ValueCells.text(in).equals(key);
     fits &= in.getInt() == named.from() && in.getInt() == named.to();
     int first = in.getInt();
-    if (!fits || first != all.size()) {
+    // values that were numbered anew would give the same codes another meaning
+    if (!fits || first != all.size() || in.getInt() != all.hashCode()) {
       throw new IllegalArgumentException("another stretch");
     }
     int more = in.getInt();
@@ -142,8 +146,11 @@ final class PropertyFiles {
     if (end - from < LEAST) {
       return false;
     }
-    Folders.createPrivate(folder);
     PropertyCodes all = property.codes();
+    if (!hasRoom(all, end - from)) {
+      return false;
+    }
+    Folders.createPrivate(folder);
     int firstValue = values;
     List<Stretch> next = new ArrayList<>(stretches);
     while (!next.isEmpty()
@@ -166,6 +173,20 @@ final class PropertyFiles {
     return true;
   }
 
+  /** Whether it may be written: neither memory nor the disk is filled for what only saves time. */
+  private boolean hasRoom(PropertyCodes all, int chunks) throws IOException {
+    long letters = 0;
+    for (Value value : all.values()) {
+      letters += value instanceof Value.Text text ? text.text().length() : 8;
+    }
+    Path above = folder.toAbsolutePath();
+    while (above.getParent() != null && !Files.exists(above)) {
+      above = above.getParent();
+    }
+    long bytes = 2 * letters + 4L * SequenceCodes.CHUNK * chunks;
+    return letters <= MOST_LETTERS && Files.getFileStore(above).getUsableSpace() > 8 * bytes;
+  }
+
   private byte[] bytes(Stretch stretch, PropertyCodes all) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
@@ -174,6 +195,7 @@ final class PropertyFiles {
     out.writeInt(stretch.from());
     out.writeInt(stretch.to());
     out.writeInt(stretch.firstValue());
+    out.writeInt(all.values().subList(0, stretch.firstValue()).hashCode());
     List<Value> added = all.values().subList(stretch.firstValue(), all.values().size());
     out.writeInt(added.size());
     for (Value value : added) {

@@ -34,7 +34,17 @@ public final class Gathered {
    *
    * @param shards codes by the shard's event column, which a base hands to every snapshot
    */
-  private record Known(List<Value> values, IdentityHashMap<Codes, Codes> shards) {}
+  private record Known(List<Value> values, IdentityHashMap<Codes, Codes> shards) {
+    /** Without shards that no longer stand. */
+    Known of(IdentityHashMap<Codes, Codes> stand) {
+      if (stand.keySet().containsAll(shards.keySet())) {
+        return this;
+      }
+      IdentityHashMap<Codes, Codes> left = new IdentityHashMap<>(shards);
+      left.keySet().retainAll(stand.keySet());
+      return new Known(values, left);
+    }
+  }
 
   /**
    * @param keeps hears of bytes that are about to be taken
@@ -70,6 +80,7 @@ public final class Gathered {
     for (int shard = 0; shard < shards.size(); shard++) {
       now.put(shards.get(shard).columns().events(), all.get(shard));
     }
+    known.replaceAll((name, column) -> column.of(now));
     known.put(key, new Known(property.values(), now));
     if (known.size() > MOST) {
       known.remove(known.keySet().iterator().next());

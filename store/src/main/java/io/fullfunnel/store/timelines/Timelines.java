@@ -41,6 +41,9 @@ public final class Timelines implements Closeable {
   /** A tail is long from this part of all rows on. */
   private static final int OF_ALL = 100;
 
+  /** So many times what a base may take must be free on disk before one is written. */
+  private static final long ROOM = 3;
+
   private static final long OF_A_STRAND = 48;
   private static final long OF_A_PERSON = 128;
   private static final long OF_A_ROW = 24;
@@ -287,13 +290,19 @@ public final class Timelines implements Closeable {
   }
 
   private void publish(int shards, Writing writing) throws IOException {
-    int number = generation == null ? Generation.next(folder) : generation.number() + 1;
+    // What the manifest says counts: a swap that failed at its end may have taken place.
+    int number = Generation.next(folder);
     Generation next = new Generation(number, position, shards, facts, names, guards.text());
     Path files = next.folder(folder);
     Folders.remove(files);
     Files.createDirectories(files);
-    writing.into(files);
-    PeopleFiles.write(files, who());
+    try {
+      writing.into(files);
+      PeopleFiles.write(files, who());
+    } catch (IOException e) {
+      Folders.remove(files); // half a base keeps no place on a full disk
+      throw e;
+    }
     Failpoint.G1.here();
     next.publish(folder);
     generation = next;
@@ -304,9 +313,16 @@ public final class Timelines implements Closeable {
     return position - (generation == null ? 0 : generation.position());
   }
 
-  /** Writes the people as they stand now as the base that counts on disk. */
+  /**
+   * Writes the people as they stand now as the base that counts on disk.
+   *
+   * @throws IOException also if the disk has little room left
+   */
   public void write() throws IOException {
     settle();
+    if (Files.getFileStore(folder).getUsableSpace() < ROOM * OF_A_ROW * facts.stored()) {
+      throw new IOException("the disk has little room left");
+    }
     fold(ShardBuilder.shardsFor(facts.stored()), Long.MAX_VALUE);
     publish(
         base.size(),

@@ -30,7 +30,7 @@ public final class ShardFlags {
     }
   }
 
-  /** Walks along everybody who is not hidden. */
+  /** Walks along everybody. */
   static ShardFlags of(ColumnShard shard, Walked by) {
     if (by.isNothing()) {
       return new ShardFlags(null);

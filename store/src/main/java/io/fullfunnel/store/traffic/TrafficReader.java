@@ -118,9 +118,9 @@ public final class TrafficReader {
     }
     List<ShardFlags> flags =
         people.shards().parallelStream()
-            .map(shard -> {
+            .map(shard -> { // whole: an older snapshot may hide fewer people
               ShardFlags stands = known.get(shard.columns().events());
-              return stands == null ? ShardFlags.of(shard, by) : stands;
+              return stands == null ? ShardFlags.of(shard.whole(), by) : stands;
             })
             .toList();
     IdentityHashMap<Codes, ShardFlags> kept = new IdentityHashMap<>();

@@ -30,7 +30,7 @@ public record ShardVisits(Codes visits, Codes origins, Codes touches, int most) 
     }
   }
 
-  /** Walks along everybody who is not hidden. */
+  /** Walks along everybody. */
   static ShardVisits of(ColumnShard shard, Walked by) {
     int rows = shard.columns().rows();
     int[] visits = new int[rows];

@@ -125,9 +125,9 @@ public final class VisitReader {
     var by = new ShardVisits.Walked(arrived, counting(), kinds, origins, rules.pauseMillis());
     List<ShardVisits> visits =
         people.shards().parallelStream()
-            .map(shard -> {
+            .map(shard -> { // whole: an older snapshot may hide fewer people
               ShardVisits stands = known.get(shard.columns().events());
-              return stands == null ? ShardVisits.of(shard, by) : stands;
+              return stands == null ? ShardVisits.of(shard.whole(), by) : stands;
             })
             .toList();
     IdentityHashMap<Codes, ShardVisits> kept = new IdentityHashMap<>();

@@ -352,31 +352,23 @@ final class Readers implements Closeable {
     UndoneMark.write(folder, control.undone());
   }
 
-  /** Whether the base is so old that {@link #finishTimelines} writes it anew. */
-  boolean isFar() {
-    return !bulk && writer.isFar(timelines);
-  }
-
   /** The timelines with everything that was read in them, built if a new base was begun. */
   Timelines finishTimelines() throws IOException {
     if (bulk) {
       finish();
-    } else if (writer.isFar(timelines)) {
-      commit();
-      writer.write(timelines);
     }
     return timelines;
   }
 
-  /** Closes all; if the next opener would read much again, the base is written first. */
-  void end(boolean doubtful) throws IOException {
-    try {
-      if (!doubtful && !bulk && writer.isFarAtClose(timelines)) {
-        commit();
-        writer.write(timelines);
-      }
-    } finally {
-      close();
+  /** Whether so much came since the base was written that it is worth while to write it anew. */
+  boolean isFar() {
+    return !bulk && writer.isFar(timelines);
+  }
+
+  /** Writes the base anew then, so that the next opener reads little again. */
+  void writeBaseIfFar() throws IOException {
+    if (isFar()) {
+      writer.write(timelines, this::commit);
     }
   }
 

@@ -32,10 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One workspace, open: its journal and the readers that make answers out of it. The front door of
- * this module.
- *
- * <p>One thread at a time reads the journal into the readers (the lock of this object); snapshots
- * may be asked by many threads.
+ * this module. One thread at a time reads the journal into the readers (the lock of this object);
+ * snapshots may be asked by many threads.
  */
 public final class Workspace implements Closeable {
   private static final System.Logger LOGGER = System.getLogger(Workspace.class.getName());
@@ -279,11 +277,13 @@ public final class Workspace implements Closeable {
     });
   }
 
-  /** Nobody waits while a base is written: others are answered from the last snapshot. */
+  /** Others are answered from the last snapshot while a base is written. */
   private Timelines timelines() throws IOException {
+    Timelines timelines = readers.finishTimelines();
     meanwhile = readers.isFar() ? snapshot : null;
     try {
-      return readers.finishTimelines();
+      readers.writeBaseIfFar();
+      return timelines;
     } finally {
       meanwhile = null;
     }
@@ -486,7 +486,7 @@ public final class Workspace implements Closeable {
     Snapshot last = snapshot;
     boolean known = last != null && last.position() == log.end();
     try {
-      readers.end(doubtful);
+      readers.close();
     } finally {
       if (owner) {
         gate.close();

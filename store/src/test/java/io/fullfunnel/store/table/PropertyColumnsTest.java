@@ -224,7 +224,7 @@ class PropertyColumnsTest {
       files.write(property);
     }
     try (Stream<Path> stretches = Files.list(folder.resolve("x"))) {
-      assertThat(stretches.count()).isLessThan(16);
+      assertThat(stretches.count()).isLessThan(30);
     }
     GrowingProperty read =
         Objects.requireNonNull(
