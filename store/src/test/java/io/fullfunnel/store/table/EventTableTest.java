@@ -35,7 +35,7 @@ class EventTableTest {
     return EventTable.open(folder, folder.resolve("exports"), MEMORY);
   }
 
-  private static Event event(long sequence, long importNumber, @Nullable String properties) {
+  static Event event(long sequence, long importNumber, @Nullable String properties) {
     @Nullable String[] given = new @Nullable String[Given.values().length];
     return new Event(
         sequence,

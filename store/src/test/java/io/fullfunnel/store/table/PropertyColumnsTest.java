@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fullfunnel.engine.Dictionary;
 import io.fullfunnel.engine.Value;
-import io.fullfunnel.store.event.Event;
-import io.fullfunnel.store.event.Event.Given;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -17,7 +15,6 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,26 +55,6 @@ class PropertyColumnsTest {
     return EventTable.open(folder, folder.resolve("exports"), 256L << 20);
   }
 
-  private static Event event(long sequence, @Nullable String properties) {
-    @Nullable String[] given = new @Nullable String[Given.values().length];
-    return new Event(
-        sequence,
-        1,
-        0,
-        Event.Type.TRACK,
-        "m" + sequence,
-        "u",
-        null,
-        null,
-        null,
-        "Viewed",
-        1_700_000_000_123L + sequence,
-        1_700_000_009_000L,
-        properties,
-        null,
-        given);
-  }
-
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void whatCameSinceIsAddedToWhatWasRead(long seed) throws IOException {
@@ -93,7 +70,8 @@ class PropertyColumnsTest {
       for (int i = 0; i < events; i++) {
         sequence += 1 + random.nextInt(12_000);
         String form = random.nextInt(4) == 0 ? null : form(random, forms, round);
-        table.append(event(sequence, form == null ? null : "{\"x\":" + form + "}"));
+        table.append(
+            EventTableTest.event(sequence, 0, form == null ? null : "{\"x\":" + form + "}"));
         if (form != null) {
           expected.put(sequence, VALUES.getOrDefault(form, new Value.Text("more " + round)));
         }
@@ -135,7 +113,7 @@ class PropertyColumnsTest {
   private Path written() throws IOException {
     try (EventTable table = open()) {
       for (int i = 0; i < 600; i++) {
-        table.append(event(i * 1_000L, "{\"x\":\"v" + i % 7 + "\"}"));
+        table.append(EventTableTest.event(i * 1_000L, 0, "{\"x\":\"v" + i % 7 + "\"}"));
       }
       table.commit(600_000);
       assertThat(table.read("x").values()).hasSize(7);
@@ -176,7 +154,7 @@ class PropertyColumnsTest {
     Files.createDirectories(column.getParent());
     Files.move(kept, column);
     try (EventTable table = open()) {
-      table.append(event(5, "{\"x\":\"other\"}"));
+      table.append(EventTableTest.event(5, 0, "{\"x\":\"other\"}"));
       table.commit(6);
       assertThat(cells(table.read("x"), 600_000)).isEqualTo(Map.of(5L, new Value.Text("other")));
     }
@@ -201,7 +179,7 @@ class PropertyColumnsTest {
     Files.writeString(folder.resolve("events.duckdb.columns"), "a file in the folder's place");
     try (EventTable table = open()) {
       for (int i = 0; i < 600; i++) {
-        table.append(event(i * 1_000L, "{\"x\":\"v" + i % 7 + "\"}"));
+        table.append(EventTableTest.event(i * 1_000L, 0, "{\"x\":\"v" + i % 7 + "\"}"));
       }
       table.commit(600_000);
       assertThat(table.read("x").values()).hasSize(7);
